@@ -1,0 +1,27 @@
+"""kanbao: a reader of Chinese newspapers for the terminal.
+
+The package from the bottom up, each module importing only what stands above it here:
+
+    model, errors     what an edition is; what can go wrong
+    contents          the table of contents of an edition, and references
+    exchange          an edition as plain values
+    locations         the paths of the user's files
+    resources         the files that ship with the program
+    messages          what the interface says
+    config            the user's settings
+    text/             what can be said about text without knowing newspapers
+    sources           bytes to text
+    analysis/         keywords, facts
+    parser/           text to Edition
+    search/           the query language and what it means
+    shipped           rules, tables and lexicons of the shipped files, as values
+    library/          the archive
+    ingest            path to edition, the one composition of the pipeline
+    export            edition to text in the formats that others read
+    background        the process that segments words while the reader reads
+    session           what the reader is doing now
+    tui/              the screen
+    cli               the shell
+"""
+
+__version__ = "0.1.0"

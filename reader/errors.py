@@ -1,0 +1,38 @@
+"""What can go wrong in a way that only the user can mend.
+
+An error names a text of the message catalogue and carries the fields to act on; the shell and the screen put the two
+together, so that an error speaks the user's language and is tested by its fields.
+"""
+
+
+class ReaderError(Exception):
+    """Something that the user has to act on. `message` is a key of the catalogue, `fields` are what it mentions."""
+
+    def __init__(self, message: str, /, **fields: object) -> None:
+        super().__init__(message)
+        self.message = message
+        self.fields = fields
+
+    def __str__(self) -> str:
+        """The key and the fields, for a developer; users see the catalogue's text."""
+        return " ".join([self.message, *(f"{name}={value!r}" for name, value in self.fields.items())])
+
+
+class ConfigError(ReaderError):
+    """The user's config.yaml cannot be used as it stands."""
+
+
+class RulesError(ReaderError):
+    """A file of rules or a table does not hold what its schema asks for."""
+
+
+class SourceError(ReaderError):
+    """A file cannot be read as an edition."""
+
+
+class QueryError(ReaderError):
+    """A query cannot be understood; `column` (1-based, code points) says from where on."""
+
+
+class LibraryError(ReaderError):
+    """The library cannot be opened, read or written, or holds nothing under a reference."""

@@ -1,0 +1,37 @@
+"""Every path that the program uses outside the files it is given, by the XDG Base Directory Specification 0.8."""
+
+import os
+from pathlib import Path
+
+NAME = "kanbao"
+
+
+def data_folder() -> Path:
+    """Where the library is. Not made by asking."""
+    return _base("XDG_DATA_HOME", ".local/share")
+
+
+def config_file() -> Path:
+    """The user's settings, which are read and never written."""
+    return _base("XDG_CONFIG_HOME", ".config") / "config.yaml"
+
+
+def cache_folder() -> Path | None:
+    """The cache, made private (mode 0700) when it is asked for; None where no private one can be had."""
+    folder = _base("XDG_CACHE_HOME", ".cache")
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        status = folder.stat()
+        if status.st_uid != os.getuid():
+            return None
+        if status.st_mode & 0o077:
+            folder.chmod(0o700)
+    except OSError:
+        return None
+    return folder
+
+
+def _base(variable: str, fallback: str) -> Path:
+    given = os.environ.get(variable, "")
+    # The specification has relative paths ignored.
+    return (Path(given) if given.startswith("/") else Path.home() / fallback) / NAME

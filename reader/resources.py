@@ -1,0 +1,65 @@
+"""The files that ship with the program: where they are, and the only reader of them."""
+
+import contextlib
+import json
+import os
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from reader import locations
+
+
+@cache
+def folder() -> Path:
+    """`data/`: inside the package where it was installed from a wheel, at the top of a checkout otherwise."""
+    package = Path(__file__).parent
+    installed = package / "_data"
+    return installed if installed.is_dir() else package.parent / "data"
+
+
+def text(name: str) -> str:
+    """The text of the shipped file `name`, a path below `data/`."""
+    return (folder() / name).read_text("utf-8")
+
+
+@cache
+def load(name: str) -> Any:
+    """The value of the shipped YAML file `name`.
+
+    Reading YAML costs more than a whole look-up in the shell may, so that a copy in JSON is kept in the private cache,
+    under a name that changes with the file. YAML that JSON cannot say (dates, sets) has no place in `data/`.
+    """
+    path = folder() / name
+    kept, stamp = _kept(path)
+    if kept is not None:
+        with contextlib.suppress(OSError, ValueError, TypeError):
+            stamp_of_copy, value = json.loads(kept.read_bytes())
+            if stamp_of_copy == stamp:
+                return value
+    value = _yaml(path)
+    if kept is not None:
+        with contextlib.suppress(OSError):
+            _replace(kept, json.dumps([stamp, value], ensure_ascii=False, separators=(",", ":")))
+    return value
+
+
+def _kept(path: Path) -> tuple[Path | None, list[object]]:
+    """Where the copy of `path` is kept, one name a file, and the stamp that a fresh copy bears."""
+    status = path.stat()
+    cache_folder = locations.cache_folder()
+    name = "-".join(("data", *path.relative_to(folder()).with_suffix(".json").parts))
+    return cache_folder and cache_folder / name, [str(path), status.st_mtime_ns, status.st_size]
+
+
+def _yaml(path: Path) -> Any:
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return yaml.load(path.read_text("utf-8"), loader)  # noqa: S506 - both are safe loaders
+
+
+def _replace(path: Path, content: str) -> None:
+    temporary = path.with_suffix(f".{os.getpid()}")
+    temporary.write_text(content, "utf-8")
+    temporary.replace(path)
