@@ -1,0 +1,122 @@
+"""Folding: texts that a reader takes for the same become the same, with the way back to what is printed.
+
+Width, case, accents, traditional characters, white space and signs do not count: `（Ａ股）` and `a股`, `後` and `后`,
+`1,324` and `1324` fold alike. What tells texts apart stays: the decimal point between digits, per cent, and the ends of
+sentences `。！？`, so that nothing is found across them by accident. The table is shipped, the same for every Python,
+because indexes are built on it.
+"""
+
+import re
+from array import array
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+FOLD_VERSION = 1
+"""Counts the changes in what folding yields, by this module or its table. An index of another version is of no use."""
+
+CODE_POINTS_KEPT = 1_000_000
+"""How much source text a `Fold` keeps folded for the next search, about that of a hundred pages."""
+
+_NO_DECIMAL_POINT = re.compile(r"(?<![0-9])\.|\.(?![0-9])")
+
+
+class Table(dict[int, str]):
+    """What `str.translate` asks: code point to text, worked out for a character when it is first met."""
+
+    def __init__(self, changed: Mapping[str, str], dropped: Sequence[int] = ()) -> None:
+        """`dropped`: the first and one past the last code point of each range, ascending."""
+        super().__init__()
+        self._changed = changed
+        self._dropped = dropped
+
+    def __missing__(self, point: int) -> str:
+        char = chr(point)
+        if bisect_right(self._dropped, point) % 2:
+            to = ""
+        else:
+            to = self._changed.get(char) or (" " if char.isspace() else char)
+        self[point] = to
+        return to
+
+
+class Folded:
+    """A folded text. The way back costs more than the folding, so it is made when it is first asked for."""
+
+    def __init__(self, source: str, table: Table, gaps: re.Pattern[str] | None = None) -> None:
+        """`gaps`: what to leave out of the translated text, a single character a match."""
+        self._source = source
+        self._table = table
+        self._gaps = gaps
+        self._raw = source.translate(table)
+        self.text = gaps.sub("", self._raw) if gaps else self._raw
+
+    @cached_property
+    def starts(self) -> Sequence[int]:
+        """For each folded character the code point of the source that it comes from. Never decreasing."""
+        folded = map(self._table.__getitem__, map(ord, self._source))
+        starts = array("I", (at for at, to in enumerate(folded) for _ in to))
+        if self._gaps and len(self.text) < len(self._raw):
+            gaps = {found.start() for found in self._gaps.finditer(self._raw)}
+            return array("I", (start for at, start in enumerate(starts) if at not in gaps))
+        return starts
+
+    def find(self, needle: str) -> list[tuple[int, int]]:
+        """Where the folded `needle` stands: stretches of the source, in order and apart from each other."""
+        spans: list[tuple[int, int]] = []
+        at = self.text.find(needle) if needle else -1
+        while at >= 0:
+            start, end = self.starts[at], self.starts[at + len(needle) - 1] + 1
+            if not spans or start >= spans[-1][1]:
+                spans.append((start, end))
+            at = self.text.find(needle, at + len(needle))
+        return spans
+
+
+class Fold:
+    """The folding itself: calling it folds a text."""
+
+    def __init__(self, table: Table, signs: Table) -> None:
+        self._table = table
+        self._signs = signs
+        self._kept: dict[tuple[str, re.Pattern[str] | None], Folded] = {}
+        self._room = CODE_POINTS_KEPT
+
+    @classmethod
+    def from_plain(cls, plain: Mapping[str, str]) -> "Fold":
+        """The fold of the shipped table `data/fold/fold.yaml`, which describes its four parts."""
+        pairs = "".join(plain["pairs"].split())
+        changed = dict(zip(pairs[::2], pairs[1::2], strict=True))
+        changed.update((word[0], word[1:]) for word in plain["longer"].split())
+        signs = {word[0]: word[1:] for word in plain["signs"].split()}
+        return cls(Table(changed, _bounds(plain["dropped"])), Table(signs))
+
+    def __call__(self, text: str) -> str:
+        """The folded text, empty where nothing in it counts. Folding it again changes nothing."""
+        folded = text.translate(self._table)
+        return _NO_DECIMAL_POINT.sub("", folded) if "." in folded else folded
+
+    def with_offsets(self, text: str) -> Folded:
+        """The folded text with its way back. It is kept, so that the next letter of a search folds nothing again."""
+        return self._keep(text, self._table, _NO_DECIMAL_POINT)
+
+    def signs(self, text: str) -> Folded:
+        """The text with its signs in one width and shape and nothing dropped, for finding nothing but signs in it."""
+        return self._keep(text, self._signs, None)
+
+    def _keep(self, text: str, table: Table, gaps: re.Pattern[str] | None) -> Folded:
+        kept = self._kept.get((text, gaps))
+        if kept is None:
+            if len(text) > self._room:
+                self._kept, self._room = {}, CODE_POINTS_KEPT
+            kept = self._kept[text, gaps] = Folded(text, table, gaps)
+            self._room -= len(text)
+        return kept
+
+
+def _bounds(ranges: str) -> list[int]:
+    bounds: list[int] = []
+    for word in ranges.split():
+        first, _, last = word.partition("-")
+        bounds += int(first, 16), int(last or first, 16) + 1
+    return bounds
