@@ -1,0 +1,194 @@
+"""Which encoding a text is in, and its decoding without loss of what is not of that encoding.
+
+Every encoding in which Chinese newspapers come is tried on the same bytes, and the one that reads most like Chinese
+wins: common characters speak for it, rare ones, controls and undecodable bytes against it. Two or three characters
+are enough to tell, because a wrong decoding gives rare characters (`党建` in GB18030 is `絊膘` in Big5).
+"""
+
+import codecs
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+
+from reader import resources
+
+SAMPLE = 256 * 1024
+"""Bytes from the first one that is not ASCII on, which decide."""
+VALID_UTF8 = 2.0
+"""What each character beyond ASCII speaks for UTF-8 if all bytes are valid: of pairs in GB18030 one in seven is."""
+BINARY_MEAN = -0.6
+"""Mean weight of a character under which no encoding makes a text of the bytes. Damaged pages stay above 0."""
+BINARY_CONTROLS = 0.3
+"""Share of control characters above which bytes are no text in any encoding."""
+
+SIGNATURES = (
+    b"%PDF-",
+    b"PK\x03\x04",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"\x1f\x8b",
+    b"\x7fELF",
+    b"SQLite format 3",
+)
+"""How files begin that are no text and that people try."""
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_CANDIDATES = ("utf-8", "gb18030", "cp950", "big5hkscs", "utf-16-le", "utf-16-be")
+"""In the order in which they win a draw."""
+
+_CJK = re.compile("[\u2e80-\uffef]")
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
+_ODD = re.compile(rb"[\x00-\x08\x0e-\x1f]")
+_TELLING = re.compile(rb"[\x00-\x08\x0e-\x1f\x80-\xff]")
+_PAIRED = re.compile(rb"[\x80-\xff][\x40-\xff]{1,80}")
+_UNDECODABLE = re.compile("[\udc00-\udcff]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A text and how it was had from its bytes."""
+
+    text: str
+    """Without a byte-order mark; each run of undecodable bytes is one U+FFFD."""
+    encoding: str
+    replaced: int
+    """Undecodable bytes."""
+    controls: int
+    """Control characters other than tabulators, line ends and form feeds."""
+
+
+def decode(data: bytes) -> Decoded | None:
+    """The text of `data` in the encoding that fits it best; None where it is no text in any."""
+    if data.startswith(SIGNATURES):
+        return None
+    encoding = _encoding(data)
+    if encoding is None:
+        return None
+    text = data.decode(encoding, "kanbao-mark")
+    replaced = _undecodable(text)
+    text = _UNDECODABLE.sub("\ufffd", text) if replaced else text
+    controls = len(_CONTROLS.findall(text))
+    if controls > max(2, BINARY_CONTROLS * len(text)):
+        return None
+    return Decoded(text, _plain_name(encoding, data, replaced), replaced, controls)
+
+
+def _encoding(data: bytes) -> str | None:
+    if marked := next((name for mark, name in _MARKS if data.startswith(mark)), None):
+        return marked
+    is_valid = _is_valid_utf8(data)
+    if is_valid and not _ODD.search(data) and (data.isascii() or _CJK.search(data.decode())):
+        return "utf-8"
+    return _most_like_chinese(data, is_valid)
+
+
+def _is_valid_utf8(data: bytes) -> bool:
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _most_like_chinese(data: bytes, is_valid_utf8: bool) -> str | None:
+    sample = _sample(data)
+    weighed = {name: _weigh(sample, name) for name in _CANDIDATES}
+    if is_valid_utf8:
+        total, count = weighed["utf-8"]
+        beyond_ascii = sum(char > "\x7f" for char in sample.decode("utf-8", "ignore"))
+        weighed["utf-8"] = (total + VALID_UTF8 * beyond_ascii, count)
+    best = max(_CANDIDATES, key=lambda name: weighed[name][0])
+    total, count = weighed[best]
+    return best if is_valid_utf8 or total >= BINARY_MEAN * count else None
+
+
+def _sample(data: bytes) -> bytes:
+    if len(data) <= SAMPLE:
+        return data
+    first = _TELLING.search(data)
+    start = first.start() if first else 0
+    return data[start - start % 4 :][:SAMPLE]
+
+
+def _weigh(sample: bytes, encoding: str) -> tuple[float, int]:
+    """How much the sample in this encoding reads like Chinese, and how many characters it then has."""
+    decoder = codecs.getincrementaldecoder(encoding)("replace")
+    text = decoder.decode(sample, final=len(sample) < SAMPLE)
+    common = _common()
+    weights = ((common[char] if char in common else _weight(char), count) for char, count in Counter(text).items())
+    return sum(weight * count for weight, count in weights), len(text)
+
+
+@cache
+def _common() -> dict[str, float]:
+    """Weight of each common character, and of the signs that stand between them."""
+    table: dict[str, str] = resources.load("lexicon/common_characters.yaml")
+    weights = {"most": 3.0, "many": 2.0, "some": 1.0, "signs": 1.0}
+    return {char: weight for name, weight in weights.items() for char in "".join(table[name].split())}
+
+
+_RANGES = (
+    ("\x1f", -2.0),  # control characters; line ends and tabulators stand in `_NEUTRAL`
+    ("\x7e", 0.0),
+    ("\xbf", -2.0),
+    ("\u024f", -0.5),  # Latin letters with accents: in names
+    ("\u200f", -2.0),
+    ("\u2fff", -1.0),
+    ("\u303f", 0.0),
+    ("\u4dff", -2.0),
+    ("\u9fff", -1.0),
+    ("\udbff", -2.0),
+    ("\uf8ff", -4.0),  # private use
+    ("\uff00", -2.0),
+    ("\uff5e", 0.0),  # full-width ASCII
+    ("\ufffc", -2.0),
+    ("\ufffd", -4.0),
+)
+"""Last character of a range of Unicode and the weight of the characters in it."""
+_NEUTRAL = frozenset("\n\r\t\f\u3000\xb7")
+
+
+def _weight(char: str) -> float:
+    return 0.0 if char in _NEUTRAL else next((weight for last, weight in _RANGES if char <= last), -2.0)
+
+
+def _plain_name(encoding: str, data: bytes, replaced: int) -> str:
+    """`big5` for what the standard itself can say; the name of the extension where it takes that."""
+    if encoding not in ("cp950", "big5hkscs"):
+        return encoding
+    return "big5" if _undecodable(data.decode("big5", "kanbao-mark")) == replaced else encoding
+
+
+def _undecodable(text: str) -> int:
+    return sum(len(run) for run in _UNDECODABLE.findall(text))
+
+
+def _mark(error: UnicodeError) -> tuple[str, int]:
+    """The undecodable bytes as low surrogates, which no decoded text has, so that they can be told and counted."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    end = error.end
+    if not error.encoding.startswith("utf"):
+        # A lone lead byte does not take the ASCII byte behind it along.
+        end = error.start + (2 if _is_out_of_step(error) else 1)
+    return "".join(chr(0xDC00 + byte) for byte in error.object[error.start : end]), end
+
+
+def _is_out_of_step(error: UnicodeDecodeError) -> bool:
+    """Whether the byte behind a broken one was its second half: read as a first half, it would garble the line."""
+    run = _PAIRED.match(error.object, error.start + 1)
+    if run is None:
+        return False
+    in_step, shifted = (_weigh(run[0][start : start + 80], error.encoding)[0] for start in (0, 1))
+    return shifted > in_step
+
+
+codecs.register_error("kanbao-mark", _mark)

@@ -1,0 +1,128 @@
+"""Files and standard input as sources, and what is no source."""
+
+import io
+import os
+from pathlib import Path
+
+import pytest
+
+from reader.errors import SourceError
+from reader.model import Hint, Origin
+from reader.sources import read_source, reading
+from reader.sources.hints import guess_from_name
+
+
+def refused(path: Path | str) -> str:
+    with pytest.raises(SourceError) as raised:
+        read_source(str(path))
+    return raised.value.message
+
+
+@pytest.mark.parametrize("content", [b"a\r\nb\r\nc", b"a\rb\rc", b"a\nb\nc", b"a\nb\nc\n"])
+def test_line_ends_are_line_feeds(tmp_path: Path, content: bytes) -> None:
+    file = tmp_path / "page.txt"
+    file.write_bytes(content)
+    source, _ = read_source(str(file))
+    assert source.text.rstrip("\n") == "a\nb\nc"
+    assert source.lines == 3
+    assert source.name == "page.txt"
+
+
+def test_what_cannot_be_read_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "empty").touch()
+    (tmp_path / "blank").write_bytes(b" \r\n\xe3\x80\x80\n")
+    (tmp_path / "binary").write_bytes(bytes(100))
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    assert refused(tmp_path) == "source.folder"
+    assert refused(tmp_path / "missing") == "source.missing"
+    assert refused(tmp_path / "empty" / "below") == "source.missing"
+    assert refused(tmp_path / "loop") == "source.missing"
+    assert refused("with\0nul") == "source.missing"
+    assert refused("x" * 5000) == "source.missing"
+    assert refused(tmp_path / "empty") == "source.empty"
+    assert refused(tmp_path / "blank") == "source.empty"
+    assert refused(tmp_path / "binary") == "source.binary"
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is unreadable to root")
+def test_a_file_without_permission_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "secret"
+    file.write_text("看报")
+    file.chmod(0)
+    assert refused(file) == "source.unreadable"
+
+
+def test_a_large_file_is_refused_before_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "huge"
+    with file.open("wb") as stream:
+        stream.truncate(1024**3)  # a hole: takes no room
+    monkeypatch.setattr(reading, "_bounded", lambda *_: pytest.fail("was read"))
+    assert refused(file) == "source.too-large"
+
+
+def test_what_never_ends_is_refused() -> None:
+    assert refused("/dev/zero") == "source.too-large"
+
+
+def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO("看报".encode("gb18030"))))
+    source, hint = read_source("-")
+    assert (source.name, source.text, source.encoding) == ("-", "看报", "gb18030")
+    assert hint == Hint()
+
+
+def test_a_closed_standard_input_is_empty(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    assert refused("-") == "source.empty"
+
+
+def test_a_name_that_is_no_text_is_made_printable(tmp_path: Path) -> None:
+    file = tmp_path / os.fsdecode(b"page\xff.txt")
+    file.write_text("看报")
+    assert read_source(str(file))[0].name == "page\ufffd.txt"
+
+
+def meta(folder: Path, content: str) -> str:
+    file = folder / "page-2020-01-02.txt"
+    file.write_text("看报")
+    (folder / "page-2020-01-02.meta.yaml").write_text(content, "utf-8")
+    return str(file)
+
+
+def test_the_file_beside_a_source_says_what_is_known(tmp_path: Path) -> None:
+    _, hint = read_source(meta(tmp_path, "newspaper: 某报\ndate: 2021-11-08\npage: 3\nname: 要闻\n"))
+    assert hint == Hint("某报", "2021-11-08", "3", "要闻", Origin.HINT)
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ("[1, 2]", "source.meta-shape"),
+        ("", "source.meta-shape"),
+        ("paper: 某报", "source.meta-key"),
+        ("date: yesterday", "source.meta-date"),
+        ("date: 2021-13-08", "source.meta-date"),
+        ("page: [3]", "source.meta-value"),
+        ("page: {", "source.meta-yaml"),
+        ("page: \x00", "source.meta-yaml"),
+    ],
+)
+def test_a_mistake_in_it_is_named(tmp_path: Path, content: str, message: str) -> None:
+    assert refused(meta(tmp_path, content)) == message
+
+
+@pytest.mark.parametrize(
+    ("stem", "date", "page"),
+    [
+        ("pinghu-2021-11-08-c01", "2021-11-08", "C01"),
+        ("日报_20211108_A05", "2021-11-08", "A05"),
+        ("某报2021年11月8日第3版", "2021-11-08", "3"),
+        ("2021.11.8", "2021-11-08", None),
+        ("node_2021-11-08_p12", "2021-11-08", "12"),
+        ("20211308", None, None),
+        ("page-12", None, None),
+        ("phone-057312345678", None, None),
+    ],
+)
+def test_names_of_files_are_guessed_from(stem: str, date: str | None, page: str | None) -> None:
+    assert guess_from_name(stem) == Hint(date=date, page=page, origin=Origin.FILE_NAME)
