@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from reader import resources
 
 if TYPE_CHECKING:
+    from reader.analysis.facts import FactForms
     from reader.text.fold import Fold
 
 
@@ -15,3 +16,13 @@ def fold() -> "Fold":
     from reader.text.fold import Fold
 
     return Fold.from_plain(resources.load("fold/fold.yaml"))
+
+
+@cache
+def fact_forms() -> "FactForms":
+    """The forms by which people who speak and figures are recognised."""
+    from reader.analysis.facts import FactForms
+
+    return FactForms.from_plain(
+        *(resources.load(f"lexicon/{name}.yaml") for name in ("surnames", "speakers", "figures"))
+    )
