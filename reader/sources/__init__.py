@@ -5,7 +5,7 @@ from pathlib import Path
 
 from reader.errors import SourceError
 from reader.model import Hint, Source
-from reader.sources.encodings import decode
+from reader.sources import encodings
 from reader.sources.hints import hint_for
 from reader.sources.reading import read_bytes, read_stream
 
@@ -18,15 +18,19 @@ def read_source(path: str) -> tuple[Source, Hint]:
     Raises SourceError for what is missing, unreadable, too large, empty or no text.
     """
     if path == STANDARD_INPUT:
-        return _source(path, read_stream(path)), Hint()
+        return decode(read_stream(path), path), Hint()
     file = Path(path)
-    return _source(path, read_bytes(file)), hint_for(file)
+    return decode(read_bytes(file), path), hint_for(file)
 
 
-def _source(path: str, data: bytes) -> Source:
+def decode(data: bytes, path: str) -> Source:
+    """The source that `data`, read from `path`, is: the same for the same bytes at any time.
+
+    Raises SourceError for what holds no text.
+    """
     import hashlib
 
-    decoded = decode(data)
+    decoded = encodings.decode(data)
     if decoded is None:
         raise SourceError("source.binary", path=path)
     text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
