@@ -7,6 +7,7 @@ from reader import resources
 
 if TYPE_CHECKING:
     from reader.analysis.facts import FactForms
+    from reader.parser import Rules
     from reader.text.fold import Fold
 
 
@@ -26,3 +27,12 @@ def fact_forms() -> "FactForms":
     return FactForms.from_plain(
         *(resources.load(f"lexicon/{name}.yaml") for name in ("surnames", "speakers", "figures"))
     )
+
+
+@cache
+def rules() -> "Rules":
+    """The rules of the parser, from `data/rules/` and `data/lexicon/`."""
+    from reader.parser.rules import FILES, Rules
+
+    plain = {name: resources.load(f"rules/{name}.yaml") for name in FILES}
+    return Rules.from_plain(plain, resources.load("lexicon/surnames.yaml"))

@@ -1,0 +1,99 @@
+"""Lines of known kind put together: blocks, and the lines that make up each article."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from reader.parser.kinds import BLOCK_OF, LineKind
+from reader.parser.sightings import Sighting
+
+
+@dataclass(slots=True)
+class Draft:
+    """A block in the making: its units with their kinds."""
+
+    kind: LineKind
+    """Of its first unit; of an article's, LEAD."""
+    units: list[Sighting] = field(default_factory=list)
+    kinds: list[LineKind] = field(default_factory=list)
+    section: str | None = None
+    is_closed: bool = False
+    """Something behind the last paragraph has said that the article ends."""
+
+    def add(self, unit: Sighting, kind: LineKind) -> None:
+        """Take in one more unit."""
+        self.units.append(unit)
+        self.kinds.append(kind)
+
+    def has(self, *kinds: LineKind) -> bool:
+        """Whether a unit of one of these kinds is in it."""
+        return any(kind in self.kinds for kind in kinds)
+
+    def of(self, *kinds: LineKind) -> list[Sighting]:
+        """Its units of these kinds."""
+        return [unit for unit, kind in zip(self.units, self.kinds, strict=True) if kind in kinds]
+
+
+@dataclass(slots=True)
+class PageDraft:
+    """A page in the making."""
+
+    blocks: list[Draft] = field(default_factory=list)
+
+
+_OPENING = (LineKind.COLUMN, LineKind.TITLE, LineKind.BYLINE)
+_BODY = (LineKind.BODY, LineKind.SUBHEAD)
+
+
+class _Assembler:
+    """Walks over the units once and puts each into its block."""
+
+    def __init__(self) -> None:
+        self.pages = [PageDraft()]
+        self.article: Draft | None = None
+        self.section: str | None = None
+
+    def take(self, unit: Sighting, kind: LineKind) -> None:
+        """Put the next unit where it belongs."""
+        if kind.goes_on:
+            self._page.blocks[-1].add(unit, kind)
+        elif kind in BLOCK_OF:
+            self._begin_block(unit, kind)
+        else:
+            self._article_for(kind).add(unit, kind)
+            if kind is LineKind.TAIL and self.article is not None:
+                self.article.is_closed = True
+
+    @property
+    def _page(self) -> PageDraft:
+        return self.pages[-1]
+
+    def _begin_block(self, unit: Sighting, kind: LineKind) -> None:
+        if kind is LineKind.HEADER and any(block.kind is not LineKind.HEADER for block in self._page.blocks):
+            self.pages.append(PageDraft())
+            self.article = self.section = None
+        if kind is LineKind.STRIP:
+            self.section = unit.unit.text
+        self._page.blocks.append(Draft(kind, [unit], [kind]))
+
+    def _article_for(self, kind: LineKind) -> Draft:
+        if kind is LineKind.BRIEF:
+            self._page.blocks.append(draft := Draft(kind, section=self.section))
+            return draft
+        if self.article is None or not _takes(self.article, kind):
+            self.article = Draft(LineKind.LEAD, section=self.section)
+            self._page.blocks.append(self.article)
+        return self.article
+
+
+def _takes(article: Draft, kind: LineKind) -> bool:
+    if kind in _OPENING or kind is LineKind.LEAD:
+        return not article.has(LineKind.LEAD, *_BODY)
+    return kind is LineKind.TAIL or not article.is_closed
+
+
+def assemble(units: Iterable[Sighting], kinds: Sequence[LineKind]) -> list[PageDraft]:
+    """The pages of the text, each with its blocks in the order of their first lines."""
+    assembler = _Assembler()
+    for unit, kind in zip(units, kinds, strict=True):
+        assembler.take(unit, kind)
+    return assembler.pages

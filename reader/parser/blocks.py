@@ -1,0 +1,155 @@
+"""Blocks in the making turned into those of the model."""
+
+from collections.abc import Sequence
+from itertools import chain
+
+from reader.model import Article, Block, BlockKind, Credit, Dateline, Diagnostic, Paragraph, ParagraphRole, SourceLine
+from reader.parser.articles import Draft
+from reader.parser.credits import Byline, read_tail
+from reader.parser.damage import mark
+from reader.parser.dateline import read_end_dateline
+from reader.parser.kinds import BLOCK_OF, LineKind
+from reader.parser.rules import Rules
+from reader.parser.sightings import Sighting
+from reader.parser.titles import split_title
+
+_ROLES = {LineKind.SUBHEAD: ParagraphRole.SUBHEAD}
+_TEXT = (LineKind.LEAD, LineKind.BODY, LineKind.SUBHEAD, LineKind.BRIEF)
+
+
+def build(draft: Draft, rules: Rules) -> tuple[Block, tuple[Diagnostic, ...]]:
+    """The block that a draft stands for, and what there is to say about its text."""
+    if draft.kind in BLOCK_OF:
+        return _plain_block(draft, rules), ()
+    return _article(draft, rules)
+
+
+def _plain_block(draft: Draft, rules: Rules) -> Block:
+    kind = BLOCK_OF[draft.kind]
+    if kind is BlockKind.ADVERTISEMENT and _is_notice(draft):
+        kind = BlockKind.NOTICE
+    text = tuple(chain.from_iterable(_printed(unit) for unit in draft.units))
+    because = _strongest(draft, rules)
+    return Block(kind, _lines(draft.units), because, text=text)
+
+
+def _is_notice(draft: Draft) -> bool:
+    clues = [clue for unit in draft.units for clue in unit.clues]
+    notice = clues.count("notice-words") + 3 * clues.count("notice-head")
+    return notice > clues.count("trade") + 3 * clues.count("trade-head")
+
+
+def _strongest(draft: Draft, rules: Rules) -> str:
+    """The clue of the block that speaks most for its kind."""
+    return max(
+        (rules.weights.reason(unit.clues, kind) for unit, kind in zip(draft.units, draft.kinds, strict=True)),
+        key=lambda found: found[1],
+    )[0]
+
+
+def _article(draft: Draft, rules: Rules) -> tuple[Article, tuple[Diagnostic, ...]]:
+    opening, last = draft.of(LineKind.LEAD)[:1], draft.of(*_TEXT)[-1:]
+    tail = _tail_credits(last, rules)
+    titles = draft.of(LineKind.TITLE)
+    title = split_title([unit.unit.text for unit in titles], rules.titles)
+    paragraphs, diagnostics = mark(tuple(_paragraphs(draft)), rules.damage)
+    kind = _article_kind(draft)
+    if kind is BlockKind.PHOTO_STORY:
+        paragraphs = tuple(_as_caption(paragraph) for paragraph in paragraphs)
+    others = chain.from_iterable(_source_lines(unit) for unit in draft.of(*_OTHERS))
+    return Article(
+        kind=kind,
+        lines=_lines(draft.units),
+        because=_because(draft),
+        section=draft.section,
+        title_lines=_lines(titles),
+        kicker=title.kicker,
+        headline=title.headline,
+        subtitle=title.subtitle,
+        title_is_guess=title.is_guess,
+        column=" ".join(unit.unit.text for unit in draft.of(LineKind.COLUMN)),
+        credits=_credits(draft, opening, tail),
+        dateline=_dateline(opening or draft.of(LineKind.BRIEF), last, rules),
+        paragraphs=paragraphs,
+        others=tuple(others),
+        continued=next((unit.unit.text for unit in draft.of(LineKind.TAIL) if "continued-here" in unit.clues), None),
+    ), diagnostics
+
+
+_OTHERS = (LineKind.COLUMN, LineKind.BYLINE, LineKind.TAIL)
+
+
+def _article_kind(draft: Draft) -> BlockKind:
+    if draft.kind is LineKind.BRIEF:
+        return BlockKind.BRIEF
+    texts = draft.of(LineKind.LEAD, LineKind.BODY)
+    has_photo = any("photo-credit" in unit.clues for unit in draft.of(LineKind.TAIL, LineKind.BYLINE))
+    has_byline = any("byline" in unit.clues for unit in draft.of(LineKind.TAIL, LineKind.BYLINE))
+    if has_photo and not has_byline and len(texts) <= 2 and not any(unit.is_marked for unit in texts):
+        return BlockKind.PHOTO_STORY
+    return BlockKind.ARTICLE
+
+
+def _as_caption(paragraph: Paragraph) -> Paragraph:
+    return Paragraph(
+        paragraph.text,
+        paragraph.lines,
+        ParagraphRole.CAPTION,
+        paragraph.line_starts,
+        paragraph.lost_before,
+        paragraph.lost_after,
+    )
+
+
+def _because(draft: Draft) -> str:
+    """What showed that there is an article."""
+    if draft.kind is LineKind.BRIEF:
+        return "brief"
+    if draft.has(LineKind.TITLE) and draft.has(LineKind.BYLINE):
+        return "byline-below-title"
+    if any(unit.is_marked for unit in draft.of(LineKind.LEAD)):
+        return "dateline-below-title" if draft.has(LineKind.TITLE) else "dateline"
+    if draft.has(LineKind.TAIL):
+        return "byline-behind-text"
+    return "title-above-text" if draft.has(LineKind.TITLE) else "text"
+
+
+def _paragraphs(draft: Draft) -> list[Paragraph]:
+    return [
+        Paragraph(unit.unit.text, unit.unit.lines, _ROLES.get(kind, ParagraphRole.TEXT), unit.unit.starts)
+        for unit, kind in zip(draft.units, draft.kinds, strict=True)
+        if kind in _TEXT
+    ]
+
+
+def _tail_credits(last: Sequence[Sighting], rules: Rules) -> Byline | None:
+    return read_tail(last[0].unit.text, last[0].unit.lines[-1], rules.credits) if last else None
+
+
+def _credits(draft: Draft, opening: Sequence[Sighting], tail: Byline | None) -> tuple[Credit, ...]:
+    bylines = [unit.byline for unit in draft.of(LineKind.BYLINE, LineKind.TAIL)]
+    found = [*bylines, *(unit.lead for unit in opening), tail]
+    return tuple(dict.fromkeys(credit for byline in found if byline for credit in byline.credits))
+
+
+def _dateline(opening: Sequence[Sighting], last: Sequence[Sighting], rules: Rules) -> Dateline | None:
+    found = next((unit.dateline for unit in opening if unit.dateline), None)
+    if found is None and last:
+        found = read_end_dateline(last[0].unit.text, rules.datelines)
+    return found.dateline if found else None
+
+
+def _lines(units: Sequence[Sighting]) -> tuple[int, ...]:
+    return tuple(chain.from_iterable(unit.unit.lines for unit in units))
+
+
+def _printed(unit: Sighting) -> list[str]:
+    return [other.text for other in _source_lines(unit)]
+
+
+def _source_lines(unit: Sighting) -> list[SourceLine]:
+    starts = [*unit.unit.starts, len(unit.unit.text)]
+    return [
+        SourceLine(line, unit.unit.text[starts[number] : starts[number + 1]].strip())
+        for number, line in enumerate(unit.unit.lines)
+    ]

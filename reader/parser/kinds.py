@@ -1,0 +1,70 @@
+"""What a line can be, before lines are put together."""
+
+from enum import StrEnum
+
+from reader.model import BlockKind
+
+
+class LineKind(StrEnum):
+    """The kind of one line. A plus: it carries on the block that the line before it began."""
+
+    HEADER = "header"
+    HEADER_MORE = "header+"
+    STRIP = "strip"
+    SPONSOR = "sponsor"
+    SPONSOR_MORE = "sponsor+"
+    COLUMN = "column"
+    TITLE = "title"
+    BYLINE = "byline"
+    LEAD = "lead"
+    """The first paragraph of an article."""
+    BODY = "body"
+    SUBHEAD = "subhead"
+    TAIL = "tail"
+    """What stands behind the last paragraph: a byline, a photo credit, a word of continuation."""
+    BRIEF = "brief"
+    ADVERT = "advert"
+    """An advertisement or a notice: which of them, the whole block tells."""
+    ADVERT_MORE = "advert+"
+    PSA = "psa"
+    PSA_MORE = "psa+"
+    WEATHER = "weather"
+    WEATHER_MORE = "weather+"
+    IMPRINT = "imprint"
+    IMPRINT_MORE = "imprint+"
+    OTHER = "other"
+    OTHER_MORE = "other+"
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether it belongs to the block of the line before."""
+        return self.value.endswith("+")
+
+
+KINDS = tuple(LineKind)
+ARTICLE_ORDER = (LineKind.COLUMN, LineKind.TITLE, LineKind.BYLINE, LineKind.LEAD, LineKind.BODY, LineKind.SUBHEAD)
+"""The kinds of an article's lines, in an order in which each may follow those before it and itself."""
+BLOCK_OF = {
+    LineKind.HEADER: BlockKind.MASTHEAD,
+    LineKind.STRIP: BlockKind.SECTION_STRIP,
+    LineKind.SPONSOR: BlockKind.SPONSOR_STRIP,
+    LineKind.ADVERT: BlockKind.ADVERTISEMENT,
+    LineKind.PSA: BlockKind.PUBLIC_SERVICE_AD,
+    LineKind.WEATHER: BlockKind.WEATHER,
+    LineKind.IMPRINT: BlockKind.PUBLISHER,
+    LineKind.OTHER: BlockKind.OTHER,
+}
+"""The kinds that begin a block which is no article."""
+
+
+def is_inside_article(before: LineKind, after: LineKind) -> bool:
+    """Whether a line of kind `after` can only carry on the article that a line of kind `before` belongs to."""
+    if after is LineKind.TAIL:
+        return True
+    if before not in ARTICLE_ORDER or after not in ARTICLE_ORDER:
+        return False
+    if after is LineKind.LEAD:
+        return before in (LineKind.COLUMN, LineKind.TITLE, LineKind.BYLINE)
+    if after in (LineKind.COLUMN, LineKind.TITLE):
+        return before in (LineKind.COLUMN, LineKind.TITLE)
+    return True

@@ -1,0 +1,40 @@
+"""The text as lines: what is printed, what stands before it, and the blank lines between."""
+
+from dataclasses import dataclass
+
+IDEOGRAPHIC_SPACE = 0x3000
+_NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {IDEOGRAPHIC_SPACE: 0x20, 0xA0: 0x20}
+
+
+@dataclass(slots=True)
+class Line:
+    """A line that is not blank."""
+
+    number: int
+    """1-based, in the source."""
+    text: str
+    """As printed, white space around it taken off."""
+    plain: str
+    """`text` with full-width forms as ASCII, one code point for one: the form that clues look at."""
+    indent: int
+    """Code points of white space before the text."""
+    gap: int
+    """Blank lines before it; of the first line, 0."""
+
+
+def narrow(text: str) -> str:
+    """Full-width ASCII forms and spaces as ASCII, one code point for one: `Ｂ２：` is `B2:`."""
+    return text if text.isascii() else text.translate(_NARROW)
+
+
+def read_lines(text: str) -> list[Line]:
+    """The lines of `text` that print something. Line ends are CRLF, LF or CR."""
+    lines: list[Line] = []
+    last = 0
+    for number, raw in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1):
+        printed = raw.strip()
+        if printed:
+            indent = len(raw) - len(raw.lstrip())
+            lines.append(Line(number, printed, narrow(printed), indent, number - last - 1 if last else 0))
+            last = number
+    return lines

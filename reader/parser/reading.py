@@ -1,0 +1,70 @@
+"""What the page shows, line by line, before anything is decided."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from reader.parser.credits import read_byline
+from reader.parser.dateline import read_dateline
+from reader.parser.layout import Layout, find_layout
+from reader.parser.lines import Line, read_lines
+from reader.parser.rules import Rules
+from reader.parser.sightings import SHORT, SURE, Sighting, compare_neighbours, see
+from reader.parser.weights import Scores
+from reader.parser.wrapping import join_wrapped
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The evidence, gathered."""
+
+    layout: Layout
+    paragraph_gap: int
+    """Blank lines between two paragraphs."""
+    marked: float
+    """Share of first paragraphs that are marked as such by a dateline, credits or a byline."""
+    seen: tuple[Sighting, ...]
+    scores: tuple[Scores, ...]
+    """Of each unit, what its clues say."""
+    gaps: tuple[str, ...]
+    """Of each unit, how it stands to the one before."""
+
+
+def read(text: str, rules: Rules) -> Reading:
+    """Gather what the page shows."""
+    lines = read_lines(text)
+    layout = find_layout(lines, rules.signs.stops)
+    units = join_wrapped(lines, layout, rules.signs.stops, lambda line: _begins(line, rules))
+    seen = [see(unit, layout, rules) for unit in units]
+    marked = compare_neighbours(seen)
+    usual = _paragraph_gap(seen)
+    scores = tuple(rules.weights.scores(tuple(sorted(unit.clues))) for unit in seen)
+    return Reading(layout, usual, marked, tuple(seen), scores, tuple(_gap(unit.unit.gap, usual) for unit in seen))
+
+
+def _begins(line: Line, rules: Rules) -> bool:
+    if read_dateline(line.text, rules.datelines) or rules.clues.bullet.match(line.plain):
+        return True
+    byline = read_byline(line.text, line.number, rules.credits) if len(line.text) <= SHORT else None
+    return byline is not None and byline.certainty >= SURE
+
+
+def _paragraph_gap(seen: list[Sighting]) -> int:
+    """The number of blank lines that most often stands between two long units; of two, the smaller."""
+    found: dict[int, int] = {}
+    for before, here in pairwise(seen):
+        if before.is_long and here.is_long:
+            found[here.unit.gap] = found.get(here.unit.gap, 0) + 1
+    return min(found, key=lambda gap: (-found[gap], gap), default=_common_gap(seen))
+
+
+def _common_gap(seen: list[Sighting]) -> int:
+    gaps = sorted(unit.unit.gap for unit in seen[1:])
+    return min(gaps[len(gaps) // 2], 1) if gaps else 0
+
+
+def _gap(blank_lines: int, usual: int) -> str:
+    if blank_lines > usual:
+        return "apart"
+    if blank_lines == 0:
+        return "joined" if usual else "solid"
+    return "step"

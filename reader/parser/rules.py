@@ -1,0 +1,71 @@
+"""All rules of the parser as one value, compiled from the shipped YAML and checked."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from reader.parser.clues import Clues
+from reader.parser.credits import CreditRules
+from reader.parser.damage import DamageRules
+from reader.parser.dateline import DatelineRules
+from reader.parser.masthead import MastheadRules
+from reader.parser.titles import TitleRules
+from reader.parser.weights import Weights
+
+FILES = ("signs", "clues", "weights", "titles", "credits", "dateline", "masthead", "damage")
+"""The files of `data/rules/` that make up the rules."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """Signs by what they do in a text."""
+
+    stops: frozenset[str]
+    """They end a sentence."""
+    cries: frozenset[str]
+    """They end a sentence, and titles may end with them, too."""
+    commas: frozenset[str]
+    """A line that ends with one goes on."""
+    inner_commas: frozenset[str]
+    """A title seldom has one inside."""
+    closing: str
+    """Quotes and brackets that may stand behind the end of a sentence."""
+
+    @classmethod
+    def from_plain(cls, plain: Mapping[str, str]) -> "Signs":
+        """From the values of `rules/signs.yaml`, one string of signs each."""
+        return cls(
+            frozenset(plain["stops"]),
+            frozenset(plain["cries"]),
+            frozenset(plain["commas"]),
+            frozenset(plain["inner_commas"]),
+            plain["closing"],
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What the parser knows."""
+
+    signs: Signs
+    clues: Clues
+    weights: Weights
+    titles: TitleRules
+    credits: CreditRules
+    datelines: DatelineRules
+    masthead: MastheadRules
+    damage: DamageRules
+
+    @classmethod
+    def from_plain(cls, plain: Mapping[str, Any], surnames: Any) -> "Rules":
+        """From the values of FILES by name, and the surnames; RulesError names file and rule."""
+        return cls(
+            Signs.from_plain(plain["signs"]),
+            Clues.from_plain(plain["clues"]),
+            Weights.from_plain(plain["weights"]),
+            TitleRules.from_plain(plain["titles"]),
+            CreditRules.from_plain(plain["credits"], surnames),
+            DatelineRules.from_plain(plain["dateline"]),
+            MastheadRules.from_plain(plain["masthead"]),
+            DamageRules.from_plain(plain["damage"]),
+        )

@@ -1,0 +1,76 @@
+"""Wrapped lines joined into paragraphs, with the way back to the source lines kept."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from reader.parser.layout import Layout
+from reader.parser.lines import Line, narrow
+
+
+@dataclass(slots=True)
+class Unit:
+    """What is judged as one: a line, or the lines of one wrapped paragraph."""
+
+    text: str
+    """As printed, wrapped lines joined."""
+    plain: str
+    """`text` with full-width forms as ASCII, one code point for one."""
+    lines: tuple[int, ...]
+    starts: tuple[int, ...]
+    """For each of `lines` the offset in `text` at which it begins."""
+    indent: int
+    gap: int
+    """Blank lines before it."""
+
+    @property
+    def line(self) -> int:
+        """The first of its lines."""
+        return self.lines[0]
+
+
+def join_wrapped(
+    lines: Sequence[Line], layout: Layout, stops: frozenset[str], begins: Callable[[Line], bool]
+) -> list[Unit]:
+    """The lines as units. `begins` tells the lines that can only be the first of a unit: a byline, a dateline."""
+    if layout.wrapped_at is None:
+        return [_unit([line]) for line in lines]
+    first = [begins(line) for line in lines] + [True]
+    units: list[Unit] = []
+    group: list[Line] = []
+    for number, line in enumerate(lines):
+        if group and (first[number] or not _goes_on(group[-1], line, first[number + 1], layout, stops)):
+            units.append(_unit(group))
+            group = []
+        group.append(line)
+    return [*units, _unit(group)] if group else units
+
+
+def _goes_on(last: Line, line: Line, next_begins: bool, layout: Layout, stops: frozenset[str]) -> bool:
+    """Whether `line` carries on the paragraph that `last` is in the middle of."""
+    if line.gap or not layout.is_full(last.text) or (layout.indented and line.indent > last.indent):
+        return False
+    if layout.is_full(line.text) or line.text[-1] in stops:
+        return True
+    return last.text[-1] not in stops and not next_begins
+
+
+def _unit(group: Sequence[Line]) -> Unit:
+    head = group[0]
+    if len(group) == 1:
+        return Unit(head.text, head.plain, (head.number,), (0,), head.indent, head.gap)
+    starts: list[int] = []
+    parts: list[str] = []
+    length = 0
+    for line in group:
+        if parts and _is_latin(parts[-1][-1]) and _is_latin(line.text[0]):
+            parts.append(" ")
+            length += 1
+        starts.append(length)
+        parts.append(line.text)
+        length += len(line.text)
+    text = "".join(parts)
+    return Unit(text, narrow(text), tuple(line.number for line in group), tuple(starts), head.indent, head.gap)
+
+
+def _is_latin(char: str) -> bool:
+    return char.isascii() and char.isalpha()
