@@ -1,12 +1,34 @@
 """What a query means: the slow and plain answer, which finds places in texts and knows no index."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from reader.model import Place
+from reader.search.document import Document
+from reader.search.query import (
+    After,
+    And,
+    Before,
+    Field,
+    FieldName,
+    Kind,
+    Near,
+    Not,
+    Or,
+    Phrase,
+    Pinyin,
+    Query,
+    Term,
+)
 from reader.text.fold import Fold
 
+Places: TypeAlias = tuple[Place, ...]
+Sounds: TypeAlias = Callable[[str, Sequence[str]], Places]
+"""Where pinyin is found in texts: `shipped.pinyin_places`."""
 
-def literal_places(needle: str, texts: Sequence[str], fold: Fold) -> tuple[Place, ...]:
+
+def literal_places(needle: str, texts: Sequence[str], fold: Fold) -> Places:
     """Where `needle` stands in `texts` up to folding, in order; places of one text do not overlap.
 
     Every substring of a text is found in it, a single character and a sign included: where folding leaves nothing of
@@ -18,3 +40,118 @@ def literal_places(needle: str, texts: Sequence[str], fold: Fold) -> tuple[Place
         signs = fold.signs(needle).text
         found = (fold.signs(text).find(signs) for text in texts)
     return tuple(Place(at, start, end) for at, spans in enumerate(found) for start, end in spans)
+
+
+def match(query: Query, document: Document, fold: Fold, sounds: Sounds) -> Places | None:
+    """The places that make `document` match, sorted and each once; None where it does not match.
+
+    A match may have no places: `kind:weather`, `-党建`. Terms are found in every text of the document, its title and
+    byline included; `author:` is asked of the credits, and its places are where the texts have the name.
+    """
+    found = _match(query, _Asked(document, document.texts, fold, sounds))
+    return None if found is None else tuple(sorted(set(found), key=_order))
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    document: Document
+    texts: tuple[str, ...]
+    """What terms are looked for in."""
+    fold: Fold
+    sounds: Sounds
+
+
+def _match(query: Query, asked: _Asked) -> Places | None:
+    match query:
+        case And(parts):
+            return _all(_match(part, asked) for part in parts)
+        case Or(parts):
+            return _any([_match(part, asked) for part in parts])
+        case Not(part):
+            return () if _match(part, asked) is None else None
+        case Field(name, inner):
+            return _in_field(name, inner, asked)
+        case Near(parts, distance):
+            return _near(parts, distance, asked) or None
+        case Term() | Phrase() | Pinyin():
+            return _stands(query, asked) or None
+        case _:
+            return () if _holds(query, asked.document) else None
+
+
+def _all(found: Iterable[Places | None]) -> Places | None:
+    places: list[Place] = []
+    for part in found:
+        if part is None:
+            return None
+        places.extend(part)
+    return tuple(places)
+
+
+def _any(found: Sequence[Places | None]) -> Places | None:
+    matching = [part for part in found if part is not None]
+    return tuple(place for part in matching for place in part) if matching else None
+
+
+def _stands(part: Term | Phrase | Pinyin, asked: _Asked) -> Places:
+    if isinstance(part, Pinyin):
+        return asked.sounds(part.text, asked.texts)
+    return literal_places(part.text, asked.texts, asked.fold)
+
+
+def _holds(query: Kind | After | Before, document: Document) -> bool:
+    match query:
+        case Kind(kind):
+            return document.kind == kind
+        case After(day):
+            return document.date is not None and document.date >= day
+        case Before(day):
+            return document.date is not None and document.date < day
+
+
+def _in_field(name: FieldName, inner: Query, asked: _Asked) -> Places | None:
+    found = _match(inner, replace(asked, texts=asked.document.field(name)))
+    if found is None or name is FieldName.TITLE:
+        return found
+    if name is not FieldName.AUTHOR:
+        return ()
+    return tuple(place for part in wanted(inner) for place in _stands(part, asked))
+
+
+def _near(parts: Sequence[Term | Phrase | Pinyin], distance: int, asked: _Asked) -> Places:
+    """The places of all parts that stand in one stretch of `distance` code points of one text with all the others."""
+    found = sorted(
+        ((place, part) for part in parts for place in _stands(part, asked)), key=lambda pair: _order(pair[0])
+    )
+    near: list[Place] = []
+    for first in range(len(found)):
+        stretch = list(_stretch(found, first, distance))
+        if len({part for _, part in stretch}) == len(set(parts)):
+            near.extend(place for place, _ in stretch)
+    return tuple(near)
+
+
+def _stretch(found: Sequence[tuple[Place, Query]], first: int, distance: int) -> Iterator[tuple[Place, Query]]:
+    paragraph, end = found[first][0].paragraph, found[first][0].start + distance
+    for at in range(first, len(found)):
+        place, part = found[at]
+        if place.paragraph != paragraph or place.start >= end:
+            return
+        if place.end <= end:
+            yield place, part
+
+
+def wanted(query: Query) -> Iterator[Term | Phrase | Pinyin]:
+    """What a query asks to be there, without what it excludes: the words that a reader wants to see marked."""
+    match query:
+        case And(parts) | Or(parts) | Near(parts):
+            for part in parts:
+                yield from wanted(part)
+        case Field(_, inner):
+            yield from wanted(inner)
+        case Term() | Phrase() | Pinyin():
+            yield query
+
+
+def _order(place: Place) -> tuple[int, int, int]:
+    return place.paragraph, place.start, place.end

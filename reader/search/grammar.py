@@ -1,0 +1,284 @@
+"""How queries are written: str to Query and back.
+
+    query   = either { ("OR" | "|" | "或") either }        a b OR c is (a b) OR c
+    either  = part { part }                                 several parts: all of them
+    part    = "-" part | "(" query ")" | '"' ... '"' | "~" word | name ":" part | "near" [number] ":" part | word
+
+Full-width signs `： （ ） － ～ “ ”` count as the plain ones, and the names have Chinese forms. A word goes on to the
+next white space; brackets and quotation marks inside it are its own, so that copied headlines can be searched as they
+are. A backslash takes the next character as it is.
+"""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from reader.errors import QueryError
+from reader.model import BlockKind
+from reader.search import dates, words
+from reader.search.query import (
+    NEAR_DISTANCE,
+    After,
+    And,
+    Before,
+    Field,
+    FieldName,
+    Kind,
+    Near,
+    Not,
+    Or,
+    Phrase,
+    Pinyin,
+    Query,
+    Term,
+)
+
+DEEPEST = 40
+"""How many brackets and minus signs may stand inside each other."""
+
+_PLAIN = {point: point - 0xFEE0 for point in range(0xFF01, 0xFF5F)} | dict.fromkeys(map(ord, "“”„"), ord('"'))
+_SPACE = re.compile(r"\s*")
+_WORD = re.compile(r"(?:\\.?|\([^\s()\\]*\)|[^\s()\\])+|\(", re.DOTALL)
+_PHRASE = re.compile(r'"((?:\\.|[^"\\])+)"', re.DOTALL)
+_NAME = re.compile(r"([^\W\d_]{1,12})([0-9]{0,4}):")
+_ESCAPED = re.compile(r"\\(.)", re.DOTALL)
+_LETTER = re.compile(r"[a-zA-Z]")
+_IN_WORD = re.compile(r"[\s()（）\\]")
+_IN_PHRASE = re.compile(r'["“”„＂\\]')
+
+
+def parse_query(text: str, today: date) -> Query:
+    """The query that `text` writes. `today` is what `7d` counts from.
+
+    QueryError, with the column (1-based, code points) where it cannot go on and what was expected there.
+    """
+    parser = _Parser(text, today)
+    query = parser.query()
+    if parser.at < len(text):
+        raise QueryError("query-bracket-unopened", column=parser.at + 1)
+    return query
+
+
+class _Parser:
+    """Where the reading stands. `plain` has the signs of `text` in their plain form, code point for code point."""
+
+    def __init__(self, text: str, today: date) -> None:
+        self.text = text
+        self.plain = text.translate(_PLAIN)
+        self.today = today
+        self.at = 0
+        self.depth = 0
+        self.in_field = False
+        self.space()
+
+    def space(self) -> None:
+        found = _SPACE.match(self.plain, self.at)
+        self.at = found.end() if found else self.at
+
+    def peek(self, sign: str) -> bool:
+        return self.plain.startswith(sign, self.at)
+
+    def word(self) -> tuple[str, str]:
+        """The word that stands here, as typed and in plain signs, without moving on."""
+        found = _WORD.match(self.plain, self.at)
+        end = found.end() if found else self.at
+        return self.text[self.at : end], self.plain[self.at : end]
+
+    def skip(self, length: int) -> None:
+        self.at += length
+        self.space()
+
+    def query(self) -> Query:
+        parts = [self.both()]
+        while self.word()[1] in words.ALTERNATIVES:
+            self.skip(len(self.word()[1]))
+            parts.append(self.both())
+        return parts[0] if len(parts) == 1 else Or(tuple(parts))
+
+    def both(self) -> Query:
+        parts = [self.part()]
+        while self.at < len(self.text) and not self.peek(")") and self.word()[1] not in words.ALTERNATIVES:
+            if (joint := self.word()[1]) in words.JOINTS:
+                self.skip(len(joint))
+            parts.append(self.part())
+        return parts[0] if len(parts) == 1 else And(tuple(parts))
+
+    def part(self) -> Query:
+        _, word = self.word()
+        if not word or word in words.ALTERNATIVES or word in words.JOINTS:
+            raise QueryError("query-term-expected", column=self.at + 1)
+        if self.depth >= DEEPEST:
+            raise QueryError("query-too-deep", column=self.at + 1)
+        self.depth += 1
+        part = self.nested(word)
+        self.depth -= 1
+        return part
+
+    def nested(self, word: str) -> Query:
+        if word[0] == "-" and self.plain[self.at + 1 : self.at + 2].strip().strip(")"):
+            self.at += 1
+            return Not(self.part())
+        if word[0] == "(":
+            return self.group()
+        return self.field() or self.text_part()
+
+    def group(self) -> Query:
+        opened = self.at
+        self.skip(1)
+        query = self.query()
+        if not self.peek(")"):
+            raise QueryError("query-bracket-unclosed", column=opened + 1)
+        self.skip(1)
+        return query
+
+    def text_part(self) -> Term | Phrase | Pinyin:
+        if found := _PHRASE.match(self.plain, self.at):
+            phrase = Phrase(_unescaped(self.text[found.start(1) : found.end(1)]))
+            self.skip(found.end() - self.at)
+            return phrase
+        typed, word = self.word()
+        # An opening “ that nothing closes is a sign of copied text.
+        if typed[0] in '"＂':
+            raise QueryError("query-quote-unclosed", column=self.at + 1)
+        if word[0] == "~" and len(word) > 1:
+            return self.pinyin()
+        self.skip(len(word))
+        return Term(_unescaped(typed))
+
+    def pinyin(self) -> Pinyin:
+        typed, word = self.word()
+        if not _LETTER.search(word):
+            raise QueryError("query-letters-expected", column=self.at + 2)
+        self.skip(len(word))
+        return Pinyin(_unescaped(typed[1:]))
+
+    def field(self) -> Query | None:
+        """What a name with a colon opens; None where none stands here, as in 16:30 or 他说：."""
+        found = _NAME.match(self.plain, self.at)
+        name = _meant(found[1], self.at) if found else None
+        if found is None or name is None or (found[2] and name != "near"):
+            return None
+        column = self.at + 1
+        if self.in_field:
+            raise QueryError("query-field-inside", column=column)
+        self.skip(found.end() - self.at)
+        if self.at == len(self.text) or self.peek(")"):
+            raise QueryError("query-value-expected", column=self.at + 1, name=found[1])
+        if name == "near":
+            return self.near(int(found[2] or NEAR_DISTANCE), column)
+        if isinstance(name, FieldName):
+            return self.in_one(name)
+        return self.kind() if name == "kind" else self.period(name)
+
+    def in_one(self, name: FieldName) -> Field:
+        self.in_field = True
+        query = self.group() if self.peek("(") else self.text_part()
+        self.in_field = False
+        return Field(name, query)
+
+    def near(self, distance: int, column: int) -> Near:
+        parts: list[Term | Phrase | Pinyin] = []
+        if self.peek("("):
+            self.skip(1)
+            while self.at < len(self.text) and not self.peek(")"):
+                if self.peek("("):
+                    raise QueryError("query-near-terms", column=self.at + 1)
+                parts.append(self.text_part())
+        if len(parts) < 2 or not self.peek(")") or not distance:
+            raise QueryError("query-near-terms", column=column)
+        self.skip(1)
+        return Near(tuple(parts), distance)
+
+    def kind(self) -> Kind:
+        typed, word = self.word()
+        beginning = {kind for name, kind in words.KINDS.items() if name.startswith(word.lower())} if word else set()
+        kind = words.KINDS.get(word.lower()) or (beginning.pop() if len(beginning) == 1 else None)
+        if kind is None:
+            nearest = _nearest(word.lower(), words.KINDS) or ", ".join(BlockKind)
+            raise QueryError("query-kind-expected", column=self.at + 1, found=typed, nearest=nearest)
+        self.skip(len(word))
+        return Kind(kind)
+
+    def period(self, name: str) -> Query:
+        typed, word = self.word()
+        found = dates.period(word.lower(), self.today)
+        if found is None:
+            raise QueryError("query-date-expected", column=self.at + 1, found=typed)
+        self.skip(len(word))
+        if name == "date":
+            return And((After(found[0]), Before(found[1])))
+        return After(found[0]) if name == "after" else Before(found[0])
+
+
+def to_text(query: Query) -> str:
+    """The query as it is written; read again, it is the same query, whatever day it is."""
+    match query:
+        case Or(parts):
+            return " OR ".join(_bracketed(part, Or) for part in parts)
+        case And(parts):
+            return " ".join(_bracketed(part, And, Or) for part in parts)
+        case Not(part):
+            return "-" + _bracketed(part, And, Or)
+        case Field(name, inner):
+            return f"{name}:" + _bracketed(inner, And, Or, Not)
+        case Near(parts, distance):
+            number = "" if distance == NEAR_DISTANCE else distance
+            return f"near{number}:({' '.join(map(_leaf, parts))})"
+        case _:
+            return _leaf(query)
+
+
+def _leaf(query: Term | Phrase | Pinyin | Kind | After | Before) -> str:
+    match query:
+        case Kind(kind):
+            return f"kind:{kind}"
+        case After(day):
+            return f"after:{day}"
+        case Before(day):
+            return f"before:{day}"
+        case Phrase(text):
+            return '"' + _IN_PHRASE.sub(r"\\\g<0>", text) + '"'
+        case Pinyin(text):
+            return "~" + _IN_WORD.sub(r"\\\g<0>", text)
+        case Term(text):
+            return _term_text(text)
+
+
+def _bracketed(query: Query, *kinds: type) -> str:
+    return f"({to_text(query)})" if isinstance(query, kinds) else to_text(query)
+
+
+def _term_text(text: str) -> str:
+    escaped = _IN_WORD.sub(r"\\\g<0>", text)
+    plain = text.translate(_PLAIN)
+    operators = words.ALTERNATIVES | words.JOINTS
+    if not escaped.startswith("\\") and (plain[:1] in '-~"' or plain in operators or _opens_field(plain)):
+        return "\\" + escaped
+    return escaped
+
+
+def _opens_field(plain: str) -> bool:
+    try:
+        found = _NAME.match(plain)
+        return found is not None and _meant(found[1], 0) is not None
+    except QueryError:
+        return True
+
+
+def _meant(name: str, at: int) -> FieldName | str | None:
+    """What a name before a colon stands for. QueryError for one that looks like a slip of the keys."""
+    name = name.lower()
+    meant = words.FIELDS.get(name) or words.CONDITIONS.get(name)
+    if meant is None and len(name) > 3 and (nearest := _nearest(name, [*words.FIELDS, *words.CONDITIONS])):
+        raise QueryError("query-field-unknown", column=at + 1, found=name, nearest=nearest)
+    return meant
+
+
+def _nearest(name: str, names: Iterable[str]) -> str | None:
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(name, names, 1, 0.75)), None)
+
+
+def _unescaped(text: str) -> str:
+    return _ESCAPED.sub(r"\1", text)
