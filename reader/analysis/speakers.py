@@ -73,7 +73,7 @@ class Frames:
 
 
 def _name(surnames: Plain, plain: Plain) -> str:
-    family = one_of((*words(surnames, "double"), *words(surnames, "single")))
+    family = one_of(word for key in ("double", "common", "usual") for word in words(surnames, key))
     fit = f"[{HAN}](?<![{''.join(words(plain, 'unfit'))}])"
     foreign = f"[{HAN}]{{1,6}}(?:[·•・][{HAN}]{{1,8}}?){{1,3}}?"
     return f"{family}{one_of(words(plain, 'courtesy'))}|{family}(?:{fit})??{fit}|{foreign}"

@@ -1,36 +1,150 @@
-# ruff: noqa: ARG001
-"""Thin for now."""
+"""Where a report comes from: `本报讯`, `新华社北京7月3日电`, `【路透社華盛頓廿九日電】`.
+
+At its end it may say so, too: `（本报开罗1月5日电）`.
+"""
 
 import re
 from dataclasses import dataclass
 from typing import Any
 
 from reader.model import Dateline
+from reader.parser.roles import plain
+
+LONGEST_DATELINE = 32
+"""Code points of the longest dateline that is looked for, brackets included."""
+LONGEST_PLACE = 12
+
+_DATE = re.compile(
+    r"(?:(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3}|元|正)月份?)?(?:[0-9]{1,2}|[一二三四五六七八九十廿卅念]{1,4})[日号號]"
+)
+_YEAR = re.compile(r"(?:[0-9]{4}|[〇○零一二三四五六七八九]{4})年")
 
 
 @dataclass(frozen=True, slots=True)
 class FoundDateline:
+    """A dateline and the stretch of text that says it, brackets included."""
+
     dateline: Dateline
     start: int
     end: int
+    """Where what follows it begins: the news, or a byline in brackets."""
 
 
 @dataclass(frozen=True, slots=True)
 class DatelineRules:
-    head: re.Pattern[str]
+    """The words of datelines, compiled from `data/rules/dateline.yaml`."""
+
+    ending: re.Pattern[str]
+    """What ends a dateline, not before a character that makes another word of it."""
+    starts: frozenset[str]
+    """The first characters of houses and agencies."""
+    known: tuple[str, ...]
+    """Houses and agencies, the longest first."""
+    house: tuple[str, ...]
+    agency_ends: tuple[str, ...]
+    according: tuple[str, ...]
+    wires: frozenset[str]
+    not_in_place: frozenset[str]
 
     @classmethod
-    def from_plain(cls, plain: Any) -> "DatelineRules":
-        return cls(re.compile(plain["head"]))
+    def from_plain(cls, rules: Any) -> "DatelineRules":
+        """From the value of `data/rules/dateline.yaml`."""
+        endings = sorted({*rules["news"].split(), *rules["wire"].split()}, key=len, reverse=True)
+        known = (*rules["house"].split(), *rules["agencies"].split(), *rules["according"].split())
+        return cls(
+            ending=re.compile(f"(?:{'|'.join(endings)})(?![{''.join(rules['not_after'].split())}])"),
+            starts=frozenset(word[0] for word in known),
+            known=tuple(sorted(known[: -len(rules["according"].split())], key=len, reverse=True)),
+            house=tuple(rules["house"].split()),
+            agency_ends=tuple(rules["agency_ends"].split()),
+            according=tuple(rules["according"].split()),
+            wires=frozenset(rules["wire"].split()) - frozenset(rules["news"].split()),
+            not_in_place=frozenset(rules["not_in_place"].split()),
+        )
 
 
 def read_dateline(text: str, rules: DatelineRules) -> FoundDateline | None:
-    found = rules.head.match(text)
-    if not found:
-        return None
-    name = next(name for name in ("a", "b", "c") if found[name])
-    return FoundDateline(Dateline(found[name]), 0, found.end())
+    """The dateline at the head of a paragraph; its `text` is without the brackets around it."""
+    window = plain(text[: LONGEST_DATELINE + 1])
+    start = len(window) - len(window.lstrip(" "))
+    if window[start : start + 1] == "(":
+        close = window.find(")", start)
+        found = _whole(text, window, start + 1, close, rules) if close > 0 else None
+        return FoundDateline(found, start, _skip(text, close + 1)) if found else None
+    ends = (match.end() for match in rules.ending.finditer(window, start, LONGEST_DATELINE))
+    for end in ends:
+        if found := _whole(text, window, start, end, rules):
+            return FoundDateline(found, start, _skip(text, end))
+    return None
+
+
+def _skip(text: str, end: int) -> int:
+    """Past the white space behind a dateline."""
+    while end < len(text) and text[end].isspace():
+        end += 1
+    return end
 
 
 def read_end_dateline(text: str, rules: DatelineRules) -> FoundDateline | None:
-    return None
+    """The dateline in brackets at the end of a report: `（本报开罗1月5日电）`."""
+    trimmed = text.rstrip()
+    base = max(0, len(trimmed) - LONGEST_DATELINE)
+    window = plain(trimmed[base:])
+    start = window.rfind("(")
+    if not window.endswith(")") or start < 0:
+        return None
+    found = _whole(trimmed[base:], window, start + 1, len(window) - 1, rules)
+    return FoundDateline(found, base + start, len(text)) if found else None
+
+
+def _whole(text: str, window: str, start: int, end: int, rules: DatelineRules) -> Dateline | None:
+    """The dateline that the stretch from `start` to `end` is as a whole; None where it is none."""
+    said = window[start:end].strip()
+    endings = [match for match in rules.ending.finditer(said) if match.end() == len(said)]
+    if not endings:
+        return None
+    shift = start + len(window[start:end]) - len(window[start:end].lstrip(" "))
+    head = said[: endings[0].start()].rstrip(" ")
+    date = _date_at_end(head)
+    place_end = date[0] if date else len(head)
+    agency_start, agency_end = _agency(head[:place_end], rules)
+    place = head[agency_end:place_end].strip(" ·、")
+    if not _is_dateline(head[agency_start:agency_end], place, date is not None, endings[0][0], rules):
+        return None
+    return Dateline(
+        text=text[shift : shift + len(said)],
+        agency=None if head.startswith(rules.house) else text[shift + agency_start : shift + agency_end] or None,
+        place=place or None,
+        date=text[shift + date[0] : shift + date[1]] if date else None,
+    )
+
+
+def _date_at_end(head: str) -> tuple[int, int] | None:
+    """Where the date at the end of `head` stands: 11月28日, 廿九日."""
+    found = next((match for match in _DATE.finditer(head) if match.end() == len(head)), None)
+    if found is None:
+        return None
+    year = next((match for match in _YEAR.finditer(head) if match.end() == found.start()), None)
+    return (year or found).start(), found.end()
+
+
+def _agency(head: str, rules: DatelineRules) -> tuple[int, int]:
+    """Where the agency at the beginning of `head` stands."""
+    start = next((len(word) for word in rules.according if head.startswith(word)), 0)
+    for word in rules.known:
+        if head.startswith(word, start):
+            return start, start + len(word)
+    ends = [at + len(word) for word in rules.agency_ends if (at := head.find(word, start + 1)) > 0]
+    return (start, min(ends)) if ends else (start, start)
+
+
+def _is_dateline(agency: str, place: str, is_dated: bool, ending: str, rules: DatelineRules) -> bool:
+    if len(place) > LONGEST_PLACE or not rules.not_in_place.isdisjoint(place) or not _is_plain(place):
+        return False
+    if is_dated:
+        return bool(agency or (place and ending in rules.wires))
+    return bool(agency) and not place
+
+
+def _is_plain(place: str) -> bool:
+    return all(char.isalpha() or char in " ·" for char in place)

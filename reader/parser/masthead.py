@@ -1,43 +1,267 @@
-# ruff: noqa: ARG001
-"""Thin for now."""
+"""What the head of a page says: `第C01版:今日平湖报`, `2021年11月26日 星期五 第3版 要闻 责任编辑…`, `平湖版`.
 
+And where an article goes on: `（下转第四版）`, `上接A1版`.
+"""
+
+import datetime
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from reader.model import Credit
+from reader.parser.credits import read_byline
+from reader.parser.roles import CreditRules, plain
+
+LONGEST_HEADER = 100
+"""Code points of the longest header that is looked for."""
+LONGEST_NAME = 10
+"""Code points of the longest name of a paper or a page."""
+LONGEST_EDITION = 6
+REPUBLIC = 1911
+"""What is added to a year of the republic."""
+OLDEST = 1800
+CONTINUED_WINDOW = 16
+"""Code points at a line's edge in which 下转第四版 stands."""
+_HAN_DIGITS = {
+    char: value
+    for value, chars in enumerate(("〇○零", "一元正", "二", "三", "四", "五", "六", "七", "八", "九"))
+    for char in chars
+}
+_TENS = {"十": 10, "廿": 20, "卅": 30}
+_HAN = "〇○零一二三四五六七八九十廿卅元正"
+_SIGNS = " ()、·-—/▲▼▶◀>>→←↓↑"
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
+    """What one line of a page's head says, or several joined."""
+
     newspaper: str | None = None
     date: str | None = None
+    """ISO 8601."""
     number: str | None = None
+    """Of the page, as printed without 第 and 版."""
     name: str | None = None
+    """Of the page."""
     credits: tuple[Credit, ...] = ()
-    certainty: float = 1.0
-    because: str = "page-header"
+    certainty: float = 0.0
+    """1.0: it cannot be anything else; 0.5: its place on the page has to decide."""
+    because: str = ""
+    """What it was told by: `number` `date` `newspaper` `name` `editors`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Continuation:
+    """The words that say where an article goes on or comes from, and where they stand."""
+
+    words: str
+    """As printed, without brackets: 下转第四版."""
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
 class MastheadRules:
-    sure: re.Pattern[str]
-    maybe: re.Pattern[str]
+    """The words of page headers, compiled from `data/rules/masthead.yaml`."""
+
+    date: re.Pattern[str]
+    filler: re.Pattern[str]
+    """Weekdays, traditional calendar, numbers of issues."""
+    number: re.Pattern[str]
+    """`第C01版`, `C01`, `第四版`, `00004版`, `01`."""
+    paper_ends: tuple[str, ...]
+    edition_ends: tuple[str, ...]
+    today: str
+    not_papers: tuple[str, ...]
+    not_editions: frozenset[str]
+    names: frozenset[str]
+    name_ends: tuple[str, ...]
+    continued: re.Pattern[str]
 
     @classmethod
-    def from_plain(cls, plain: Any) -> "MastheadRules":
-        return cls(re.compile(plain["sure"]), re.compile(plain["maybe"]))
+    def from_plain(cls, rules: Any) -> "MastheadRules":
+        """From the value of `data/rules/masthead.yaml`."""
+        one = {
+            key: _one_of(rules[key].split())
+            for key in ("weekdays", "calendars", "republic", "continued", "continued_whole")
+        }
+        first, page, *sheets = rules["page_words"].split()
+        year, number = f"(?:{one['republic']})?(?:[0-9]{{2,4}}|[{_HAN}]{{1,4}})", f"(?:[0-9]{{1,2}}|[{_HAN}]{{1,3}})"
+        ends = f"(?:{page}|{'|'.join(sheets)})"
+        count = f"(?:[A-Z]?[0-9]{{1,5}}|[{_HAN}]{{1,3}})"
+        return cls(
+            date=re.compile(
+                f"({year})年({number})月({number})[日号號]|([0-9]{{4}})[-./]([0-9]{{1,2}})[-./]([0-9]{{1,2}})(?![0-9])"
+            ),
+            filler=re.compile(
+                f"(?:{one['weekdays']})|(?:{one['calendars']})[^ ]{{2,12}}|{_fillers(rules['fillers'].split())}"
+            ),
+            number=re.compile(
+                f"{first}({count}){ends}|([A-Z]?[0-9]{{1,5}}){ends}|([A-Z][0-9]{{1,3}}|[0-9]{{1,2}})(?![^ ])"
+            ),
+            paper_ends=tuple(rules["paper_ends"].split()),
+            edition_ends=tuple(rules["edition_ends"].split()),
+            today=rules["today"],
+            not_papers=tuple(rules["not_papers"].split()),
+            not_editions=frozenset(rules["not_editions"].split()),
+            names=frozenset(rules["names"].split()),
+            name_ends=tuple(rules["name_ends"].split()),
+            continued=re.compile(
+                f"(?:{one['continued']}){first}?{count}{page}|(?:{one['continued_whole']}){first}{count}{page}"
+            ),
+        )
 
 
-def read_header(text: str, line: int, rules: MastheadRules) -> Header | None:
-    if rules.sure.match(text):
-        return Header()
-    if found := rules.maybe.match(text):
-        return Header(name=found[0], certainty=0.5)
-    return None
+def _one_of(words: Sequence[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+def _fillers(words: Sequence[str]) -> str:
+    """A pattern for 第1234期 from 第期, and for CN33-0039 from CN."""
+    framed = [f"{re.escape(word[:-1])}[0-9]{{1,6}}{word[-1]}" for word in words if not word.isascii()]
+    return "|".join([*framed, *(f"{word}[- ]?[0-9][-0-9]{{3,12}}" for word in words if word.isascii())])
+
+
+def read_header(text: str, line: int, rules: MastheadRules, people: CreditRules) -> Header | None:
+    """What `text`, a whole line, says as part of a page's head; None where anything is left over."""
+    if not 1 < len(text) <= LONGEST_HEADER:
+        return None
+    words = plain(text).strip()
+    header, rest = Header(), words
+    names: list[str] = []
+    while rest:
+        header, rest, name = _next(header, rest, line, rules, people)
+        if name:
+            names.append(name)
+        elif name is None:
+            return None
+        rest = rest.lstrip(_SIGNS)
+    return _named(header, names, rules)
+
+
+def _next(
+    header: Header, rest: str, line: int, rules: MastheadRules, people: CreditRules
+) -> tuple[Header, str, str | None]:
+    """`header` with the next part of `rest`, what is left, and the name that the part is; None where it is nothing."""
+    if match := rules.date.match(rest):
+        day = _iso(match)
+        return replace(header, date=header.date or day), rest[match.end() :], "" if day else None
+    if match := rules.filler.match(rest):
+        return replace(header, because=header.because or "filler"), rest[match.end() :], ""
+    if header.number is None and (match := rules.number.match(rest)):
+        number, left = match[1] or match[2], rest[match.end() :]
+        is_sure = bool(number) and not left[:1].isalnum()
+        return replace(header, number=number or match[3], because="page" if is_sure else "sheet"), left, ""
+    if people.pattern.match(rest) and (found := read_byline(rest, line, people)) and found.form == "editors":
+        return replace(header, credits=found.credits), "", ""
+    name, _, left = rest.partition(" ")
+    return header, left, name if _may_be_name(name) else None
+
+
+def _may_be_name(name: str) -> bool:
+    return 1 < len(name) <= LONGEST_NAME and all(char.isalnum() or char in "·" for char in name)
+
+
+def _named(header: Header, names: Sequence[str], rules: MastheadRules) -> Header | None:
+    """`header` with its names told apart: the paper's, the page's; None where one is neither, or it says nothing."""
+    number = header.number or ""
+    is_paged = header.because == "page" or (number.isascii() and number[:1].isalpha())
+    for name in names:
+        if _is_paper(name, rules) and not header.newspaper:
+            header = replace(header, newspaper=name)
+        elif header.name or not (is_paged or _is_page_name(name, rules)):
+            return None
+        else:
+            header = replace(header, name=name)
+    return _judged(header)
+
+
+def _is_paper(name: str, rules: MastheadRules) -> bool:
+    return (
+        name.endswith(rules.paper_ends)
+        and 2 < len(name) <= LONGEST_NAME
+        and not name.startswith(rules.today)
+        and not any(word in name for word in rules.not_papers)
+    )
+
+
+def _is_page_name(name: str, rules: MastheadRules) -> bool:
+    today = name.startswith(rules.today) and len(name) > len(rules.today) + 1
+    edition = name.endswith(rules.edition_ends) and 2 < len(name) <= LONGEST_EDITION and name not in rules.not_editions
+    return name in rules.names or today or edition or (name.endswith(rules.name_ends) and len(name) <= LONGEST_EDITION)
+
+
+def _judged(header: Header) -> Header | None:
+    """`header` with how sure it is and why; None where what it says is too little."""
+    told = [header.newspaper, header.date, header.name, header.number]
+    count = sum(part is not None for part in told)
+    if count == 0 and header.credits:
+        return replace(header, certainty=0.4, because="editors")
+    if count == 0 or (count == 1 and header.number and header.because != "page"):
+        return None
+    is_bare = count == 1 and not header.because
+    because = "number" if header.number else "date" if header.date else "newspaper" if header.newspaper else "name"
+    certainty = (
+        1.0 if (count > 1 and header.because == "page") or count > 2 else _CERTAINTY[because] + 0.1 * (count - 1)
+    )
+    return replace(header, certainty=min(certainty, 1.0) - (0.2 if is_bare and header.date else 0.0), because=because)
+
+
+_CERTAINTY = {"number": 0.7, "date": 0.8, "newspaper": 0.6, "name": 0.5}
+
+
+def _iso(match: re.Match[str]) -> str | None:
+    """The date of `match` in ISO 8601; None for a 31 February and for years without a century."""
+    year, month, day = (_number(part) for part in filter(None, match.groups()))
+    if not match[0][0].isdigit() and match[0][0] not in _HAN:
+        year += REPUBLIC
+    if year < OLDEST:
+        return None
+    try:
+        return datetime.date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def _number(digits: str) -> int:
+    """The value of ASCII or Han digits: 26, 二〇二一, 三十六, 廿九."""
+    bare = digits.lstrip("".join(set(digits) - set("0123456789" + _HAN)))
+    if bare.isascii():
+        return int(bare)
+    if len(bare) == 4 or not set(bare) & set(_TENS):
+        return int("".join(str(_HAN_DIGITS[char]) for char in bare))
+    tens, ten, ones = next(bare.partition(char) for char in bare if char in _TENS)
+    first = _TENS[ten] * (_HAN_DIGITS[tens] if tens else 1)
+    return first + (_HAN_DIGITS[ones] if ones else 0)
 
 
 def join_headers(headers: Sequence[Header]) -> Header:
-    names = [header.name for header in headers if header.name]
-    return Header(name=names[0] if names else None)
+    """What consecutive lines say together; the first to say a thing wins."""
+    joined = Header()
+    for header in headers:
+        joined = Header(
+            joined.newspaper or header.newspaper,
+            joined.date or header.date,
+            joined.number or header.number,
+            joined.name or header.name,
+            joined.credits + header.credits,
+            max(joined.certainty, header.certainty),
+            joined.because or header.because,
+        )
+    return joined
+
+
+def read_continuation(text: str, rules: MastheadRules) -> Continuation | None:
+    """`（下转第四版）` or `上接A1版` at the beginning or the end of `text`."""
+    for base, edge in ((0, text[:CONTINUED_WINDOW]), (max(0, len(text) - CONTINUED_WINDOW), text[-CONTINUED_WINDOW:])):
+        words = plain(edge)
+        match = rules.continued.search(words)
+        if match is None:
+            continue
+        before, after = words[: match.start()].rstrip(_SIGNS), words[match.end() :].lstrip(_SIGNS)
+        start, end = base + len(before), base + len(words) - len(after)
+        is_framed = words[match.end() : match.end() + 1] == ")" or not (before and after)
+        if is_framed and (start == 0 or end == len(text)):
+            return Continuation(edge[match.start() : match.end()], start, end)
+    return None

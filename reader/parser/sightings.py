@@ -87,7 +87,7 @@ def _see_byline(seen: Sighting, rules: Rules) -> None:
 
 
 def _see_header(seen: Sighting, rules: Rules) -> None:
-    seen.header = header = read_header(seen.unit.text, seen.unit.line, rules.masthead)
+    seen.header = header = read_header(seen.unit.text, seen.unit.line, rules.masthead, rules.credits)
     if header is not None:
         seen.clues.append("header" if header.certainty >= SURE else "header?")
 

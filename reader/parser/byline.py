@@ -1,0 +1,216 @@
+"""A byline taken apart: role words, organisations and names in their order, then which names each role word means.
+
+In `新华社记者兰红光摄` one role stands before the name (记者) and one after it (摄); in `洪为亮/文 周晨阳/图`
+both stand after, in `摄影 王强` before.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from reader.parser.names import Name, split_names
+from reader.parser.roles import CreditRules, Role
+
+MOST_ROLES = 20
+REPORTER, PHOTOGRAPHER, AUTHOR, CORRESPONDENT = "reporter", "photographer", "author", "correspondent"
+
+
+@dataclass(frozen=True, slots=True)
+class RoleWord:
+    """A role as it stands in the line."""
+
+    role: Role
+    rank: str = ""
+    organisation: str = ""
+    slash_before: bool = False
+    slash_after: bool = False
+    is_tight: bool = False
+    """What follows it stands right behind it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """An organisation that stands before names: 共享联盟·路桥."""
+
+    text: str
+
+
+Item = RoleWord | Organisation | Name
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One person in one role."""
+
+    role: str
+    name: Name
+    rank: str = ""
+    organisation: str = ""
+    is_photo: bool = False
+
+
+def items_of(words: str, rules: CreditRules) -> list[Item] | None:
+    """The items of a byline in plain form; None where something in it is none."""
+    found = [match for match in rules.pattern.finditer(words) if _stands_apart(words, match, rules)]
+    if len(found) > MOST_ROLES:
+        return None
+    items: list[Item] = []
+    at = 0
+    for match in found:
+        gap, rank, organisation = _peeled(words[at : match.start()], rules)
+        before = _people(gap, rules)
+        if before is None:
+            return None
+        items += [*before, RoleWord(rules.roles[match[0]], rank, organisation, *_sides(words, match))]
+        at = match.end()
+    rest = _people(words[at:], rules)
+    return None if rest is None else [*items, *rest]
+
+
+def _sides(words: str, match: re.Match[str]) -> tuple[bool, bool, bool]:
+    """Whether a slash stands before and behind a role word, and whether the next word stands right behind it."""
+    after = words[match.end() : match.end() + 2]
+    return words[: match.start()].rstrip(" ")[-1:] == "/", after.lstrip(" ")[:1] == "/", after[:1] not in _EDGES
+
+
+_EDGES = frozenset(["", " ", "/", "、", "(", ")"])
+
+
+def _stands_apart(words: str, match: re.Match[str], rules: CreditRules) -> bool:
+    """Whether a short role word is one: `洪为亮/文`, `李兰红摄`; not in `张作文`, nor in the name `章 文`."""
+    role = rules.roles[match[0]]
+    if not role.is_short:
+        return True
+    before, after = words[: match.start()], words[match.end() : match.end() + 1]
+    if after not in _EDGES:
+        return False
+    if before[-1:] not in _EDGES:
+        return role.runs_on
+    return before[-1:] == "/" or _padding(before) % 2 == 0
+
+
+def _padding(before: str) -> int:
+    """How many tokens of one character stand at the end of `before`: an odd number leaves a surname alone."""
+    tokens = before[-24:].replace("、", " 、、 ").split()
+    return next((count for count, token in enumerate(reversed(tokens)) if len(token) != 1), len(tokens))
+
+
+def _peeled(gap: str, rules: CreditRules) -> tuple[str, str, str]:
+    """`gap` without rank and organisation of the role word behind it, and these two: 新华社特约[记者], 见习[记者]."""
+    head, space, last = gap.rpartition(" ")
+    rest, rank = rules.rank_at_end(last)
+    if rules.is_house(rest):
+        return head, rank, ""
+    if rules.is_organisation(rest):
+        return head, rank, rest
+    if rest and rank and not space and rest in rules.not_names:
+        return gap, "", ""
+    return head + space + rest, rank, ""
+
+
+def _people(gap: str, rules: CreditRules) -> list[Item] | None:
+    """Organisations and names of `gap`; None where something in it is neither."""
+    items: list[Item] = []
+    names: list[str] = []
+    for token in [*gap.replace("/", " ").replace("(", " ").replace(")", " ").replace("、", " 、 ").split(), ""]:
+        if token and not rules.is_organisation(token):
+            names.append("" if rules.is_house(token) else token)
+            continue
+        people = split_names(" ".join(names), rules.surnames)
+        if people is None:
+            return None
+        items += [*people, *([Organisation(token)] if token else [])]
+        names = []
+    return items
+
+
+def entries_of(items: Sequence[Item]) -> list[Entry]:
+    """Every person with the role that the words before and behind give; none where a role word is left with nobody.
+
+    A word behind names also means the names before it that no other word has taken: `记者 王平 通讯员 李南 文/图`.
+    """
+    entries: list[Entry] = []
+    waiting: list[Entry] = []
+    for run in _runs_of(items):
+        if not run.people:
+            return []
+        waiting += _led(run)
+        if run.trails:
+            entries += _closed(waiting, run.trails)
+            waiting = []
+    return entries + waiting
+
+
+@dataclass(slots=True)
+class _Run:
+    """Names that stand together, with the role words before and behind them."""
+
+    leads: list[RoleWord] = field(default_factory=list)
+    people: list[tuple[str, Name]] = field(default_factory=list)
+    trails: list[RoleWord] = field(default_factory=list)
+
+
+def _runs_of(items: Sequence[Item]) -> list[_Run]:
+    runs = [_Run()]
+    organisation = ""
+    behind = _roles_stand_behind(items)
+    for item, previous in zip(items, (None, *items), strict=False):
+        if isinstance(item, RoleWord):
+            if isinstance(previous, Organisation) and item.role.side == "after":
+                runs[-1].people.append(("", Name(organisation, 0)))
+            if runs[-1].people and (
+                _is_trailing(item, behind) or (runs[-1].trails and previous is runs[-1].trails[-1])
+            ):
+                runs[-1].trails.append(item)
+            else:
+                runs += [_Run()] if runs[-1].people else []
+                runs[-1].leads.append(item)
+            organisation = ""
+        elif isinstance(item, Organisation):
+            organisation = item.text
+        else:
+            runs += [_Run()] if runs[-1].trails else []
+            runs[-1].people.append((organisation, item))
+    return runs
+
+
+def _roles_stand_behind(items: Sequence[Item]) -> bool:
+    """Whether words that may stand on either side stand behind the names in this line: it ends in one."""
+    return bool(items) and isinstance(items[-1], RoleWord)
+
+
+def _is_trailing(word: RoleWord, behind: bool) -> bool:
+    if word.role.side == "either":
+        return word.slash_before or (behind and not word.slash_after)
+    return word.role.side == "after"
+
+
+def _led(run: _Run) -> Iterator[Entry]:
+    """Its people in the role of the words before them: `摄影 记者 王强` took pictures, `文/记者 王强` is a reporter."""
+    roles = [word.role for word in run.leads]
+    rank = "".join(word.rank for word in run.leads)
+    organisation = next((word.organisation for word in run.leads if word.organisation), "")
+    photo = next((role for role in roles if role.is_photo), None)
+    name = (
+        photo.name
+        if photo
+        else next((role.name for role in reversed(roles) if role.name != AUTHOR or role is roles[0]), "")
+    )
+    for own, person in run.people:
+        told = name or (CORRESPONDENT if own else "")
+        yield Entry(told, person, rank, own or organisation, photo is not None)
+        if any(role.is_both for role in roles):
+            yield Entry(PHOTOGRAPHER, person, rank, own or organisation, True)
+
+
+def _closed(entries: list[Entry], trails: Sequence[RoleWord]) -> list[Entry]:
+    """`entries` with the roles that the words behind them add."""
+    for role in (word.role for word in trails if not word.role.is_nothing):
+        if role.is_both:
+            staff = [entry for entry in entries if entry.role == REPORTER] or entries
+            entries = [*entries, *(replace(entry, role=PHOTOGRAPHER, is_photo=True) for entry in staff)]
+        elif role.is_photo:
+            entries = [replace(entry, role=role.name, is_photo=True) for entry in entries]
+        else:
+            entries = [replace(entry, role=entry.role or role.name) for entry in entries]
+    return entries

@@ -1,0 +1,164 @@
+"""Names of people in bylines: `王 强`, `罗 辉 陈祖甲`, `杜中武孙传刚`, `阿依古丽·买买提`.
+
+Papers pad two-character names to the width of three, and run names together, so that a space is not simply a separator:
+surnames tell where a name begins.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+LONGEST_RUN = 40
+"""Code points of names run together; what is longer is no list of names."""
+ALIEN = 3
+"""The doubt of a name that begins with no surname."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One person's name, the padding taken out."""
+
+    text: str
+    doubt: int
+    """0 to 2: how rare its surname is; `ALIEN`: it has none."""
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether it is written as foreign names are: 阿依古丽·买买提."""
+        return "·" in self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Surnames:
+    """What names begin with, and what they do not hold."""
+
+    rarity: dict[str, int]
+    """Surname of one character: 0 common, 1 usual, 2 rare."""
+    compound: frozenset[str]
+    """Surnames of two characters and more."""
+    never: frozenset[str]
+    """Characters that no name holds: 的 了 是."""
+
+    @classmethod
+    def from_plain(cls, plain: Any, never: str = "") -> "Surnames":
+        """From the value of `data/lexicon/surnames.yaml`."""
+        classes = (plain["common"], plain["usual"], plain["rare"])
+        rarity = {char: rank for rank, chars in reversed(list(enumerate(classes))) for char in "".join(chars.split())}
+        return cls(rarity, frozenset(plain["double"].split()), frozenset("".join(never.split())))
+
+    def doubt(self, name: str) -> int:
+        """How doubtful it is that `name` (two characters and more, all Han) begins with a surname."""
+        return 0 if name[:2] in self.compound and len(name) > 2 else self.rarity.get(name[0], ALIEN)
+
+    def is_surname(self, text: str) -> bool:
+        """Whether `text` is a surname and nothing more."""
+        return text in self.rarity or text in self.compound
+
+
+def is_han(text: str) -> bool:
+    """Whether every character is a Han character."""
+    return all("\u3400" <= char <= "\u9fff" or char == "〇" or char >= "\U00020000" for char in text)
+
+
+def split_names(text: str, surnames: Surnames) -> tuple[Name, ...] | None:
+    """The names of `text`, separated by white space, `、` or nothing; None where something in it is no name.
+
+    `text` is normalised: white space is ASCII spaces, separators are `、`, the dot in foreign names is `·`.
+    """
+    names: list[Name] = []
+    for piece in text.split("、"):
+        found = _names_of(piece.split(), surnames)
+        if found is None:
+            return None
+        names += found
+    return tuple(names)
+
+
+def _names_of(tokens: Sequence[str], surnames: Surnames) -> list[Name] | None:
+    names: list[Name] = []
+    at = 0
+    while at < len(tokens):
+        taken, found = _next_names(tokens[at], tokens[at + 1] if at + 1 < len(tokens) else "", surnames)
+        if not found:
+            return None
+        names += found
+        at += taken
+    return names
+
+
+def _next_names(token: str, following: str, surnames: Surnames) -> tuple[int, list[Name]]:
+    """How many tokens the next names take, and these names; none where `token` begins no name."""
+    if not surnames.never.isdisjoint(token):
+        return 1, []
+    if _is_foreign(token):
+        both = token.isascii() and following.isascii() and _is_foreign(following)
+        return (2, [Name(f"{token} {following}", 1)]) if both else (1, [Name(token, 1)])
+    if not is_han(token):
+        return 1, []
+    padded = following and is_han(following) and _is_padded(token, following, surnames)
+    if padded:
+        return 2, [Name(token + following, surnames.doubt(token + following))]
+    return 1, _run_together(token, surnames)
+
+
+def _is_foreign(token: str) -> bool:
+    """`阿依古丽·买买提`, `John`, `J·史密斯`; never a mere initial or a number."""
+    parts = token.split("·")
+    if len(parts) > 1:
+        return all(part and (is_han(part) or part.isalpha()) for part in parts) and len(token) > 3
+    return token.isascii() and token.replace("-", "").replace(".", "").isalpha() and len(token) > 1
+
+
+def _is_padded(token: str, following: str, surnames: Surnames) -> bool:
+    """Whether a surname stands apart from its given name: `王 强`, `欧阳 修`; `伊 凡` also where none is known."""
+    if len(token) == 1:
+        return len(following) == 1 or (token in surnames.rarity and len(following) == 2)
+    return token in surnames.compound and len(following) == 1
+
+
+def _run_together(token: str, surnames: Surnames) -> list[Name]:
+    """The names of a token without spaces: itself, or two and more where surnames stand inside it."""
+    size = len(token)
+    if size < 2 or size > LONGEST_RUN:
+        return []
+    if size <= 3 or (size == 4 and token[:2] in surnames.compound):
+        return [Name(token, surnames.doubt(token))]
+    parts = _parted(token, surnames)
+    if size == 4 and not all(part in surnames.rarity for part in (token[0], token[2])):
+        return [Name(token, 1 if surnames.is_surname(token[0]) and surnames.is_surname(token[1]) else ALIEN)]
+    return parts
+
+
+def _parted(token: str, surnames: Surnames) -> list[Name]:
+    """The cheapest way to part `token` into names of two to four characters, each with a surname; none if it cannot be.
+
+    Names of three characters are the likeliest, then those of two; rare surnames cost more.
+    """
+    best: list[tuple[float, int]] = [(0.0, 0)]
+    for end in range(1, len(token) + 1):
+        ways = [
+            (best[start][0] + cost, start)
+            for start in range(max(0, end - 4), end - 1)
+            if (cost := _cost(token[start:end], surnames)) is not None and best[start][0] < INFINITE
+        ]
+        best.append(min(ways, default=(INFINITE, 0)))
+    cuts = [len(token)]
+    while cuts[-1] > 0 and best[cuts[-1]][0] < INFINITE:
+        cuts.append(best[cuts[-1]][1])
+    if cuts[-1] != 0:
+        return []
+    return [Name(part, surnames.doubt(part)) for a, b in pairwise(reversed(cuts)) if (part := token[a:b])]
+
+
+INFINITE = float("inf")
+
+
+def _cost(name: str, surnames: Surnames) -> float | None:
+    compound = name[:2] in surnames.compound
+    if len(name) == 4:
+        return 1.0 if compound else None
+    rarity = surnames.rarity.get(name[0])
+    if rarity is None:
+        return None
+    return 1.0 + (0.0, 0.7, 2.0)[rarity] + (0.3 if len(name) == 2 else 0.0)

@@ -1,0 +1,128 @@
+"""The words of bylines, compiled from `data/rules/credits.yaml`: roles, ranks, organisations, what looks like them."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from reader.parser.names import Surnames
+
+_SPACES = " \t\u00a0\u3000\u2002\u2003\u2009\u200a|｜:："
+_BRACKETS = {**dict.fromkeys("（【〔［[", "("), **dict.fromkeys("）】〕］]", ")")}
+_FULL_WIDTH = {chr(code + 0xFEE0): chr(code) for code in range(0x21, 0x7F)}
+_PLAIN = str.maketrans(
+    _FULL_WIDTH
+    | dict.fromkeys(_SPACES, " ")
+    | _BRACKETS
+    | dict.fromkeys("，,；;、", "、")
+    | dict.fromkeys("•・‧∙●·．", "·")
+    | {"／": "/"}
+)
+
+
+def plain(text: str) -> str:
+    """`text` with one kind of space, bracket, separator and dot, and plain letters. One code point for one."""
+    return text.translate(_PLAIN)
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A word that says what someone did for the article."""
+
+    name: str
+    """The role of a `Credit`."""
+    side: str
+    """Where it stands to the names: `before`, `after` or `either`."""
+    is_short: bool = False
+    runs_on: bool = False
+    is_photo: bool = False
+    is_both: bool = False
+    is_nothing: bool = False
+    is_alone: bool = False
+    is_editor: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CreditRules:
+    """What bylines are read with."""
+
+    roles: dict[str, Role]
+    """Role by its word, in plain form."""
+    pattern: re.Pattern[str]
+    """Any of these words, the longest first: an alternation of literals, which cannot backtrack."""
+    surnames: Surnames
+    ranks: tuple[str, ...]
+    rank_starts: tuple[str, ...]
+    house: tuple[str, ...]
+    organisation_ends: tuple[str, ...]
+    organisation_starts: tuple[str, ...]
+    agencies: frozenset[str]
+    according: str
+    """What may stand before the name of an agency: 据."""
+    agency_endings: tuple[str, ...]
+    dateline_ends: tuple[str, ...]
+    reported: tuple[str, ...]
+    pictures: frozenset[str]
+    not_names: frozenset[str]
+    marks: frozenset[str]
+    stops: frozenset[str]
+
+    @classmethod
+    def from_plain(cls, rules: Any, surnames: Any) -> "CreditRules":
+        """From the values of `data/rules/credits.yaml` and `data/lexicon/surnames.yaml`."""
+        roles = {plain(word): _role(entry) for entry in rules["roles"] for word in entry["words"].split()}
+        words = sorted(roles, key=len, reverse=True)
+        return cls(
+            roles=roles,
+            pattern=re.compile("|".join(map(re.escape, words))),
+            surnames=Surnames.from_plain(surnames, rules["never_in_name"]),
+            ranks=tuple(rules["ranks"].split()),
+            rank_starts=tuple(rules["rank_starts"].split()),
+            house=tuple(rules["house"].split()),
+            organisation_ends=tuple(rules["organisation_ends"].split()),
+            organisation_starts=tuple(rules["organisation_starts"].split()),
+            agencies=frozenset(rules["agencies"].split()),
+            according=rules["according"],
+            agency_endings=tuple(rules["agency_endings"].split()),
+            dateline_ends=tuple(rules["dateline_ends"].split()),
+            reported=tuple(rules["reported"].split()),
+            pictures=frozenset(rules["pictures"].split()),
+            not_names=frozenset(rules["not_names"].split()),
+            marks=frozenset(rules["marks"].strip()),
+            stops=frozenset(rules["stops"].strip()),
+        )
+
+    def is_organisation(self, token: str) -> bool:
+        """Whether `token` names an organisation: 平湖日报, 共享联盟·路桥; the paper itself does not count."""
+        return token in self.agencies or (
+            len(token) >= LEAST_ORGANISATION
+            and (token.endswith(self.organisation_ends) or token.startswith(self.organisation_starts))
+        )
+
+    def is_house(self, token: str) -> bool:
+        """Whether `token` is the paper itself: 本报."""
+        return token.startswith(self.house) and len(token) <= LONGEST_HOUSE
+
+    def rank_at_end(self, token: str) -> tuple[str, str]:
+        """`token` without the ranks at its end, and the ranks: 本报首席 is 本报 and 首席, 本报驻温州 驻温州."""
+        rank = ""
+        while found := next((word for word in self.ranks if token.endswith(word)), ""):
+            token, rank = token[: -len(found)], found + rank
+        posts = [
+            place
+            for word in self.rank_starts
+            if (place := token.rfind(word)) >= 0 and 0 < len(token) - place <= LONGEST_POST
+        ]
+        at = min(posts, default=len(token))
+        return token[:at], token[at:] + rank
+
+
+LEAST_ORGANISATION = 4
+"""Code points of the shortest organisation that is told by its ending: 赵中心 is a name."""
+LONGEST_HOUSE = 8
+LONGEST_POST = 6
+
+
+def _role(entry: Any) -> Role:
+    flags = {"is_short": "short", "runs_on": "run_on", "is_photo": "photo", "is_both": "both", "is_nothing": "nothing"}
+    flags |= {"is_alone": "alone", "is_editor": "editor"}
+    return Role(entry["role"], entry["side"], **{field: bool(entry.get(key)) for field, key in flags.items()})

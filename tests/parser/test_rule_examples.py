@@ -1,0 +1,84 @@
+"""The examples that stand beside the rules of bylines, datelines and page headers say the truth."""
+
+from typing import Any
+
+import pytest
+
+from reader import resources, shipped
+from reader.model import Dateline
+from reader.parser.credits import read_byline
+from reader.parser.dateline import read_dateline, read_end_dateline
+from reader.parser.masthead import read_continuation, read_header
+from reader.parser.rules import Rules
+
+CREDITS = resources.load("rules/credits.yaml")
+DATELINE = resources.load("rules/dateline.yaml")
+MASTHEAD = resources.load("rules/masthead.yaml")
+
+
+@pytest.fixture(scope="module")
+def rules() -> Rules:
+    return shipped.rules()
+
+
+def examples(key: str) -> list[Any]:
+    return [
+        pytest.param(text, "photographer" if entry.get("both") else entry["role"], id=f"{entry['id']}:{text}")
+        for entry in CREDITS["roles"]
+        for text in entry[key]
+    ]
+
+
+@pytest.mark.parametrize(("text", "role"), examples("matches"))
+def test_the_examples_of_a_role_are_read_with_it(text: str, role: str, rules: Rules) -> None:
+    byline = read_byline(text, 1, rules.credits)
+    assert byline is not None
+    assert role in {credit.role for credit in byline.credits}
+
+
+@pytest.mark.parametrize(("text", "role"), examples("misses"))
+def test_the_counterexamples_of_a_role_are_no_bylines(text: str, role: str, rules: Rules) -> None:
+    assert read_byline(text, 1, rules.credits) is None
+
+
+def expected_dateline(entry: dict[str, str | None]) -> Dateline | None:
+    text = entry["dateline"]
+    return None if text is None else Dateline(text, entry.get("agency"), entry.get("place"), entry.get("date"))
+
+
+@pytest.mark.parametrize("entry", DATELINE["examples"], ids=lambda entry: entry["text"])
+def test_datelines_at_the_head(entry: dict[str, str | None], rules: Rules) -> None:
+    found = read_dateline(entry["text"] or "", rules.datelines)
+    assert (found.dateline if found else None) == expected_dateline(entry)
+
+
+@pytest.mark.parametrize("entry", DATELINE["end_examples"], ids=lambda entry: entry["text"])
+def test_datelines_at_the_end(entry: dict[str, str | None], rules: Rules) -> None:
+    found = read_end_dateline(entry["text"] or "", rules.datelines)
+    assert (found.dateline if found else None) == expected_dateline(entry)
+
+
+@pytest.mark.parametrize("entry", MASTHEAD["examples"], ids=lambda entry: entry["text"])
+def test_page_headers(entry: dict[str, str], rules: Rules) -> None:
+    header = read_header(entry["text"], 1, rules.masthead, rules.credits)
+    assert header is not None
+    told = {key: getattr(header, key) for key in ("newspaper", "date", "number", "name") if getattr(header, key)}
+    editors = {credit.role: credit.name for credit in header.credits if credit.role == "editor"}
+    assert {"text": entry["text"], **told, **editors} == entry
+
+
+@pytest.mark.parametrize("text", MASTHEAD["misses"])
+def test_what_is_no_page_header(text: str, rules: Rules) -> None:
+    assert read_header(text, 1, rules.masthead, rules.credits) is None
+
+
+@pytest.mark.parametrize("entry", MASTHEAD["continued_examples"], ids=lambda entry: entry["text"])
+def test_continuations(entry: dict[str, str], rules: Rules) -> None:
+    found = read_continuation(entry["text"], rules.masthead)
+    assert found is not None
+    assert found.words == entry["continued"]
+
+
+@pytest.mark.parametrize("text", MASTHEAD["continued_misses"])
+def test_what_is_no_continuation(text: str, rules: Rules) -> None:
+    assert read_continuation(text, rules.masthead) is None
