@@ -23,7 +23,7 @@ def parse(text: str, rules: Rules, hint: Hint = NO_HINT) -> Edition:
     pages: list[Page] = []
     diagnostics: list[Diagnostic] = []
     for number, (draft, header) in enumerate(zip(drafts, headers, strict=True)):
-        built = [build(block, rules) for block in draft.blocks]
+        built = [build(block, reading.layout, rules) for block in draft.blocks]
         blocks = tuple(block for block, _ in built)
         diagnostics += [found for _, each in built for found in each]
         pages.append(_page(blocks, header, hint if number == 0 else NO_HINT))

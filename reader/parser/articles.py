@@ -77,17 +77,17 @@ class _Assembler:
 
     def _article_for(self, kind: LineKind) -> Draft:
         if kind is LineKind.BRIEF:
-            self._page.blocks.append(draft := Draft(kind, section=self.section))
-            return draft
+            self.article = None
         if self.article is None or not _takes(self.article, kind):
-            self.article = Draft(LineKind.LEAD, section=self.section)
+            opening = LineKind.BRIEF if kind is LineKind.BRIEF else LineKind.LEAD
+            self.article = Draft(opening, section=self.section)
             self._page.blocks.append(self.article)
         return self.article
 
 
 def _takes(article: Draft, kind: LineKind) -> bool:
     if kind in _OPENING or kind is LineKind.LEAD:
-        return not article.has(LineKind.LEAD, *_BODY)
+        return not article.has(LineKind.LEAD, LineKind.BRIEF, *_BODY)
     return kind is LineKind.TAIL or not article.is_closed
 
 

@@ -9,6 +9,7 @@ from reader.parser.credits import Byline, read_tail
 from reader.parser.damage import mark
 from reader.parser.dateline import read_end_dateline
 from reader.parser.kinds import BLOCK_OF, LineKind
+from reader.parser.layout import Layout
 from reader.parser.rules import Rules
 from reader.parser.sightings import Sighting
 from reader.parser.titles import split_title
@@ -17,11 +18,11 @@ _ROLES = {LineKind.SUBHEAD: ParagraphRole.SUBHEAD}
 _TEXT = (LineKind.LEAD, LineKind.BODY, LineKind.SUBHEAD, LineKind.BRIEF)
 
 
-def build(draft: Draft, rules: Rules) -> tuple[Block, tuple[Diagnostic, ...]]:
+def build(draft: Draft, layout: Layout, rules: Rules) -> tuple[Block, tuple[Diagnostic, ...]]:
     """The block that a draft stands for, and what there is to say about its text."""
     if draft.kind in BLOCK_OF:
         return _plain_block(draft, rules), ()
-    return _article(draft, rules)
+    return _article(draft, layout, rules)
 
 
 def _plain_block(draft: Draft, rules: Rules) -> Block:
@@ -47,11 +48,11 @@ def _strongest(draft: Draft, rules: Rules) -> str:
     )[0]
 
 
-def _article(draft: Draft, rules: Rules) -> tuple[Article, tuple[Diagnostic, ...]]:
+def _article(draft: Draft, layout: Layout, rules: Rules) -> tuple[Article, tuple[Diagnostic, ...]]:
     opening, last = draft.of(LineKind.LEAD)[:1], draft.of(*_TEXT)[-1:]
     tail = _tail_credits(last, rules)
     titles = draft.of(LineKind.TITLE)
-    title = split_title([unit.unit.text for unit in titles], rules.titles)
+    title = split_title([unit.unit.text for unit in titles], layout.traditional, rules.titles)
     paragraphs, diagnostics = mark(tuple(_paragraphs(draft)), rules.damage)
     kind = _article_kind(draft)
     if kind is BlockKind.PHOTO_STORY:

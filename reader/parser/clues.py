@@ -21,6 +21,8 @@ class Clues:
     words: re.Pattern[str]
     clues_of: Mapping[str, tuple[str, ...]]
     patterns: tuple[tuple[str, re.Pattern[str]], ...]
+    heads: tuple[tuple[str, re.Pattern[str]], ...]
+    """Those of the patterns that also look at the first HEAD characters of long lines."""
     bullet: re.Pattern[str]
     """The pattern of the clue `bullet`: what an item of a list begins with."""
 
@@ -28,7 +30,7 @@ class Clues:
     def from_plain(cls, plain: Mapping[str, Mapping[str, Any]]) -> "Clues":
         """From the values of the YAML file; RulesError names the clue that cannot be used."""
         clues_of: dict[str, tuple[str, ...]] = {}
-        patterns = []
+        patterns: list[tuple[str, re.Pattern[str]]] = []
         for name, clue in plain.items():
             if not clue.get("words") and not clue.get("pattern"):
                 raise RulesError("rules.clue-empty", file=FILE, rule=name)
@@ -37,12 +39,9 @@ class Clues:
             if pattern := clue.get("pattern"):
                 patterns.append((name, _compiled(name, pattern)))
         longest_first = sorted(clues_of, key=lambda word: (-len(word), word))
-        return cls(
-            re.compile("|".join(map(re.escape, longest_first)) or "(?!)"),
-            clues_of,
-            tuple(patterns),
-            dict(patterns)["bullet"],
-        )
+        heads = tuple((name, pattern) for name, pattern in patterns if plain[name].get("head"))
+        words = re.compile("|".join(map(re.escape, longest_first)) or "(?!)")
+        return cls(words, clues_of, tuple(patterns), heads, dict(patterns)["bullet"])
 
     def of(self, plain: str) -> list[str]:
         """The clues of a line. A clue of words stands once for each different word, three times at most."""
@@ -53,6 +52,8 @@ class Clues:
             found += (name for name in self.clues_of[word] if found.count(name) < 3)
         if len(plain) <= PATTERN_LIMIT:
             found += (name for name, pattern in self.patterns if pattern.search(plain))
+        else:
+            found += (name for name, pattern in self.heads if pattern.search(plain, 0, HEAD))
         return found
 
 

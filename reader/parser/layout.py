@@ -9,6 +9,8 @@ from reader.parser.lines import Line
 
 SHORTEST, LONGEST = 12, 60
 """Ems between which a column of print may be wide."""
+SAMPLE = 1000
+"""Lines that are looked at to tell the script."""
 _WIDE = frozenset("WFA")
 
 
@@ -24,6 +26,10 @@ class Layout:
     """Whether `wrapped_at` counts terminal cells (a Latin letter is half as wide) instead of code points."""
     indented: bool
     """Whether paragraphs begin with white space."""
+    blocks_apart: bool
+    """Whether blank lines stand between blocks only, not between paragraphs."""
+    traditional: bool
+    """Whether the text is set in the traditional script."""
 
     def is_full(self, text: str) -> bool:
         """Whether a line reaches the right edge of its column, within what line-break rules push over."""
@@ -32,12 +38,23 @@ class Layout:
         return -2 - self.counts_cells <= _length(text, self.counts_cells) - self.wrapped_at <= 2
 
 
-def find_layout(lines: Sequence[Line], stops: frozenset[str]) -> Layout:
-    """Gather the evidence. `stops` are the signs that end a sentence."""
+def find_layout(lines: Sequence[Line], stops: frozenset[str], traditional: frozenset[str]) -> Layout:
+    """Gather the evidence. `stops` end a sentence; `traditional` are characters of that script alone."""
     wrapped_at, counts_cells = _wrapped_at(lines, stops)
     long = [line for line in lines if len(line.text) > SHORTEST and line.text[-1] in stops]
     indented = 2 * sum(line.indent > 0 for line in long) > len(long) if wrapped_at is None else _some_indent(lines)
-    return Layout(len(lines), wrapped_at, counts_cells, indented)
+    return Layout(
+        len(lines), wrapped_at, counts_cells, indented, _are_blocks_apart(lines), _is_traditional(lines, traditional)
+    )
+
+
+def _are_blocks_apart(lines: Sequence[Line]) -> bool:
+    return 4 * sum(line.gap > 0 for line in lines) < len(lines)
+
+
+def _is_traditional(lines: Sequence[Line], traditional: frozenset[str]) -> bool:
+    sample = "".join(line.text for line in lines[:SAMPLE])
+    return 25 * sum(char in traditional for char in sample[: 20 * SAMPLE]) > len(sample[: 20 * SAMPLE])
 
 
 def _some_indent(lines: Sequence[Line]) -> bool:

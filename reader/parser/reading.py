@@ -8,9 +8,12 @@ from reader.parser.dateline import read_dateline
 from reader.parser.layout import Layout, find_layout
 from reader.parser.lines import Line, read_lines
 from reader.parser.rules import Rules
-from reader.parser.sightings import SHORT, SURE, Sighting, compare_neighbours, see
+from reader.parser.sightings import SHORT, Sighting, compare_neighbours, see
 from reader.parser.weights import Scores
 from reader.parser.wrapping import join_wrapped
+
+CERTAIN = 0.9
+"""A line that is so certainly a byline begins a unit even in the middle of wrapped text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,20 +35,22 @@ class Reading:
 def read(text: str, rules: Rules) -> Reading:
     """Gather what the page shows."""
     lines = read_lines(text)
-    layout = find_layout(lines, rules.signs.stops)
-    units = join_wrapped(lines, layout, rules.signs.stops, lambda line: _begins(line, rules))
+    layout = find_layout(lines, rules.signs.stops, rules.signs.traditional)
+    units = join_wrapped(lines, layout, rules.signs, lambda line: _begins(line, rules))
     seen = [see(unit, layout, rules) for unit in units]
     marked = compare_neighbours(seen)
     usual = _paragraph_gap(seen)
+    is_even = 30 * sum(unit.unit.gap < usual for unit in seen[1:]) < len(seen)
     scores = tuple(rules.weights.scores(tuple(sorted(unit.clues))) for unit in seen)
-    return Reading(layout, usual, marked, tuple(seen), scores, tuple(_gap(unit.unit.gap, usual) for unit in seen))
+    gaps = tuple(_gap(unit.unit.gap, usual, is_even) for unit in seen)
+    return Reading(layout, usual, marked, tuple(seen), scores, gaps)
 
 
 def _begins(line: Line, rules: Rules) -> bool:
     if read_dateline(line.text, rules.datelines) or rules.clues.bullet.match(line.plain):
         return True
     byline = read_byline(line.text, line.number, rules.credits) if len(line.text) <= SHORT else None
-    return byline is not None and byline.certainty >= SURE
+    return byline is not None and byline.certainty >= CERTAIN
 
 
 def _paragraph_gap(seen: list[Sighting]) -> int:
@@ -62,9 +67,11 @@ def _common_gap(seen: list[Sighting]) -> int:
     return min(gaps[len(gaps) // 2], 1) if gaps else 0
 
 
-def _gap(blank_lines: int, usual: int) -> str:
+def _gap(blank_lines: int, usual: int, is_even: bool) -> str:
     if blank_lines > usual:
         return "apart"
-    if blank_lines == 0:
-        return "joined" if usual else "solid"
-    return "step"
+    if usual == 0:
+        return "solid"
+    if blank_lines == usual and is_even:
+        return "even"
+    return "step" if blank_lines else "joined"

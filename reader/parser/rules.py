@@ -9,38 +9,12 @@ from reader.parser.credits import CreditRules
 from reader.parser.damage import DamageRules
 from reader.parser.dateline import DatelineRules
 from reader.parser.masthead import MastheadRules
+from reader.parser.signs import Signs
 from reader.parser.titles import TitleRules
 from reader.parser.weights import Weights
 
 FILES = ("signs", "clues", "weights", "titles", "credits", "dateline", "masthead", "damage")
 """The files of `data/rules/` that make up the rules."""
-
-
-@dataclass(frozen=True, slots=True)
-class Signs:
-    """Signs by what they do in a text."""
-
-    stops: frozenset[str]
-    """They end a sentence."""
-    cries: frozenset[str]
-    """They end a sentence, and titles may end with them, too."""
-    commas: frozenset[str]
-    """A line that ends with one goes on."""
-    inner_commas: frozenset[str]
-    """A title seldom has one inside."""
-    closing: str
-    """Quotes and brackets that may stand behind the end of a sentence."""
-
-    @classmethod
-    def from_plain(cls, plain: Mapping[str, str]) -> "Signs":
-        """From the values of `rules/signs.yaml`, one string of signs each."""
-        return cls(
-            frozenset(plain["stops"]),
-            frozenset(plain["cries"]),
-            frozenset(plain["commas"]),
-            frozenset(plain["inner_commas"]),
-            plain["closing"],
-        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,9 @@ LONG = 45
 """A text of so many characters is a paragraph rather than a title."""
 SHAPES = ((3, "tiny"), (12, "short"), (24, "middling"), (44, "longish"), (89, "long"))
 SURE = 0.8
+"""A byline or a header of at least this certainty needs no context."""
+MARKING = 0.35
+"""A page on which so many first paragraphs are marked is one that marks them."""
 
 
 @dataclass(slots=True)
@@ -80,7 +83,9 @@ def _see_byline(seen: Sighting, rules: Rules) -> None:
     seen.byline = byline = read_byline(seen.unit.text, seen.unit.line, rules.credits)
     if byline is None:
         return
-    if byline.certainty < SURE:
+    if byline.form == "editors":
+        seen.clues.append("editors")
+    elif byline.certainty < SURE:
         seen.clues.append("byline?")
     else:
         seen.clues.append("photo-credit" if byline.is_photo else "byline")
@@ -111,7 +116,7 @@ def compare_neighbours(seen: Sequence[Sighting]) -> float:
         if "photo-credit" in here.clues and "stop" in before.clues[0]:
             before.clues.append("captioned")
     share = marked / openings if openings else 0.0
-    if share >= 0.5:
+    if share >= MARKING:
         for here in seen:
             if here.is_long and not here.is_marked:
                 here.clues.append("unmarked")

@@ -21,8 +21,6 @@ class TitleRules:
     """Words and signs that a kicker ends with."""
     quotes: str
     """Signs that do not count for the length."""
-    traditional: frozenset[str]
-    """Characters that only a text in the traditional script has."""
 
     @classmethod
     def from_plain(cls, plain: Mapping[str, Any]) -> "TitleRules":
@@ -32,7 +30,6 @@ class TitleRules:
             tuple(plain["dashes"].split()),
             tuple(plain["kicker_ends"].split()),
             plain["quotes"],
-            frozenset(plain["traditional"]) - {" ", "\n"},
         )
 
 
@@ -46,10 +43,13 @@ class Title:
     is_guess: bool = False
 
 
-def split_title(lines: Sequence[str], rules: TitleRules) -> Title:
-    """Take a title of one or more lines apart: `成立党建联盟 企业合作共赢 平湖汽车产业链装载红色“引擎”`."""
+def split_title(lines: Sequence[str], is_decked: bool, rules: TitleRules) -> Title:
+    """Take a title of one or more lines apart: `成立党建联盟 企业合作共赢 平湖汽车产业链装载红色“引擎”`.
+
+    `is_decked`: the paper sets titles in decks, the main one before the lower ones, as papers of old do.
+    """
     parts, subtitle = _cut_subtitle(lines, rules)
-    if _is_decked(lines, rules):
+    if is_decked:
         return _decks(parts, subtitle)
     if not parts:
         return Title("", subtitle)
@@ -58,16 +58,6 @@ def split_title(lines: Sequence[str], rules: TitleRules) -> Title:
     if not subtitle and count and len(rest) > 1 and len(lines) > 2:
         return Title(" ".join(kicker), " ".join(rest[:-1]), rest[-1], True)
     return Title(" ".join(kicker), " ".join(rest), subtitle, is_guess)
-
-
-def is_traditional(text: str, rules: TitleRules) -> bool:
-    """Whether a text is set in the traditional script."""
-    return not rules.traditional.isdisjoint(text)
-
-
-def _is_decked(lines: Sequence[str], rules: TitleRules) -> bool:
-    # Papers in the traditional script set titles in decks, the main one before the lower ones.
-    return any(is_traditional(line, rules) for line in lines)
 
 
 def _cut_subtitle(lines: Sequence[str], rules: TitleRules) -> tuple[list[str], str]:

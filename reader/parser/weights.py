@@ -11,7 +11,7 @@ from reader.parser.kinds import KINDS, LineKind, is_inside_article
 FILE = "rules/weights.yaml"
 BEAM = 14.0
 """A kind whose clues are worth so much less than the best is not tried for a line."""
-GAPS = ("joined", "solid", "step", "apart")
+GAPS = ("joined", "solid", "step", "even", "apart")
 Scores = tuple[tuple[int, float], ...]
 """Pairs of a kind's number and what speaks for it, best first."""
 
@@ -67,10 +67,10 @@ def _best_first(pair: tuple[int, float]) -> tuple[float, int]:
 
 
 def _row(values: Mapping[str, float], where: str, default: float) -> tuple[float, ...]:
-    unknown = sorted(set(values) - set(KINDS))
+    unknown = sorted(set(values) - {*KINDS, "else"})
     if unknown:
         raise RulesError("rules.kind", file=FILE, rule=where, kind=unknown[0])
-    return tuple(float(values.get(kind, default)) for kind in KINDS)
+    return tuple(float(values.get(kind, values.get("else", default))) for kind in KINDS)
 
 
 def _with_gap(table: Sequence[Sequence[float]], gap: Mapping[str, float]) -> tuple[tuple[float, ...], ...]:
@@ -83,6 +83,8 @@ def _with_gap(table: Sequence[Sequence[float]], gap: Mapping[str, float]) -> tup
 def _relation(before: LineKind, after: LineKind) -> str:
     if after.goes_on:
         return "block"
+    if before is after is LineKind.TITLE:
+        return "titles"
     return "article" if is_inside_article(before, after) else "between"
 
 

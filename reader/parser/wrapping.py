@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from reader.parser.layout import Layout
 from reader.parser.lines import Line, narrow
+from reader.parser.signs import Signs
 
 
 @dataclass(slots=True)
@@ -28,9 +29,7 @@ class Unit:
         return self.lines[0]
 
 
-def join_wrapped(
-    lines: Sequence[Line], layout: Layout, stops: frozenset[str], begins: Callable[[Line], bool]
-) -> list[Unit]:
+def join_wrapped(lines: Sequence[Line], layout: Layout, signs: Signs, begins: Callable[[Line], bool]) -> list[Unit]:
     """The lines as units. `begins` tells the lines that can only be the first of a unit: a byline, a dateline."""
     if layout.wrapped_at is None:
         return [_unit([line]) for line in lines]
@@ -38,20 +37,35 @@ def join_wrapped(
     units: list[Unit] = []
     group: list[Line] = []
     for number, line in enumerate(lines):
-        if group and (first[number] or not _goes_on(group[-1], line, first[number + 1], layout, stops)):
+        if group and (
+            first[number]
+            or _is_title(group, layout, signs)
+            or not _goes_on(group[-1], line, first[number + 1], layout, signs)
+        ):
             units.append(_unit(group))
             group = []
         group.append(line)
     return [*units, _unit(group)] if group else units
 
 
-def _goes_on(last: Line, line: Line, next_begins: bool, layout: Layout, stops: frozenset[str]) -> bool:
+def _is_title(group: Sequence[Line], layout: Layout, signs: Signs) -> bool:
+    """Whether the group is the first line of a block, set apart, and reads like a title: no sentence in it."""
+    head = group[0]
+    return (
+        len(group) == 1
+        and head.gap > 0
+        and layout.blocks_apart
+        and not any(char in signs.stops or char in signs.commas for char in head.plain)
+    )
+
+
+def _goes_on(last: Line, line: Line, next_begins: bool, layout: Layout, signs: Signs) -> bool:
     """Whether `line` carries on the paragraph that `last` is in the middle of."""
     if line.gap or not layout.is_full(last.text) or (layout.indented and line.indent > last.indent):
         return False
-    if layout.is_full(line.text) or line.text[-1] in stops:
+    if layout.is_full(line.text) or line.text[-1] in signs.stops:
         return True
-    return last.text[-1] not in stops and not next_begins
+    return last.text[-1] not in signs.stops and not next_begins
 
 
 def _unit(group: Sequence[Line]) -> Unit:

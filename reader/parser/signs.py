@@ -1,0 +1,34 @@
+"""The signs of `rules/signs.yaml`: what each does in a text."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """Signs by what they do in a text."""
+
+    stops: frozenset[str]
+    """They end a sentence."""
+    cries: frozenset[str]
+    """They end a sentence, and titles may end with them, too."""
+    commas: frozenset[str]
+    """A line that ends with one goes on."""
+    inner_commas: frozenset[str]
+    """A title seldom has one inside."""
+    traditional: frozenset[str]
+    """They are of the traditional script alone."""
+    closing: str
+    """Quotes and brackets that may stand behind the end of a sentence."""
+
+    @classmethod
+    def from_plain(cls, plain: Mapping[str, str]) -> "Signs":
+        """From the values of `rules/signs.yaml`, one string of signs each."""
+        return cls(
+            frozenset(plain["stops"]),
+            frozenset(plain["cries"]),
+            frozenset(plain["commas"]),
+            frozenset(plain["inner_commas"]),
+            frozenset(plain["traditional"]) - frozenset(" \n"),
+            plain["closing"],
+        )
