@@ -18,6 +18,7 @@ The package from the bottom up, each module importing only what stands above it 
     library/          the archive
     ingest            path to edition, the one composition of the pipeline
     export            edition to text in the formats that others read
+    opening          what a user names, and what it stands for
     background        the process that segments words while the reader reads
     session           what the reader is doing now
     tui/              the screen

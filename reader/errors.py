@@ -18,6 +18,10 @@ class ReaderError(Exception):
         return " ".join([self.message, *(f"{name}={value!r}" for name, value in self.fields.items())])
 
 
+class UsageError(ReaderError):
+    """A command was called in a way that it does not understand."""
+
+
 class ConfigError(ReaderError):
     """The user's config.yaml cannot be used as it stands."""
 

@@ -1,8 +1,12 @@
 """Every test has a home of its own: none reads or writes what belongs to the user."""
 
+import io
 from pathlib import Path
 
 import pytest
+from ran import Ran, Run
+
+from reader.cli import main
 
 
 @pytest.fixture(autouse=True)
@@ -12,3 +16,16 @@ def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
     for variable in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "NO_COLOR", "LC_ALL", "LC_MESSAGES"):
         monkeypatch.delenv(variable, raising=False)
     monkeypatch.setenv("LANG", "C.UTF-8")
+
+
+@pytest.fixture
+def kanbao(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs a command in the test's own process."""
+
+    def run(*arguments: str, stdin: bytes | None = None) -> Ran:
+        if stdin is not None:
+            monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        status = main(list(arguments))
+        return Ran(status, *capsys.readouterr())
+
+    return run

@@ -1,0 +1,14 @@
+"""The shell's side of the program: `main`, from which no traceback reaches a user."""
+
+import sys
+from collections.abc import Sequence
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs one command and gives its exit status: 0, 1 nothing found, 2 the user has to act, 130 interrupted."""
+    try:
+        from reader.cli.running import run
+
+        return run(sys.argv[1:] if argv is None else argv)
+    except KeyboardInterrupt:
+        return 130

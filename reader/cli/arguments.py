@@ -1,0 +1,169 @@
+"""The commands and their arguments: declared once, built only for the command that is asked for."""
+
+import sys
+from argparse import SUPPRESS, ArgumentParser, HelpFormatter, Namespace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any, NoReturn
+
+from reader import __version__
+from reader.cli.output import Output
+from reader.errors import UsageError
+
+Run = Callable[[Namespace, Output], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """One argument; its help stands in the catalogue under `option.<its name>`."""
+
+    names: tuple[str, ...]
+    settings: Mapping[str, Any]
+
+    @property
+    def key(self) -> str:
+        """What the help is found under: the long name without dashes, in small letters."""
+        return f"option.{self.names[-1].lstrip('-').lower()}"
+
+
+def _argument(*names: str, **settings: Any) -> Argument:
+    return Argument(names, settings)
+
+
+def _whole(text: str) -> int:
+    value = int(text)
+    if not 0 <= value <= 100_000:
+        raise ValueError(text)
+    return value
+
+
+_whole.__name__ = "number"  # what argparse calls it in an error
+
+_FILE = _argument("FILE")
+_REF = _argument("REF")
+_REFS = _argument("REF", nargs="+")
+_OPTIONAL_REF = _argument("REF", nargs="?")
+_JSON = _argument("--json", action="store_true")
+_PLAIN = _argument("--plain", action="store_true")
+_WIDTH = _argument("--width", type=_whole, metavar="N")
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: the function that runs it (`module:name` below this package) and its arguments."""
+
+    function: str
+    arguments: tuple[Argument, ...]
+
+
+COMMANDS: Mapping[str, Command] = {
+    "list": Command("reading:list_entries", (_OPTIONAL_REF, _JSON, _PLAIN)),
+    "show": Command("reading:show", (_OPTIONAL_REF, _WIDTH, _PLAIN, _JSON)),
+    "search": Command(
+        "searching:search",
+        (
+            _argument("QUERY", nargs="+"),
+            _argument("-e", "--edition", metavar="REF"),
+            _argument("-n", "--limit", type=_whole, metavar="N", default=50),
+            _argument("--sort", choices=("newest", "relevance"), default="newest"),
+            _JSON,
+            _PLAIN,
+        ),
+    ),
+    "parse": Command("parsing:parse", (_FILE, _argument("--format", choices=("yaml", "json"), default="yaml"), _JSON)),
+    "export": Command(
+        "parsing:export",
+        (_OPTIONAL_REF, _argument("-f", "--format", choices=("md", "txt", "json", "yaml", "html"), required=True)),
+    ),
+    "completion": Command(
+        "telling:completion", (_argument("SHELL", metavar="SHELL", choices=("bash", "zsh", "fish")),)
+    ),
+}
+"""By name. The help of each stands in the catalogue under `command.<name>`."""
+
+READ = Command("reading:read", (_argument("SOURCE", nargs="?"),))
+"""What happens without the name of a command."""
+
+
+def understand(argv: Sequence[str], output: Output) -> tuple[Run, Namespace]:
+    """The function to run and its options. Raises UsageError; asking for help ends the program."""
+    given = list(argv)
+    name = given.pop(0) if given and given[0] in COMMANDS else None
+    command = COMMANDS[name] if name else READ
+    parser = build(name, output)
+    options = parser.parse_args([_guard(argument, is_query=name == "search") for argument in given])
+    for key, value in vars(options).items():
+        setattr(options, key, _unguarded(value))
+    output.is_plain = getattr(options, "plain", False)
+    module, _, function = command.function.partition(":")
+    return getattr(import_module(f"reader.cli.{module}"), function), options
+
+
+_GUARD = "\0"
+
+
+def _guard(argument: str, *, is_query: bool) -> str:
+    """`-#3` names an entry of standard input, `-党建` excludes a word from a query: neither is an option."""
+    is_term = is_query and argument[:1] == "-" and argument[:2] != "--" and argument not in ("-", "-h", "-e", "-n")
+    return _GUARD + argument if is_term or argument.startswith("-#") else argument
+
+
+def _unguarded(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_unguarded(part) for part in value]
+    return value.removeprefix(_GUARD) if isinstance(value, str) else value
+
+
+class _Parser(ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise UsageError("error.usage", problem=message, program=self.prog)
+
+    def exit(self, status: int = 0, message: str | None = None) -> NoReturn:
+        if message:
+            self._print_message(message, sys.stdout)
+        sys.stdout.flush()
+        raise SystemExit(status)
+
+
+def build(name: str | None, output: Output) -> ArgumentParser:
+    """The parser of one command; without a name that of the program itself."""
+    messages = output.messages
+    command = COMMANDS[name] if name else READ
+    parser = _Parser(
+        prog=f"kanbao {name}" if name else "kanbao",
+        usage=None if name else messages("usage"),
+        description=messages(f"command.{name}" if name else "program"),
+        epilog=None if name else _overview(output),
+        formatter_class=_Formatter,
+        add_help=False,
+        allow_abbrev=False,
+    )
+    places = parser.add_argument_group(messages("group.arguments"))
+    choices = parser.add_argument_group(messages("group.options"))
+    for argument in command.arguments:
+        group = choices if argument.names[0].startswith("-") else places
+        group.add_argument(*argument.names, **argument.settings, help=messages(argument.key))
+    choices.add_argument("-h", "--help", action="help", default=SUPPRESS, help=messages("option.help"))
+    if name is None:
+        version = f"kanbao {__version__}"
+        choices.add_argument("-V", "--version", action="version", version=version, help=messages("option.version"))
+    return parser
+
+
+def _overview(output: Output) -> str:
+    from reader.cli.output import columns
+
+    messages = output.messages
+    rows = [(f"  {name}", messages(f"command.{name}")) for name in COMMANDS]
+    return "\n".join([messages("group.commands"), *columns(rows), "", messages("program.more")])
+
+
+class _Formatter(HelpFormatter):
+    """Help whose line ends are those of the catalogue where it has any."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=24)
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        return text if "\n" in text else super()._fill_text(text, width, indent)

@@ -1,0 +1,129 @@
+"""What a command writes: text and data on standard output, narration on standard error, nothing that can do harm."""
+
+import os
+import sys
+from collections.abc import Iterable
+from functools import cached_property
+from typing import TextIO
+
+from reader import locations
+from reader.config import Config
+from reader.messages import Messages, catalogue
+from reader.text.visible import visible
+
+_STYLES = {
+    "head": "1;36",
+    "label": "2",
+    "kicker": "36",
+    "headline": "1",
+    "subtitle": "",
+    "byline": "2",
+    "subhead": "1",
+    "caption": "3",
+    "damage": "33",
+    "hit": "1;31",
+    "number": "36",
+}
+"""SGR parameters of each ink; in the sixteen colours that every terminal's user has chosen for themselves."""
+
+
+def open_streams() -> None:
+    """Makes standard output and error say Chinese: in the terminal's encoding where that can, else in UTF-8.
+
+    What even that cannot write is replaced. Line feeds stay line feeds.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if reconfigure := getattr(stream, "reconfigure", None):
+            reconfigure(encoding=None if _says_chinese(stream) else "utf-8", errors="replace", newline="\n")
+
+
+def _says_chinese(stream: TextIO) -> bool:
+    try:
+        "看报“”—…■".encode(stream.encoding)
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
+class Output:
+    """Where a command writes, in the user's language, with colour only where it is wanted."""
+
+    def __init__(self, messages: Messages) -> None:
+        self.messages = messages
+        self.is_plain = False
+        """Whether the user asked for no colour."""
+
+    @cached_property
+    def config(self) -> Config:
+        """The user's settings, read when they are first needed; the language they choose holds from then on."""
+        path = locations.config_file()
+        if not path.exists():
+            return Config()
+        from reader.config import load
+
+        config = load(path)
+        if config.language != "auto":
+            self.messages = catalogue(config.language)
+        return config
+
+    @cached_property
+    def is_terminal(self) -> bool:
+        """Whether a person sees the output at once."""
+        return sys.stdout is not None and sys.stdout.isatty()
+
+    @cached_property
+    def is_coloured(self) -> bool:
+        """Colour: on a terminal that knows it, unless it is not wanted (https://no-color.org)."""
+        return (
+            self.is_terminal
+            and not self.is_plain
+            and not os.environ.get("NO_COLOR")
+            and os.environ.get("TERM", "dumb") != "dumb"
+        )
+
+    @cached_property
+    def width(self) -> int:
+        """Cells of a line: the terminal's, COLUMNS, or 80."""
+        from shutil import get_terminal_size
+
+        return max(2, get_terminal_size((80, 24)).columns)
+
+    def ink(self, text: str, style: str) -> str:
+        """`text`, which must be harmless, in an ink of `_STYLES` where there is colour."""
+        sgr = _STYLES.get(style) if self.is_coloured and text else None
+        return f"\x1b[{sgr}m{text}\x1b[0m" if sgr else text
+
+    def line(self, text: str = "") -> None:
+        """A line of harmless text."""
+        self.text(f"{text}\n")
+
+    def text(self, text: str) -> None:
+        """Harmless text as it is."""
+        if sys.stdout is not None:
+            sys.stdout.write(text)
+
+    def narrate(self, text: str) -> None:
+        """A line for the user, on standard error, made harmless."""
+        if sys.stderr is not None:
+            sys.stderr.write(f"{visible(text)}\n")
+            sys.stderr.flush()
+
+    def flush(self) -> None:
+        """Everything to where it goes, now, while errors can still be told."""
+        if sys.stdout is not None:
+            sys.stdout.flush()
+
+
+def columns(rows: Iterable[tuple[str, ...]], ambiguous: int = 1) -> list[str]:
+    """Rows of harmless text as lines, each column but the last as wide as its widest cell, two spaces between."""
+    from reader.text.width import cells
+
+    table = list(rows)
+    widths = [max(cells(row[at], ambiguous) for row in table) for at in range(len(table[0]))] if table else []
+    return [
+        "  ".join(
+            text + " " * (width - cells(text, ambiguous)) if at + 1 < len(row) else text
+            for at, (text, width) in enumerate(zip(row, widths, strict=True))
+        )
+        for row in table
+    ]

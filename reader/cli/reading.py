@@ -1,0 +1,76 @@
+"""Commands that read: on the screen, as a list, as set text."""
+
+from argparse import Namespace
+
+from reader.cli.output import Output, columns
+from reader.opening import Target, find, remember
+from reader.text.visible import visible
+
+
+def read(options: Namespace, output: Output) -> int:
+    """Opens the screen; without a terminal it shows the text instead."""
+    target = find(options.SOURCE)
+    return _show(target, output)
+
+
+def list_entries(options: Namespace, output: Output) -> int:
+    """The articles of an edition, then its notices."""
+    target = find(options.REF)
+    refs = [target.ref(entry) for entry in target.entries]
+    if target.path != "-":
+        remember(refs)
+    if options.json:
+        output.text(_json(target, refs))
+        return 0
+    output.config  # noqa: B018 - its language, its mistakes
+    rows = []
+    for entry, ref in zip(target.entries, refs, strict=True):
+        kind = "" if entry.is_article else f"[{output.messages(f'kind.{entry.block.kind}')}] "
+        rows.append((f"{entry.number:>3}", visible(ref), kind + visible(entry.title)))
+    for line in columns(rows):
+        number, rest = line[:3], line[3:]
+        output.line(output.ink(number, "number") + rest)
+    return 0
+
+
+def show(options: Namespace, output: Output) -> int:
+    """An article or a whole edition as text."""
+    target = find(options.REF)
+    if options.json:
+        from reader.export import FORMATS
+
+        output.text(FORMATS["json"](target.edition, target.entries, output.messages))
+        return 0
+    return _show(target, output, options.width, is_plain=options.plain)
+
+
+def _show(target: Target, output: Output, width: int | None = None, *, is_plain: bool = False) -> int:
+    from reader.export.typeset import Look, set_entries, shown_wide
+
+    config = output.config
+    look = Look(
+        output.width if width is None else width,
+        2 if config.ambiguous == 2 else 1,
+        shown_wide if config.full_width_signs and not is_plain else visible,
+    )
+    for ink, text in set_entries(target.edition, target.entries, look, output.messages):
+        output.line(output.ink(text, ink.name.lower()))
+    return 0
+
+
+def _json(target: Target, refs: list[str]) -> str:
+    from reader.export.plain import json_text
+
+    listed = [
+        {
+            "number": entry.number,
+            "ref": ref,
+            "kind": str(entry.block.kind),
+            "section": entry.block.section,
+            "title": entry.title,
+            "lines": list(entry.block.lines),
+            "characters": sum(map(len, entry.block.texts)),
+        }
+        for entry, ref in zip(target.entries, refs, strict=True)
+    ]
+    return json_text(listed, indent=1)

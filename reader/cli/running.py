@@ -1,0 +1,84 @@
+"""One command from its arguments to its exit status, whatever goes wrong on the way."""
+
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+
+from reader.cli.arguments import understand
+from reader.cli.output import Output, open_streams
+from reader.errors import ReaderError
+from reader.messages import Messages, catalogue, language_of
+
+FOUND, NOTHING, ACT, INTERRUPTED = 0, 1, 2, 130
+"""Exit statuses."""
+
+
+def run(argv: Sequence[str]) -> int:
+    """Runs the command that `argv` names. Everything that goes wrong ends as one line on standard error."""
+    open_streams()
+    try:
+        return _guarded(argv)
+    except BrokenPipeError:
+        _let_go()
+        return FOUND
+    except SystemExit as end:  # help was asked for and given
+        return int(end.code or FOUND)
+    except KeyboardInterrupt:
+        _let_go()
+        return INTERRUPTED
+
+
+def _guarded(argv: Sequence[str]) -> int:
+    messages = catalogue(language_of(os.environ))
+    output = Output(messages)
+    try:
+        status = _command(argv, output)
+        output.flush()
+        return status
+    except ReaderError as error:
+        return _complain(output, output.messages.error(error))
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        _let_go()
+        reason = error.strerror or type(error).__name__
+        name = f"{os.fsdecode(error.filename)}: " if error.filename else ""
+        return _complain(output, messages("error.system", reason=f"{name}{reason}"))
+    except Exception as error:  # the last resort: a mistake of this program's own
+        return _complain(output, _confess(error, messages))
+
+
+def _command(argv: Sequence[str], output: Output) -> int:
+    command, options = understand(argv, output)
+    status: int = command(options, output)
+    return status
+
+
+def _complain(output: Output, text: str) -> int:
+    with suppress(OSError, ValueError):
+        output.flush()
+    with suppress(OSError, ValueError):
+        output.narrate(f"kanbao: {text}")
+    return ACT
+
+
+def _confess(error: Exception, messages: Messages) -> str:
+    """One line about a mistake of the program's own; its traceback goes to a file in the cache."""
+    from traceback import format_exception
+
+    from reader import locations
+
+    name = type(error).__name__
+    with suppress(OSError):
+        if folder := locations.cache_folder():
+            path = folder / "mistake.txt"
+            path.write_text("".join(format_exception(error)), "utf-8", "backslashreplace")
+            return messages("error.own-kept", name=name, path=path)
+    return messages("error.own", name=name)
+
+
+def _let_go() -> None:
+    """Leaves nothing for the interpreter to write to a closed pipe when it ends."""
+    with suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,71 @@
+"""From a path to an edition: the one composition of reading and parsing."""
+
+import json
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from reader import resources
+from reader.errors import SourceError
+from reader.exchange import FORMAT, from_plain
+from reader.model import Edition, Hint, Source
+from reader.sources import STANDARD_INPUT, decode, read_source
+
+SHIPPED = "editions/pinghu-2021-11-08-c01.txt"
+"""The edition that is there before there is any other, below `data/`."""
+
+_EXCHANGED = re.compile(r'\s*\{\s*"format"\s*:\s*"kanbao-edition/|\s*format\s*:\s*["\']?kanbao-edition/')
+_PLAIN_ENDINGS = (".json", ".yaml", ".yml")
+
+
+def shipped_path() -> str:
+    """Where the shipped edition is."""
+    return str(resources.folder() / SHIPPED)
+
+
+def open_edition(path: str) -> Edition:
+    """The edition in the file at `path`, or on standard input for `-`: raw text, or YAML or JSON of an edition.
+
+    Raises SourceError for what cannot be read as one.
+    """
+    return edition_of(*read_source(path), path)
+
+
+def open_edition_bytes(data: bytes, path: str, hint: Hint | None = None) -> Edition:
+    """The edition that `data`, read from `path`, holds; for those who have read a file already."""
+    return edition_of(decode(data, path), hint or Hint(), path)
+
+
+def edition_of(source: Source, hint: Hint, path: str) -> Edition:
+    """The edition that `source` holds. `path` is what errors name."""
+    if _EXCHANGED.match(source.text) or Path(path).suffix.lower() in _PLAIN_ENDINGS:
+        return from_plain(_plain(source.text, path), path)
+    from reader import shipped
+    from reader.parser import parse
+
+    return replace(parse(source.text, shipped.rules(), hint), source=source)
+
+
+def is_standard_input(path: str) -> bool:
+    """Whether `path` can be read only once."""
+    return path == STANDARD_INPUT
+
+
+def _plain(text: str, path: str) -> Any:
+    try:
+        return json.loads(text) if text.lstrip().startswith("{") else _yaml(text, path)
+    except json.JSONDecodeError as error:
+        raise SourceError("exchange.syntax", path=path, line=error.lineno) from None
+    except (ValueError, RecursionError):
+        raise SourceError("exchange.format", path=path, expected=FORMAT, found=None) from None
+
+
+def _yaml(text: str, path: str) -> Any:
+    import yaml
+
+    try:
+        return yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both are safe loaders
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        raise SourceError("exchange.syntax", path=path, line=mark.line + 1 if mark else 1) from None

@@ -1,0 +1,104 @@
+"""What a user names, and what it stands for: files, references, numbers of the last listing."""
+
+import json
+import re
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from reader import ingest, locations
+from reader.contents import Entry, edition_ref, entries
+from reader.errors import SourceError
+from reader.model import Edition
+from reader.sources import STANDARD_INPUT
+
+_NUMBERED = re.compile(r"(.*)#([0-9]{1,9})", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """An edition, and what of it was asked for."""
+
+    edition: Edition
+    entries: tuple[Entry, ...]
+    path: str | None
+    """The file it was read from; None for one of the library."""
+    number: int | None = None
+    """Of the one entry that was asked for by number."""
+
+    def ref(self, entry: Entry) -> str:
+        """What names the entry in a later command."""
+        return f"{self.path}#{entry.number}" if self.path and self.path != ingest.shipped_path() else entry.ref
+
+
+def find(text: str | None) -> Target:
+    """What `text` names: a file, `-`, either with `#N`; a reference or a part of one; a number of the last listing.
+
+    None is the shipped edition. SourceError where there is no such thing, or more than one.
+    """
+    if text is None:
+        return _file(ingest.shipped_path(), None)
+    if re.fullmatch(r"[0-9]{1,9}", text) and not Path(text).exists():
+        return find(_listed(int(text)))
+    path, number = _split(text)
+    if path == STANDARD_INPUT or _exists(path):
+        return _file(path, number)
+    return _referred(text, path, number)
+
+
+def remember(refs: Sequence[str]) -> None:
+    """Keeps what was listed, so that its numbers can be used. Nothing is kept where there is no cache."""
+    if folder := locations.cache_folder():
+        with suppress(OSError):
+            (folder / "listing.json").write_text(json.dumps(list(refs)), "utf-8")
+
+
+def _listed(number: int) -> str | None:
+    """What stood under `number` in the last listing; an entry of the shipped edition where nothing was listed."""
+    refs: object = None
+    if folder := locations.cache_folder():
+        with suppress(OSError, ValueError):
+            refs = json.loads((folder / "listing.json").read_bytes())
+    if not isinstance(refs, list) or not refs:
+        return f"{ingest.shipped_path()}#{number}"
+    if not 1 <= number <= len(refs) or not isinstance(refs[number - 1], str):
+        raise SourceError("ref.number", number=number, last=len(refs))
+    return str(refs[number - 1])
+
+
+def _split(text: str) -> tuple[str, int | None]:
+    """A path or reference and the number behind its `#`; a file that has the whole as its name comes first."""
+    found = None if _exists(text) else _NUMBERED.fullmatch(text)
+    return (found[1], int(found[2])) if found else (text, None)
+
+
+def _exists(path: str) -> bool:
+    with suppress(OSError, ValueError):
+        return Path(path).exists()
+    return False
+
+
+def _file(path: str, number: int | None) -> Target:
+    edition = ingest.open_edition(path)
+    return Target(edition, _numbered(entries(edition), number, path), path, number)
+
+
+def _numbered(every: tuple[Entry, ...], number: int | None, name: str) -> tuple[Entry, ...]:
+    if number is None:
+        return every
+    if not 1 <= number <= len(every):
+        raise SourceError("ref.entry", ref=name, number=number, last=len(every))
+    return (every[number - 1],)
+
+
+def _referred(text: str, part: str, number: int | None) -> Target:
+    """The shipped edition or one of its pages, where `part` is in its reference."""
+    edition = ingest.open_edition(ingest.shipped_path())
+    pages = [page for page in edition.pages if part and part.lower() in edition_ref(edition, page).lower()]
+    if not pages:
+        raise SourceError("ref.missing", ref=text)
+    every = entries(edition)
+    if number is not None:
+        return Target(edition, _numbered(every, number, text), ingest.shipped_path(), number)
+    return Target(edition, tuple(entry for entry in every if entry.page in pages), ingest.shipped_path())

@@ -1,0 +1,231 @@
+"""The commands on the shipped edition, on files and on standard input."""
+
+import json
+from pathlib import Path
+
+import pytest
+from ran import Run
+
+from reader import resources
+from reader.ingest import SHIPPED
+from reader.text.width import cells
+
+PAGE = """\
+早报
+
+古镇修旧如旧 游客慢下来
+■记者 陈立
+本报讯 昨天上午,古镇南街重新开门迎客,青石板路一共铺了3.5公里。
+“房子还是老样子,[red]可住着舒服多了。”居民老沈说。
+
+茶山开采
+■记者 周敏华
+本报讯 县里的茶山昨天开采,茶农老李一早就上了山。
+"""
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> str:
+    file = tmp_path / "zaobao-2020-04-05-a2.txt"
+    file.write_text(PAGE, "utf-8")
+    return str(file)
+
+
+def shipped() -> str:
+    return str(resources.folder() / SHIPPED)
+
+
+def test_list_numbers_the_articles_of_the_shipped_edition(kanbao: Run) -> None:
+    ran = kanbao("list")
+    lines = ran.out.splitlines()
+    assert ran.status == 0
+    assert "嘉兴日报平湖版/2021-11-08/C01#1 " in lines[0]
+    assert "平湖汽车产业链装载红色“引擎”" in lines[0]
+    assert "[Weather]" in ran.out
+
+
+def test_a_number_is_one_of_the_last_listing(kanbao: Run, page: str) -> None:
+    assert "平湖汽车产业链" in kanbao("show", "1").out
+    assert "古镇修旧如旧" in kanbao("list", page).out
+    assert kanbao("show", "2").out.startswith("茶山开采")
+    ran = kanbao("show", "99")
+    assert (ran.status, ran.out) == (2, "")
+    assert "99" in ran.err
+
+
+@pytest.mark.parametrize(
+    "ref",
+    ["3", "嘉兴日报平湖版/2021-11-08/C01#3", "平湖版#3", "c01#3", "2021-11-08#3"],
+)
+def test_an_article_is_named_by_number_reference_or_part_of_one(kanbao: Run, ref: str) -> None:
+    ran = kanbao("show", ref)
+    assert (ran.status, ran.err) == (0, "")
+    assert ran.out.startswith("我市喜迎 “钱江杯”双丰收")
+
+
+def test_an_article_of_a_file_and_of_standard_input(kanbao: Run, page: str) -> None:
+    from_file = kanbao("show", f"{page}#2")
+    assert from_file.out.startswith("茶山开采\n■记者 周敏华\n　　本报讯 县里的茶山")
+    assert kanbao("show", "-#2", stdin=PAGE.encode("gb18030")).out == from_file.out
+
+
+def test_what_does_not_exist_is_said_in_one_line(kanbao: Run, page: str) -> None:
+    for arguments in (
+        ("show", "nowhere"),
+        ("show", "nowhere.txt"),
+        ("show", f"{page}#99"),
+        ("list", "#"),
+        ("list", ""),
+    ):
+        ran = kanbao(*arguments)
+        assert (ran.status, ran.out, ran.err.count("\n")) == (2, "", 1), arguments
+        assert ran.err.startswith("kanbao: ")
+
+
+@pytest.mark.parametrize("width", [8, 20, 33, 80])
+def test_show_sets_text_for_a_width(kanbao: Run, width: int) -> None:
+    lines = kanbao("show", "1", "--width", str(width)).out.splitlines()
+    assert max(map(cells, lines)) <= width
+    assert not [line for line in lines if line[:1] in "，。、；：”" and line]
+
+
+def test_width_0_keeps_paragraphs_whole(kanbao: Run, page: str) -> None:
+    assert "　　“房子还是老样子，[red]可住着舒服多了。”居民老沈说。\n" in kanbao("show", page, "--width", "0").out
+
+
+def test_plain_shows_the_signs_of_the_source(kanbao: Run, page: str) -> None:
+    assert "昨天上午，古镇" in kanbao("show", page).out
+    assert "昨天上午,古镇" in kanbao("show", page, "--plain").out
+
+
+def test_the_width_is_that_of_the_terminal(kanbao: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "30")
+    assert max(map(cells, kanbao("show", "1").out.splitlines())) <= 30
+
+
+def test_a_whole_edition_has_every_line_of_the_source(kanbao: Run, page: str) -> None:
+    for path in (page, shipped()):
+        shown = "".join(kanbao("show", path, "--plain", "--width", "0").out.split())
+        for line in Path(path).read_text("utf-8").splitlines():
+            assert "".join(line.split()) in shown, line
+
+
+def test_nothing_of_a_source_acts_on_the_terminal(kanbao: Run, tmp_path: Path) -> None:
+    text = "\x1b]0;owned\x07[red]x\x9b31m\u202eabc\u200b"
+    file = tmp_path / "bad\x1b[31m\u202e.txt"
+    file.write_text(text)
+    allowed = set("\n")
+    for arguments in (("show", "-"), ("parse", "-"), ("parse", "-", "--json"), ("list", "-"), ("list", "-", "--json")):
+        ran = kanbao(*arguments, stdin=text.encode())
+        assert ran.status == 0
+        assert not [char for char in ran.out if not char.isprintable() and char not in allowed], arguments
+    for name in (str(file), str(file) + "x", f"{file}#99"):
+        for command in ("show", "list", "search x -e", "parse"):
+            ran = kanbao(*command.split(), name)
+            assert not [char for char in ran.out + ran.err if not char.isprintable() and char not in allowed]
+    for form in ("md", "txt", "html", "json", "yaml"):
+        out = kanbao("export", str(file), "--format", form).out
+        assert not [char for char in out if not char.isprintable() and char not in allowed], form
+
+
+def test_search_prints_places_in_their_context(kanbao: Run) -> None:
+    ran = kanbao("search", "污水")
+    assert ran.status == 0
+    assert ran.out.splitlines()[0] == "嘉兴日报平湖版/2021-11-08/C01#7  独山港污水零直排提档升级"
+    assert "打通治污" in ran.out
+
+
+def test_search_as_json(kanbao: Run) -> None:
+    found = json.loads(kanbao("search", "党建联盟", "--json").out)
+    assert found["query"] == "党建联盟"
+    assert found["total"] == len(found["hits"])
+    hit = found["hits"][0]
+    assert hit["matched"] == "党建联盟"
+    assert hit["matched"] in hit["context"]
+    assert hit["matches"][0] == [hit["paragraph"], hit["start"], hit["end"]]
+
+
+def test_search_that_finds_nothing_says_so(kanbao: Run) -> None:
+    ran = kanbao("search", "不在这里的词")
+    assert (ran.status, ran.out) == (1, "")
+    assert "不在这里的词" in ran.err
+    assert json.loads(kanbao("search", "不在这里的词", "--json").out)["hits"] == []
+
+
+def test_search_takes_terms_that_begin_with_a_minus_sign(kanbao: Run) -> None:
+    every = json.loads(kanbao("search", "平湖", "--json").out)["total"]
+    fewer = json.loads(kanbao("search", "平湖", "-党建", "--json").out)["total"]
+    assert 0 < fewer < every
+
+
+def test_search_in_a_file(kanbao: Run, page: str) -> None:
+    ran = kanbao("search", "茶山", "--edition", page, "--limit", "1")
+    assert ran.out.startswith(f"{page}#2  茶山开采\n")
+
+
+def test_search_with_a_mistake_in_the_query(kanbao: Run) -> None:
+    ran = kanbao("search", "(党建")
+    assert (ran.status, ran.err.count("\n")) == (2, 1)
+
+
+def test_list_as_json(kanbao: Run, page: str) -> None:
+    listed = json.loads(kanbao("list", page, "--json").out)
+    assert [(one["number"], one["title"]) for one in listed][:2] == [(1, "古镇修旧如旧 游客慢下来"), (2, "茶山开采")]
+    assert listed[0]["ref"] == f"{page}#1"
+
+
+def test_what_parse_prints_can_be_opened_again(kanbao: Run, page: str) -> None:
+    for arguments in (("--json",), ("--format", "json"), ("--format", "yaml"), ()):
+        parsed = kanbao("parse", page, *arguments).out
+        assert kanbao("parse", "-", *arguments, stdin=parsed.encode()).out == parsed
+        shown = kanbao("show", "-#2", stdin=parsed.encode()).out
+        assert shown == kanbao("show", f"{page}#2").out
+
+
+def test_without_a_terminal_the_text_itself_is_printed(kanbao: Run, page: str) -> None:
+    assert kanbao(page).out == kanbao("show", page).out
+    assert kanbao(f"{page}#2").out == kanbao("show", f"{page}#2").out
+
+
+def test_help_names_every_command_and_option(kanbao: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    from reader.cli.arguments import COMMANDS
+
+    for language in ("en_GB.UTF-8", "zh_CN.UTF-8"):
+        monkeypatch.setenv("LANG", language)
+        text = kanbao("--help").out
+        assert all(f"  {name} " in text for name in COMMANDS)
+        for name, command in COMMANDS.items():
+            ran = kanbao(name, "--help")
+            assert (ran.status, ran.err) == (0, "")
+            assert all(argument.names[-1] in ran.out for argument in command.arguments)
+
+
+@pytest.mark.parametrize("arguments", [("show", "--colour"), ("search",), ("parse",), ("--frob",), ("show", "a", "b")])
+def test_a_wrong_call_is_one_line_and_names_the_help(kanbao: Run, arguments: tuple[str, ...]) -> None:
+    ran = kanbao(*arguments)
+    assert (ran.status, ran.out, ran.err.count("\n")) == (2, "", 1)
+    assert "--help" in ran.err
+
+
+def test_the_language_of_the_settings_holds(kanbao: Run) -> None:
+    folder = Path.home() / ".config/kanbao"
+    folder.mkdir(parents=True)
+    (folder / "config.yaml").write_text("language: zh\n")
+    assert "[天气]" in kanbao("list").out
+    (folder / "config.yaml").write_text("langage: zh\n")
+    ran = kanbao("list")
+    assert (ran.status, ran.err.count("\n")) == (2, 1)
+    assert "language" in ran.err
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_knows_every_command_and_option(kanbao: Run, shell: str) -> None:
+    from reader.cli.arguments import COMMANDS
+
+    script = kanbao("completion", shell).out
+    assert "@COMMANDS@" not in script
+    assert "@CASES@" not in script
+    for name, command in COMMANDS.items():
+        assert name in script
+        for argument in command.arguments:
+            assert argument.names[-1].lstrip("-") in script or not argument.names[-1].startswith("--")
