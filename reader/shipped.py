@@ -1,14 +1,17 @@
 """The shipped tables as values, each made once, when it is first asked for."""
 
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
 from reader import resources
+from reader.model import Place
 
 if TYPE_CHECKING:
     from reader.analysis.facts import FactForms
     from reader.parser import Rules
     from reader.text.fold import Fold
+    from reader.text.pinyin import Readings
 
 
 @cache
@@ -36,3 +39,18 @@ def rules() -> "Rules":
 
     plain = {name: resources.load(f"rules/{name}.yaml") for name in FILES}
     return Rules.from_plain(plain, resources.load("lexicon/surnames.yaml"))
+
+
+@cache
+def readings() -> "Readings":
+    """How characters are read."""
+    from reader.text.pinyin import Readings
+
+    return Readings.from_plain(resources.text("pinyin/readings.txt"))
+
+
+def pinyin_places(letters: str, texts: Sequence[str]) -> tuple[Place, ...]:
+    """Where texts sound like `letters`: what `search.match` asks for; the readings are loaded when first needed."""
+    from reader.search.sound import pinyin_places
+
+    return pinyin_places(letters, texts, readings(), fold())

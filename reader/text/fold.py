@@ -12,11 +12,10 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
+from reader.text.remembered import Remembered
+
 FOLD_VERSION = 1
 """Counts the changes in what folding yields, by this module or its table. An index of another version is of no use."""
-
-CODE_POINTS_KEPT = 1_000_000
-"""How much source text a `Fold` keeps folded for the next search, about that of a hundred pages."""
 
 _NO_DECIMAL_POINT = re.compile(r"(?<![0-9])\.|\.(?![0-9])")
 
@@ -61,14 +60,18 @@ class Folded:
             return array("I", (start for at, start in enumerate(starts) if at not in gaps))
         return starts
 
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The stretch of the source from which the folded characters from `start` to `end` come, at least one."""
+        return self.starts[start], self.starts[end - 1] + 1
+
     def find(self, needle: str) -> list[tuple[int, int]]:
         """Where the folded `needle` stands: stretches of the source, in order and apart from each other."""
         spans: list[tuple[int, int]] = []
         at = self.text.find(needle) if needle else -1
         while at >= 0:
-            start, end = self.starts[at], self.starts[at + len(needle) - 1] + 1
-            if not spans or start >= spans[-1][1]:
-                spans.append((start, end))
+            span = self.span(at, at + len(needle))
+            if not spans or span[0] >= spans[-1][1]:
+                spans.append(span)
             at = self.text.find(needle, at + len(needle))
         return spans
 
@@ -78,9 +81,10 @@ class Fold:
 
     def __init__(self, table: Table, signs: Table) -> None:
         self._table = table
-        self._signs = signs
-        self._kept: dict[tuple[str, re.Pattern[str] | None], Folded] = {}
-        self._room = CODE_POINTS_KEPT
+        self.with_offsets = Remembered(lambda text: Folded(text, table, _NO_DECIMAL_POINT))
+        """The folded text with its way back."""
+        self.signs = Remembered(lambda text: Folded(text, signs))
+        """The text with its signs in one width and shape and nothing dropped, for finding nothing but signs in it."""
 
     @classmethod
     def from_plain(cls, plain: Mapping[str, str]) -> "Fold":
@@ -95,23 +99,6 @@ class Fold:
         """The folded text, empty where nothing in it counts. Folding it again changes nothing."""
         folded = text.translate(self._table)
         return _NO_DECIMAL_POINT.sub("", folded) if "." in folded else folded
-
-    def with_offsets(self, text: str) -> Folded:
-        """The folded text with its way back. It is kept, so that the next letter of a search folds nothing again."""
-        return self._keep(text, self._table, _NO_DECIMAL_POINT)
-
-    def signs(self, text: str) -> Folded:
-        """The text with its signs in one width and shape and nothing dropped, for finding nothing but signs in it."""
-        return self._keep(text, self._signs, None)
-
-    def _keep(self, text: str, table: Table, gaps: re.Pattern[str] | None) -> Folded:
-        kept = self._kept.get((text, gaps))
-        if kept is None:
-            if len(text) > self._room:
-                self._kept, self._room = {}, CODE_POINTS_KEPT
-            kept = self._kept[text, gaps] = Folded(text, table, gaps)
-            self._room -= len(text)
-        return kept
 
 
 def _bounds(ranges: str) -> list[int]:

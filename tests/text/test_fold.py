@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader import resources, shipped
-from reader.text.fold import CODE_POINTS_KEPT, FOLD_VERSION
+from reader.text.fold import FOLD_VERSION
+from reader.text.remembered import ROOM
 
 FOLD = shipped.fold()
 
@@ -72,7 +73,7 @@ def test_the_way_back_folds_to_the_same(text: str) -> None:
 
 
 def test_more_text_than_is_kept_folds_the_same() -> None:
-    long = "後" * CODE_POINTS_KEPT
+    long = "後" * ROOM
     assert FOLD.with_offsets("後").text == FOLD.with_offsets(long).text[:1] == FOLD.with_offsets("後").text
 
 

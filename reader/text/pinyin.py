@@ -1,0 +1,124 @@
+"""Pinyin: how Chinese characters are read, and where a text sounds like the letters that someone types.
+
+Letters may be whole syllables (`dangjian`), initials of three characters or more (`djlm`), both (`dsgang`), and stand
+among Chinese characters (`党jian`); the last syllable may be unfinished. Every common reading of a character counts.
+Toneless, ü as `v`, in typing also as `u`.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, cached_property
+from itertools import accumulate
+
+from reader.text.fold import Table
+from reader.text.remembered import Remembered
+from reader.text.spelling import Part, Syllables, Way, ways
+
+_FIRST_SYMBOL = 0xE000
+_NO_SOUND = "\uffff"
+
+
+class Readings:
+    """The common readings of characters. Texts and letters are folded before they are asked about.
+
+    A text is translated into symbols, one a character, each for one set of readings. There are some seven hundred, so
+    that regular expressions over them have small character classes and run at some nanoseconds a character.
+    """
+
+    def __init__(self, groups: Mapping[tuple[str, ...], str]) -> None:
+        """`groups`: readings, and the characters that have just these."""
+        self._groups = {chr(_FIRST_SYMBOL + at): readings for at, readings in enumerate(groups)}
+        self._symbols: dict[str, str] = {}
+        for symbol, characters in zip(self._groups, groups.values(), strict=True):
+            self._symbols |= dict.fromkeys(characters, symbol)
+        table = Table(self._symbols | dict.fromkeys(self._groups, _NO_SOUND))
+        self._sounds = Remembered(lambda text: text.translate(table))
+        self._searches = Remembered(self._search)
+        self._class = cache(self._symbols_for)
+
+    @classmethod
+    def from_plain(cls, plain: str) -> "Readings":
+        """The readings of the shipped table `data/pinyin/readings.txt`: a line a group, comments after #."""
+        lines = (line.split() for line in plain.splitlines() if line and not line.startswith("#"))
+        return cls({tuple(readings.split(",")): characters for readings, characters in lines})
+
+    def of(self, char: str) -> tuple[str, ...]:
+        """The readings of a folded character, the most common one first; none for what is no Chinese character."""
+        return self._groups.get(self._symbols.get(char, ""), ())
+
+    def find(self, letters: str, texts: Sequence[str]) -> list[list[tuple[int, int]]]:
+        """For each of the folded `texts` the stretches that sound like `letters`, in order and apart from each other.
+
+        `letters` are folded; `spelling.BREAK` may stand between syllables. Where one of the texts has them as whole
+        syllables, nowhere are they taken for the beginnings of others.
+        """
+        # One long text is searched several times faster than many short ones.
+        text, sound = _NO_SOUND.join(texts), _NO_SOUND.join(map(self._sounds, texts))
+        ends = list(accumulate(len(text) + 1 for text in texts))
+        found: list[list[tuple[int, int]]] = [[] for _ in texts]
+        for group in self._searches(letters):
+            for start, end in _apart(group, text, sound):
+                at = bisect_right(ends, start)
+                offset = ends[at - 1] if at else 0
+                if end < ends[at]:
+                    found[at].append((start - offset, end - offset))
+            if any(found):
+                break
+        return found
+
+    @cached_property
+    def _syllables(self) -> Syllables:
+        return Syllables.of({spelled for readings in self._groups.values() for spelled in _spelled(readings)})
+
+    def _search(self, letters: str) -> list[list["_Search"]]:
+        return [[self._compiled(way) for way in group] for group in ways(letters, self._syllables)]
+
+    def _compiled(self, way: Way) -> "_Search":
+        pattern = re.compile("".join(f"[{re.escape(self._class(part))}]" for part in way))
+        return pattern, tuple((at, part.letters) for at, part in enumerate(way) if not part.letters.isascii())
+
+    def _symbols_for(self, part: Part) -> str:
+        """The symbols that `part` may stand for, and the character or single letter itself."""
+        itself = self._symbols.get(part.letters, part.letters) if len(part.letters) == 1 else ""
+        fits = str.__eq__ if part.is_whole else str.startswith
+        symbols = (
+            symbol
+            for symbol, readings in self._groups.items()
+            if any(fits(spelled, part.letters) for spelled in _spelled(readings))
+        )
+        return itself + "".join(symbols)
+
+
+_Search = tuple[re.Pattern[str], tuple[tuple[int, str], ...]]
+"""What to look for among symbols, and which characters of the text must be just these."""
+
+
+def _spelled(readings: Iterable[str]) -> Iterator[str]:
+    """Readings as people type them: ü is v or u."""
+    for reading in readings:
+        yield reading
+        if "v" in reading:
+            yield reading.replace("v", "u")
+
+
+def _apart(group: Iterable[_Search], text: str, sound: str) -> list[tuple[int, int]]:
+    """The stretches that the searches find, without those that overlap an earlier or longer one."""
+    every = sorted(
+        (span for search in group for span in _spans(search, text, sound)), key=lambda span: (span[0], -span[1])
+    )
+    apart: list[tuple[int, int]] = []
+    for span in every:
+        if not apart or span[0] >= apart[-1][1]:
+            apart.append(span)
+    return apart
+
+
+def _spans(search: _Search, text: str, sound: str) -> Iterator[tuple[int, int]]:
+    pattern, itself = search
+    found = pattern.search(sound)
+    while found:
+        is_so = all(text[found.start() + at] == char for at, char in itself)
+        if is_so:
+            yield found.span()
+        found = pattern.search(sound, found.end() if is_so else found.start() + 1)

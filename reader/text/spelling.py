@@ -1,0 +1,108 @@
+"""What letters may be short for: the ways to take dangjian, djlm, dsgang or 党jian apart, a part a character."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+MOST_WAYS = 32
+LONGEST = 64
+"""Bounds beyond any word: letters made to be taken apart in very many ways do not get to cost time."""
+
+BREAK = "'"
+"""Stands between syllables where the letters alone would be read otherwise: xi'an."""
+
+_TWO_LETTER_INITIALS = frozenset({"zh", "ch", "sh"})
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What stands for one character."""
+
+    letters: str
+    """A syllable, its beginning, or the character itself."""
+    is_whole: bool
+    """A syllable or a character, not a beginning."""
+
+
+Way = tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Syllables:
+    """The syllables that there are, and the beginnings of them."""
+
+    whole: frozenset[str]
+    """Those of two letters and more; `a`, `e` and `o` alone say no more than an initial."""
+    beginnings: frozenset[str]
+
+    @classmethod
+    def of(cls, syllables: Collection[str]) -> "Syllables":
+        """From all syllables."""
+        beginnings = {syllable[:end] for syllable in syllables for end in range(1, len(syllable) + 1)}
+        return cls(frozenset(syllable for syllable in syllables if len(syllable) > 1), frozenset(beginnings))
+
+
+def ways(letters: str, syllables: Syllables) -> tuple[tuple[Way, ...], ...]:
+    """The ways to take folded `letters` apart, in groups: a later one is for want of places under the earlier ones.
+
+    First whole syllables, and initials where no syllable begins; then the same with the last syllable unfinished; then
+    nothing but initials. What says too little is no way: one or two initials, the beginning of a single syllable.
+    """
+    if not letters.strip(BREAK) or len(letters) > LONGEST:
+        return ()
+    found = _ways(letters, 0, None, syllables, {})
+    initials = tuple(Part(letter, False) for letter in letters if letter in syllables.beginnings)
+    groups = (
+        [way for way in found if not _is_unfinished(way)],
+        [way for way in found if _is_unfinished(way)],
+        [initials] if len(initials) == len(letters) else [],
+    )
+    telling = (tuple(way for way in group if _is_telling(way)) for group in groups)
+    return tuple(group for group in telling if group)
+
+
+def _ways(
+    letters: str, at: int, before: Part | None, syllables: Syllables, known: dict[tuple[int, Part | None], list[Way]]
+) -> list[Way]:
+    if at == len(letters):
+        return [()]
+    if letters[at] == BREAK:
+        return _ways(letters, at + 1, None, syllables, known)
+    if (at, before) not in known:
+        every = (
+            (part, *rest)
+            for part in _parts(letters, at, before, syllables)
+            for rest in _ways(letters, at + len(part.letters), part, syllables, known)
+        )
+        known[at, before] = list(islice(every, MOST_WAYS))
+    return known[at, before]
+
+
+def _parts(letters: str, at: int, before: Part | None, syllables: Syllables) -> Iterator[Part]:
+    """What may stand at `at`, the longest first."""
+    if not "a" <= letters[at] <= "z":
+        yield Part(letters[at], True)
+        return
+    lengths = range(min(6, len(letters) - at), 1, -1)
+    whole = [letters[at : at + length] for length in lengths if letters[at : at + length] in syllables.whole]
+    yield from (Part(syllable, True) for syllable in whole)
+    rest = letters[at:]
+    if len(rest) > 1 and rest in syllables.beginnings - _TWO_LETTER_INITIALS:
+        yield Part(rest, False)
+    if not whole and not (before and before.is_whole and before.letters + letters[at] in syllables.beginnings):
+        yield from (
+            Part(initial, False) for initial in dict.fromkeys((rest[:2], rest[:1])) if _is_initial(initial, syllables)
+        )
+
+
+def _is_initial(letters: str, syllables: Syllables) -> bool:
+    return letters in _TWO_LETTER_INITIALS or (len(letters) == 1 and letters in syllables.beginnings)
+
+
+def _is_unfinished(way: Way) -> bool:
+    last = way[-1]
+    return not last.is_whole and len(last.letters) > 1 and last.letters not in _TWO_LETTER_INITIALS
+
+
+def _is_telling(way: Way) -> bool:
+    return len(way) > 2 or any(part.is_whole for part in way)
