@@ -1,0 +1,69 @@
+"""What is found for what someone types: as it is typed, and by sound where that finds nothing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reader.search.document import Document
+from reader.search.letters import as_pinyin, has_letters, heard, in_words
+from reader.search.match import Places, Sounds, literal_places, match
+from reader.search.query import Query
+from reader.text.fold import Fold
+
+WORDS_SAID = 3
+"""How many of the words that pinyin stood for are said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What is found in one article as someone types."""
+
+    places: Places
+    heard: tuple[str, ...] = ()
+    """The words that letters were taken for, the most frequent first. Empty where the text has what was typed."""
+
+
+def typed_places(typed: str, texts: Sequence[str], fold: Fold, sounds: Sounds) -> Typed:
+    """Where `texts` have what was typed, any substring; else where they sound like it. After ~ only by sound."""
+    letters = typed[1:] if typed[:1] in ("~", "～") and has_letters(typed) else ""
+    if not letters and (places := literal_places(typed, texts, fold)):
+        return Typed(places)
+    if not has_letters(typed):
+        return Typed(())
+    said = heard(letters or typed, texts, fold, sounds)[:WORDS_SAID]
+    return Typed(sounds(letters or typed, texts), tuple(said))
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A document that matches."""
+
+    index: int
+    """Of the document."""
+    places: Places
+    """As of `match`: sorted, and none where the query asks for no text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What documents have for a query."""
+
+    query: Query
+    """What was looked for: as it was asked, or with letters taken for pinyin."""
+    read_as: Query
+    """The same with the words that pinyin stood for, the most frequent ones of each."""
+    hits: tuple[Hit, ...]
+
+
+def answer(query: Query, documents: Sequence[Document], fold: Fold, sounds: Sounds) -> Answer:
+    """The documents that match, in their order. Letters that none of them has as they are typed are tried as pinyin."""
+    hits = _hits(query, documents, fold, sounds)
+    if not hits and (meant := as_pinyin(query, lambda term: bool(_hits(term, documents, fold, sounds)))):
+        query, hits = meant, _hits(meant, documents, fold, sounds)
+    texts = [text for hit in hits for text in documents[hit.index].texts]
+    read_as = in_words(query, lambda letters: heard(letters, texts, fold, sounds)[:WORDS_SAID])
+    return Answer(query, read_as, hits)
+
+
+def _hits(query: Query, documents: Sequence[Document], fold: Fold, sounds: Sounds) -> tuple[Hit, ...]:
+    found = ((index, match(query, document, fold, sounds)) for index, document in enumerate(documents))
+    return tuple(Hit(index, places) for index, places in found if places is not None)
