@@ -6,14 +6,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from reader import resources
+from reader import kept_editions, resources
 from reader.errors import SourceError
 from reader.exchange import FORMAT, from_plain
 from reader.model import Edition, Hint, Source
-from reader.sources import STANDARD_INPUT, decode, read_source
 
 SHIPPED = "editions/pinghu-2021-11-08-c01.txt"
 """The edition that is there before there is any other, below `data/`."""
+
+STANDARD_INPUT = "-"
 
 _EXCHANGED = re.compile(r'\s*\{\s*"format"\s*:\s*"kanbao-edition/|\s*format\s*:\s*["\']?kanbao-edition/')
 _PLAIN_ENDINGS = (".json", ".yaml", ".yml")
@@ -27,13 +28,23 @@ def shipped_path() -> str:
 def open_edition(path: str) -> Edition:
     """The edition in the file at `path`, or on standard input for `-`: raw text, or YAML or JSON of an edition.
 
-    Raises SourceError for what cannot be read as one.
+    A file that was parsed before and has not changed is not parsed again. Raises SourceError for what cannot be read.
     """
-    return edition_of(*read_source(path), path)
+    place = kept_editions.place_of(path)
+    if place and (edition := kept_editions.load(place)):
+        return edition
+    from reader.sources import read_source
+
+    edition = edition_of(*read_source(path), path)
+    if place:
+        kept_editions.keep(place, edition)
+    return edition
 
 
 def open_edition_bytes(data: bytes, path: str, hint: Hint | None = None) -> Edition:
     """The edition that `data`, read from `path`, holds; for those who have read a file already."""
+    from reader.sources import decode
+
     return edition_of(decode(data, path), hint or Hint(), path)
 
 
@@ -45,11 +56,6 @@ def edition_of(source: Source, hint: Hint, path: str) -> Edition:
     from reader.parser import parse
 
     return replace(parse(source.text, shipped.rules(), hint), source=source)
-
-
-def is_standard_input(path: str) -> bool:
-    """Whether `path` can be read only once."""
-    return path == STANDARD_INPUT
 
 
 def _plain(text: str, path: str) -> Any:

@@ -11,7 +11,6 @@ from reader import ingest, locations
 from reader.contents import Entry, edition_ref, entries
 from reader.errors import SourceError
 from reader.model import Edition
-from reader.sources import STANDARD_INPUT
 
 _NUMBERED = re.compile(r"(.*)#([0-9]{1,9})", re.DOTALL)
 
@@ -42,7 +41,7 @@ def find(text: str | None) -> Target:
     if re.fullmatch(r"[0-9]{1,9}", text) and not Path(text).exists():
         return find(_listed(int(text)))
     path, number = _split(text)
-    if path == STANDARD_INPUT or _exists(path):
+    if path == ingest.STANDARD_INPUT or _exists(path):
         return _file(path, number)
     return _referred(text, path, number)
 

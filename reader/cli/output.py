@@ -4,12 +4,14 @@ import os
 import sys
 from collections.abc import Iterable
 from functools import cached_property
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from reader import locations
-from reader.config import Config
 from reader.messages import Messages, catalogue
 from reader.text.visible import visible
+
+if TYPE_CHECKING:
+    from reader.config import Config
 
 _STYLES = {
     "head": "1;36",
@@ -54,14 +56,11 @@ class Output:
         """Whether the user asked for no colour."""
 
     @cached_property
-    def config(self) -> Config:
+    def config(self) -> "Config":
         """The user's settings, read when they are first needed; the language they choose holds from then on."""
-        path = locations.config_file()
-        if not path.exists():
-            return Config()
         from reader.config import load
 
-        config = load(path)
+        config = load(locations.config_file())
         if config.language != "auto":
             self.messages = catalogue(config.language)
         return config

@@ -44,12 +44,16 @@ _MARKS = (
 _CANDIDATES = ("utf-8", "gb18030", "cp950", "big5hkscs", "utf-16-le", "utf-16-be")
 """In the order in which they win a draw."""
 
-_CJK = re.compile("[\u2e80-\uffef]")
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
-_ODD = re.compile(rb"[\x00-\x08\x0e-\x1f]")
-_TELLING = re.compile(rb"[\x00-\x08\x0e-\x1f\x80-\xff]")
-_PAIRED = re.compile(rb"[\x80-\xff][\x40-\xff]{1,80}")
-_UNDECODABLE = re.compile("[\udc00-\udcff]+")
+_CONTROLS = [*map(chr, (*range(9), 11, *range(14, 32), *range(127, 160)))]
+"""All but tabulators, line ends and form feeds."""
+_ODD = [bytes([code]) for code in (*range(9), *range(14, 32))]
+_THREE_BYTES = [bytes([code]) for code in range(0xE2, 0xF5)]
+"""How UTF-8 begins the signs and characters of Chinese, and nothing of Europe's."""
+
+# Patterns for what is seldom needed: compiled when it is.
+_TELLING = rb"[\x00-\x08\x0e-\x1f\x80-\xff]"
+_PAIRED = rb"[\x80-\xff][\x40-\xff]{1,80}"
+_UNDECODABLE = "[\udc00-\udcff]+"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +78,8 @@ def decode(data: bytes) -> Decoded | None:
         return None
     text = data.decode(encoding, "kanbao-mark")
     replaced = _undecodable(text)
-    text = _UNDECODABLE.sub("\ufffd", text) if replaced else text
-    controls = len(_CONTROLS.findall(text))
+    text = re.sub(_UNDECODABLE, "\ufffd", text) if replaced else text
+    controls = sum(map(text.count, _CONTROLS))
     if controls > max(2, BINARY_CONTROLS * len(text)):
         return None
     return Decoded(text, _plain_name(encoding, data, replaced), replaced, controls)
@@ -85,7 +89,8 @@ def _encoding(data: bytes) -> str | None:
     if marked := next((name for mark, name in _MARKS if data.startswith(mark)), None):
         return marked
     is_valid = _is_valid_utf8(data)
-    if is_valid and not _ODD.search(data) and (data.isascii() or _CJK.search(data.decode())):
+    is_plain = is_valid and not any(map(data.__contains__, _ODD))
+    if is_plain and (data.isascii() or any(map(data.__contains__, _THREE_BYTES))):
         return "utf-8"
     return _most_like_chinese(data, is_valid)
 
@@ -113,7 +118,7 @@ def _most_like_chinese(data: bytes, is_valid_utf8: bool) -> str | None:
 def _sample(data: bytes) -> bytes:
     if len(data) <= SAMPLE:
         return data
-    first = _TELLING.search(data)
+    first = re.search(_TELLING, data)
     start = first.start() if first else 0
     return data[start - start % 4 :][:SAMPLE]
 
@@ -168,7 +173,8 @@ def _plain_name(encoding: str, data: bytes, replaced: int) -> str:
 
 
 def _undecodable(text: str) -> int:
-    return sum(len(run) for run in _UNDECODABLE.findall(text))
+    """Bytes that were marked; lone surrogates are nothing that UTF-8 could write."""
+    return sum(len(run) for run in re.findall(_UNDECODABLE, text))
 
 
 def _mark(error: UnicodeError) -> tuple[str, int]:
@@ -184,7 +190,7 @@ def _mark(error: UnicodeError) -> tuple[str, int]:
 
 def _is_out_of_step(error: UnicodeDecodeError) -> bool:
     """Whether the byte behind a broken one was its second half: read as a first half, it would garble the line."""
-    run = _PAIRED.match(error.object, error.start + 1)
+    run = re.compile(_PAIRED).match(error.object, error.start + 1)
     if run is None:
         return False
     in_step, shifted = (_weigh(run[0][start : start + 80], error.encoding)[0] for start in (0, 1))

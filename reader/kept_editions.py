@@ -1,0 +1,86 @@
+"""Parsed editions in the private cache, so that a file is parsed once and not at every command."""
+
+import json
+import os
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from zlib import crc32
+
+from reader import __version__, locations, resources
+from reader.errors import SourceError
+from reader.exchange import from_plain, to_plain
+from reader.model import Edition
+
+MOST = 64
+"""Editions that are kept; the oldest go first."""
+LARGEST = 2_000_000
+"""Characters of a source beyond which reading the copy would not be quicker."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the copy of an edition is, and what must be the same for it to hold."""
+
+    file: Path
+    stamp: list[object]
+
+
+def place_of(path: str) -> Place | None:
+    """Where the parsed edition of the file at `path` is kept; None for what is no file or has no cache to go to."""
+    folder = locations.cache_folder()
+    if folder is None or path == "-":
+        return None
+    try:
+        absolute = os.path.abspath(path)  # noqa: PTH100 - Path.resolve would follow links, one call each
+        stamp = [absolute, *_state(absolute), *_state(str(Path(absolute).with_suffix(".meta.yaml"))), *_program()]
+    except (OSError, ValueError):
+        return None
+    name = f"edition-{crc32(os.fsencode(absolute)):08x}.json"
+    return Place(folder / name, stamp)
+
+
+def load(place: Place) -> Edition | None:
+    """The edition that was kept at `place`; None where there is none that still holds."""
+    with suppress(OSError, ValueError, TypeError, SourceError):
+        stamp, plain, text = json.loads(place.file.read_bytes())
+        if stamp == place.stamp and isinstance(text, str):
+            edition = from_plain(plain)
+            return replace(edition, source=replace(edition.source, text=text)) if edition.source else None
+    return None
+
+
+def keep(place: Place, edition: Edition) -> None:
+    """Keeps an edition, whole or not at all."""
+    if edition.source is None or len(edition.source.text) > LARGEST:
+        return
+    content = json.dumps([place.stamp, to_plain(edition), edition.source.text], separators=(",", ":"))
+    with suppress(OSError):
+        temporary = place.file.with_suffix(f".{os.getpid()}")
+        temporary.write_text(content, "utf-8")
+        temporary.replace(place.file)
+        _prune(place.file.parent)
+
+
+def _state(path: str) -> list[int]:
+    """What changes with a file; nothing for one that does not exist."""
+    try:
+        status = os.stat(path)  # noqa: PTH116 - a path is not made for each file of the program
+    except FileNotFoundError:
+        return []
+    return [status.st_mtime_ns, status.st_size, status.st_ino]
+
+
+@cache
+def _program() -> list[object]:
+    """What changes with the parser and its rules: the version, and the newest of their files."""
+    folders = (Path(__file__).parent / "parser", resources.folder() / "rules", resources.folder() / "lexicon")
+    newest = [entry.stat().st_mtime_ns for folder in folders for entry in os.scandir(folder) if entry.is_file()]
+    return [__version__, len(newest), max(newest, default=0)]
+
+
+def _prune(folder: Path) -> None:
+    kept = sorted(folder.glob("edition-*.json"), key=lambda file: file.stat().st_mtime_ns)
+    for file in kept[:-MOST]:
+        file.unlink(missing_ok=True)

@@ -1,0 +1,97 @@
+"""Parsed editions in the cache: read instead of parsing as long as they hold, and never otherwise."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from reader import ingest, kept_editions, locations
+from reader.model import Edition, Origin
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    file = tmp_path / "page-2020-04-05.txt"
+    file.write_text("早报\n\n茶山开采\n■记者 周敏华\n本报讯 县里的茶山昨天开采。\n", "utf-8")
+    return file
+
+
+@pytest.fixture
+def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The paths that were parsed, in order."""
+    paths: list[str] = []
+    original = ingest.edition_of
+
+    def edition_of(*arguments: object) -> Edition:
+        paths.append(str(arguments[-1]))
+        return original(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(ingest, "edition_of", edition_of)
+    return paths
+
+
+def test_a_file_is_parsed_once(page: Path, parsed: list[str]) -> None:
+    first = ingest.open_edition(str(page))
+    assert ingest.open_edition(str(page)) == first
+    assert first.source is not None
+    assert first.source.text.startswith("早报")
+    assert len(parsed) == 1
+
+
+def test_a_changed_file_is_parsed_again(page: Path, parsed: list[str]) -> None:
+    ingest.open_edition(str(page))
+    page.write_text("晚报\n\n另一页\n", "utf-8")
+    changed = ingest.open_edition(str(page)).source
+    assert changed is not None
+    assert changed.text.startswith("晚报")
+    os.utime(page, ns=(1, 1))
+    ingest.open_edition(str(page))
+    assert len(parsed) == 3
+
+
+def test_a_hint_that_comes_or_changes_is_seen(page: Path) -> None:
+    assert ingest.open_edition(str(page)).date_origin == Origin.FILE_NAME
+    meta = page.with_suffix(".meta.yaml")
+    meta.write_text("date: 2021-01-01\n")
+    assert ingest.open_edition(str(page)).date == "2021-01-01"
+    meta.write_text("date: 2021-01-02\n")
+    assert ingest.open_edition(str(page)).date == "2021-01-02"
+    meta.unlink()
+    assert ingest.open_edition(str(page)).date == "2020-04-05"
+
+
+def test_other_rules_parse_again(page: Path, parsed: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    ingest.open_edition(str(page))
+    monkeypatch.setattr(kept_editions, "_program", lambda: ["another version"])
+    ingest.open_edition(str(page))
+    assert len(parsed) == 2
+
+
+@pytest.mark.parametrize("garbage", [b"", b"[]", b"[1, 2, 3]", b'[[], {"format": "x"}, ""]', b"\xff"])
+def test_a_broken_copy_is_passed_over(page: Path, parsed: list[str], garbage: bytes) -> None:
+    first = ingest.open_edition(str(page))
+    folder = locations.cache_folder()
+    assert folder is not None
+    (copy,) = folder.glob("edition-*.json")
+    copy.write_bytes(garbage)
+    assert ingest.open_edition(str(page)) == first
+    assert len(parsed) == 2
+
+
+def test_only_so_many_are_kept(tmp_path: Path, page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept_editions, "MOST", 3)
+    for number in range(6):
+        other = tmp_path / f"{number}.txt"
+        other.write_text(page.read_text("utf-8"), "utf-8")
+        ingest.open_edition(str(other))
+    folder = locations.cache_folder()
+    assert folder is not None
+    assert len(list(folder.glob("edition-*"))) == 3
+
+
+def test_without_a_cache_files_are_parsed_each_time(
+    page: Path, parsed: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(locations, "cache_folder", lambda: None)
+    assert ingest.open_edition(str(page)) == ingest.open_edition(str(page))
+    assert len(parsed) == 2
