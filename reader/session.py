@@ -1,0 +1,197 @@
+"""What the reader is doing now: the open edition and entry, the place in it, the search, and the way back.
+
+It knows no screen. A screen's command calls a method, then shows what the session has come to hold.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from reader.contents import Entry, Section, entries, sections
+from reader.model import Edition, Place
+
+Find = Callable[[str, Sequence[str]], Sequence[Place]]
+"""Where a needle stands in the texts of a block."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where one is: an entry, and the first code point that is to be seen."""
+
+    entry: int
+    paragraph: int = 0
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A search in the open entry."""
+
+    needle: str
+    places: tuple[Place, ...]
+    current: int
+    """Index into `places`; -1 while there is none."""
+    origin: Spot
+    """Where the reader was before, to go back to."""
+    wrapped: int = 0
+    """1 when the last step went past the end to the first hit, -1 when it went past the first to the last."""
+    is_pinned: bool = False
+    """The places were given, not searched for: those of a keyword. They end with the entry."""
+    is_from_list: bool = False
+    """It was opened from the list of hits, to which going back leads."""
+
+    @property
+    def place(self) -> Place | None:
+        """The current hit."""
+        return self.places[self.current] if self.places else None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place of the edition at which something was found."""
+
+    entry: int
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class HitList:
+    """A search in the whole edition."""
+
+    needle: str
+    hits: tuple[Hit, ...]
+    chosen: int = 0
+
+
+def literally(needle: str, texts: Sequence[str]) -> Sequence[Place]:
+    """Where a needle stands as it is typed, whatever its width, case, script and signs."""
+    from reader.search.match import literal_places
+    from reader.shipped import fold
+
+    return literal_places(needle, texts, fold())
+
+
+class Session:
+    """What is open, where the reader is in it, and what was searched for."""
+
+    def __init__(self, edition: Edition, find: Find | None = None) -> None:
+        self.edition = edition
+        self.entries: tuple[Entry, ...] = entries(edition)
+        """All that can be opened; entry number `n` is at `n - 1`."""
+        self.sections: tuple[Section, ...] = sections(edition)
+        self.finding: Finding | None = None
+        self.hit_list: HitList | None = None
+        """The last search in the whole edition: where going back leads from a hit that it opened."""
+        self.needle = ""
+        """What was last searched for in an entry."""
+        self.read: set[int] = set()
+        """The numbers of the entries that were open before."""
+        self._find = find or literally
+        self._spots: dict[int, Spot] = {}
+        order = [entry.number for section in self.sections for entry in section.entries]
+        self._order = order
+        self.number = order[0] if order else 0
+        """Of the open entry; 0 where the edition holds nothing."""
+
+    @property
+    def entry(self) -> Entry | None:
+        """The open entry."""
+        return self.entries[self.number - 1] if self.number else None
+
+    @property
+    def spot(self) -> Spot:
+        """Where the reader is in the open entry."""
+        return self._spots.get(self.number, Spot(self.number))
+
+    def move(self, paragraph: int, offset: int) -> None:
+        """Remembers the reading place in the open entry."""
+        self._spots[self.number] = Spot(self.number, paragraph, offset)
+
+    def open(self, number: int) -> None:
+        """Opens an entry where it was left. A search goes on in it, a keyword's places do not."""
+        if number == self.number or not 1 <= number <= len(self.entries):
+            return
+        self.read.add(self.number)
+        self.number = number
+        if self.finding and not self.finding.is_pinned:
+            self.finding = self._found(self.finding.needle, self.finding.origin)
+        else:
+            self.finding = None
+
+    def beside(self, step: int) -> int | None:
+        """The number of the entry `step` further on in the table of contents; None past its ends."""
+        if not self.number:
+            return None
+        index = self._order.index(self.number) + step
+        return self._order[index] if 0 <= index < len(self._order) else None
+
+    def find(self, needle: str) -> None:
+        """Searches the open entry, from the place where the search began. Nothing is found for an empty needle."""
+        origin = self.finding.origin if self.finding else self.spot
+        self.finding = self._found(needle, origin)
+
+    def find_places(self, term: str, places: Iterable[Place]) -> None:
+        """Takes places that are known already, those of a keyword, for hits."""
+        origin = self.finding.origin if self.finding else self.spot
+        given = tuple(places)
+        self.finding = Finding(term, given, self._first_from(given, self.spot), origin, is_pinned=True)
+
+    def step(self, by: int) -> None:
+        """To the next hit, or the one before; past the last to the first, and told so."""
+        if self.finding is None:
+            if self.needle:
+                self.find(self.needle)
+            return
+        if count := len(self.finding.places):
+            reached = self.finding.current + by
+            wrapped = 0 if 0 <= reached < count else by
+            self.finding = replace(self.finding, current=reached % count, wrapped=wrapped)
+
+    def stay(self) -> None:
+        """Ends the search at the place that it led to."""
+        if self.finding:
+            self.needle = self.finding.needle
+        self.finding = None
+
+    def abandon(self) -> Spot | None:
+        """Ends the search and tells where it began; the entry of that place is open again."""
+        if self.finding is None:
+            return None
+        origin = self.finding.origin
+        self.stay()
+        self.open(origin.entry)
+        self._spots[origin.entry] = origin
+        return origin
+
+    def find_everywhere(self, needle: str) -> None:
+        """Searches every entry of the edition, in the order of its contents."""
+        hits = [
+            Hit(number, place)
+            for number in self._order
+            for place in (self._find(needle, self.entries[number - 1].block.texts) if needle else ())
+        ]
+        self.hit_list = HitList(needle, tuple(hits))
+
+    def open_hit(self, index: int) -> None:
+        """Opens a hit of the list in its place; the list remembers it."""
+        if self.hit_list is None or not 0 <= index < len(self.hit_list.hits):
+            return
+        self.hit_list = replace(self.hit_list, chosen=index)
+        hit = self.hit_list.hits[index]
+        origin = self.spot
+        self.finding = None
+        self.open(hit.entry)
+        places = tuple(self._find(self.hit_list.needle, self.entries[hit.entry - 1].block.texts))
+        self.finding = Finding(self.hit_list.needle, places, places.index(hit.place), origin, is_from_list=True)
+
+    def _found(self, needle: str, origin: Spot) -> Finding:
+        texts = self.entry.block.texts if self.entry else ()
+        places = tuple(self._find(needle, texts)) if needle else ()
+        start = origin if origin.entry == self.number else Spot(self.number)
+        return Finding(needle, places, self._first_from(places, start), origin)
+
+    @staticmethod
+    def _first_from(places: Sequence[Place], spot: Spot) -> int:
+        """The index of the first place at or behind the spot, else of the first of all; -1 for none."""
+        start = (spot.paragraph, spot.offset)
+        after = (index for index, place in enumerate(places) if (place.paragraph, place.start) >= start)
+        return next(after, 0 if places else -1)

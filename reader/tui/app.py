@@ -1,0 +1,69 @@
+"""The program on the screen."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from textual.app import App
+from textual.screen import Screen
+
+from reader.config import Config
+from reader.messages import Messages
+from reader.session import Session
+from reader.tui import themes
+from reader.tui.look import Look
+from reader.tui.screens.reading import ReadingScreen
+
+if TYPE_CHECKING:
+    from reader.tui.screens.reading import FindKeywords
+
+CSS = """
+Screen { layout: vertical; overflow: hidden; }
+Header, StatusLine { height: 1; width: 100%; }
+Panes { layout: horizontal; height: 1fr; width: 100%; }
+RowPane, SourcePane, ArticleView { height: 100%; }
+.filling { width: 100%; height: 1fr; }
+.small Header, .small Panes { display: none; }
+.small StatusLine { height: 100%; }
+"""
+
+
+class ReaderApp(App[None], inherit_bindings=False):
+    """Shows a session. Textual's own palette, notifications and keys are not used."""
+
+    ENABLE_COMMAND_PALETTE = False
+    CSS = CSS
+
+    def __init__(
+        self, session: Session, config: Config, messages: Messages, find_keywords: "FindKeywords | None" = None
+    ) -> None:
+        # Colours are given as they are to be sent: none is to be changed on its way.
+        super().__init__(ansi_color=True)
+        self._session = session
+        self._config = config
+        self._find_keywords = find_keywords
+        ambiguous = config.ambiguous if isinstance(config.ambiguous, int) else 1
+        self.look = Look(
+            messages,
+            themes.named(config.theme, colour=not self.no_color),
+            config.measure,
+            ambiguous,
+            config.full_width_signs,
+            config.keys,
+        )
+
+    def get_default_screen(self) -> Screen[None]:
+        """The reading screen, without an empty one below it."""
+        return ReadingScreen(self._session, self.look, self._config.watch_words, self._find_keywords)
+
+    def on_mount(self) -> None:
+        """Takes the user's keys."""
+        self.set_keymap(_textual_keymap(self._config.keys))
+
+
+def _textual_keymap(keys: Mapping[str, str]) -> dict[str, str]:
+    return {command: ",".join(given.split()) for command, given in keys.items()}
+
+
+def run(session: Session, config: Config, messages: Messages) -> None:
+    """Shows `session` until the user leaves."""
+    ReaderApp(session, config, messages).run(mouse=config.mouse)

@@ -1,0 +1,81 @@
+"""How the width of the terminal is given to the panes. Pure arithmetic, all in cells."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+LEAST = (20, 5)
+"""Columns and rows below which nothing can be shown but a message."""
+TWO_PANES, THREE_PANES = 70, 100
+MARGIN = 2
+"""Empty cells on either side of the text."""
+GUTTER = 4
+"""Empty cells between newspaper columns."""
+NARROWEST_COLUMN, NARROWEST_OF_THREE = 24, 32
+
+
+class Pane(StrEnum):
+    """What can be looked at."""
+
+    LIST = "list"
+    ARTICLE = "article"
+    FACTS = "facts"
+    SOURCE = "source"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What the reader asked to see."""
+
+    focus: Pane = Pane.LIST
+    zoomed: bool = False
+    """The article alone."""
+    facts: bool = True
+    source: bool = False
+    """The lines of the source beside the article."""
+
+
+def widths(columns: int, view: View) -> dict[Pane, int]:
+    """Each visible pane with its width, from left to right. The widths add up to `columns`."""
+    if columns < TWO_PANES:
+        return {_alone(view): columns}
+    if view.source:
+        return {Pane.ARTICLE: columns - columns // 2, Pane.SOURCE: columns // 2}
+    if view.zoomed:
+        return {Pane.ARTICLE: columns}
+    side = _side(columns)
+    if columns < THREE_PANES:
+        beside = Pane.FACTS if view.focus is Pane.FACTS else Pane.LIST
+        article = {Pane.ARTICLE: columns - side}
+        return {**article, beside: side} if beside is Pane.FACTS else {beside: side, **article}
+    facts = {Pane.FACTS: side} if view.facts else {}
+    return {Pane.LIST: side, Pane.ARTICLE: columns - side * (1 + len(facts)), **facts}
+
+
+def _alone(view: View) -> Pane:
+    if view.source:
+        return Pane.SOURCE
+    return Pane.ARTICLE if view.zoomed else view.focus
+
+
+def _side(columns: int) -> int:
+    """24 cells in the narrowest terminal with two panes, a quarter at 120, 34 at most."""
+    return min(34, max(24, columns // 4))
+
+
+def measure(pane: int, wanted: int) -> int:
+    """The width of the text in a pane: `wanted` characters of two cells, less where the pane is narrower."""
+    return max(2, min(2 * wanted, pane - 2 * MARGIN))
+
+
+def column_count(pane: int) -> int:
+    """How many newspaper columns a pane can hold: three, two or one."""
+    room = pane - 2 * MARGIN
+    if room >= 3 * NARROWEST_OF_THREE + 2 * GUTTER:
+        return 3
+    return 2 if room >= 2 * NARROWEST_COLUMN + GUTTER else 1
+
+
+def column_width(pane: int, count: int) -> int:
+    """The width of each of `count` columns: even, so that Chinese fills it."""
+    room = pane - 2 * MARGIN - GUTTER * (count - 1)
+    return max(2, room // count // 2 * 2)

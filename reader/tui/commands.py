@@ -1,0 +1,212 @@
+"""Every command of the screen, declared once. Footer, help, palette, the user's keymap and the README follow from it.
+
+Keys are named as Textual names them; single characters stand for themselves. Each command has a key that a Chinese
+input method lets through: a sign, a digit, a function or control key.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reader.messages import Messages
+
+
+class Context(StrEnum):
+    """Where a command means something."""
+
+    READING = "reading"
+    FRONT = "front"
+    HITS = "hits"
+    TEXT = "text"
+    """A text to look through: the help."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something the reader can ask for."""
+
+    id: str
+    """`data/messages/tui.yaml` describes it under `command.<id>`, and at length under `command.<id>.more`."""
+    keys: tuple[str, ...]
+    contexts: frozenset[Context]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A command as people read it."""
+
+    id: str
+    keys: tuple[str, ...]
+    """As they are printed."""
+    description: str
+    tooltip: str
+
+
+def _command(name: str, keys: str, *contexts: Context) -> Command:
+    return Command(name, tuple(keys.split()), frozenset(contexts))
+
+
+R, F, H, T = Context.READING, Context.FRONT, Context.HITS, Context.TEXT
+
+GROUPS: Mapping[str, tuple[Command, ...]] = {
+    "moving": (
+        _command("line-down", "j down", R, F, H, T),
+        _command("line-up", "k up", R, F, H, T),
+        _command("page-down", "space pagedown ideographic_space", R, F, H, T),
+        _command("page-up", "b pageup", R, F, H, T),
+        _command("first", "g home", R, F, H, T),
+        _command("last", "G end", R, F, H, T),
+        _command("next-article", "J > 》", R, H),
+        _command("previous-article", "K < 《", R, H),
+        _command("next-pane", "tab l right", R, F),
+        _command("previous-pane", "shift+tab h left", R, F),
+        _command("open", "enter", R, F, H),
+        _command("back", "escape", R, F, H, T),
+    ),
+    "finding": (
+        _command("find", "/ ／ 、", R),
+        _command("next-hit", "n ctrl+n", R, H),
+        _command("previous-hit", "N ctrl+p", R, H),
+        _command("find-everywhere", "S ctrl+f", R, F, H),
+    ),
+    "looking": (
+        _command("front", "0 ０", R, F),
+        _command("zoom", "z f6", R),
+        _command("columns", "w f8", R),
+        _command("wider", "+ = ＋", R),
+        _command("narrower", "- － —", R),
+        _command("facts", "i f7", R),
+        _command("source", "r f5", R),
+        _command("keywords", "H f4", R),
+        _command("theme", "t f9", R, F, H, T),
+    ),
+    "taking": (
+        _command("copy", "y ctrl+y", R),
+        _command("copy-paragraph", "Y f3", R),
+    ),
+    "program": (
+        _command("palette", ": ：", R),
+        _command("help", "? ？ f1", R, F, H),
+        _command("redraw", "ctrl+l", R, F, H, T),
+        _command("suspend", "ctrl+z", R, F, H, T),
+        _command("quit", "q ctrl+q ctrl+c", R, F, H, T),
+    ),
+}
+"""Commands by what they are for, in the order in which they are taught."""
+
+COMMANDS = tuple(command for group in GROUPS.values() for command in group)
+
+HINTS: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "list": (
+        ("line", "line-down line-up"),
+        ("open", "open"),
+        ("article", "next-article previous-article"),
+        ("find", "find"),
+        ("everywhere", "find-everywhere"),
+        ("pane", "next-pane"),
+        ("front", "front"),
+        ("help", "help"),
+        ("theme", "theme"),
+        ("palette", "palette"),
+        ("quit", "quit"),
+    ),
+    "article": (
+        ("line", "line-down line-up"),
+        ("page", "page-down"),
+        ("article", "next-article previous-article"),
+        ("find", "find"),
+        ("everywhere", "find-everywhere"),
+        ("pane", "next-pane"),
+        ("zoom", "zoom"),
+        ("help", "help"),
+        ("columns", "columns"),
+        ("measure", "wider narrower"),
+        ("theme", "theme"),
+        ("facts", "facts"),
+        ("quit", "quit"),
+    ),
+    "facts": (
+        ("line", "line-down line-up"),
+        ("jump", "open"),
+        ("hit", "next-hit previous-hit"),
+        ("pane", "next-pane"),
+        ("facts", "facts"),
+        ("help", "help"),
+        ("quit", "quit"),
+    ),
+    "source": (
+        ("line", "line-down line-up"),
+        ("page", "page-down"),
+        ("article", "next-article previous-article"),
+        ("source-off", "source"),
+        ("help", "help"),
+    ),
+    "finding": (
+        ("hit", "next-hit previous-hit"),
+        ("stay", "open"),
+        ("return", "back"),
+        ("everywhere", "find-everywhere"),
+    ),
+    "front": (
+        ("open", "open"),
+        ("choose", "line-down line-up previous-pane next-pane"),
+        ("everywhere", "find-everywhere"),
+        ("return", "front"),
+        ("help", "help"),
+        ("quit", "quit"),
+    ),
+    "hits": (
+        ("line", "line-down line-up"),
+        ("article", "next-article previous-article"),
+        ("open", "open"),
+        ("everywhere", "find-everywhere"),
+        ("return", "back"),
+        ("help", "help"),
+    ),
+    "text": (("line", "line-down line-up"), ("page", "page-down"), ("return", "back")),
+}
+"""What the line below tells, the most useful first: a word of the catalogue (`hint.<word>`), and its commands."""
+
+_NAMES = {
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "shift+tab": "Shift-Tab",
+    "escape": "Esc",
+    "space": "Space",
+    "ideographic_space": "Space",
+}
+
+
+def key_name(key: str) -> str:
+    """A key as it is printed: one letter as it is, Ctrl-L, F5, PgDn. No glyph whose width is in doubt."""
+    if key in _NAMES:
+        return _NAMES[key]
+    if key.startswith("ctrl+"):
+        return f"Ctrl-{key[5:].upper()}"
+    return key if len(key) == 1 else key.capitalize()
+
+
+def keys_of(command: Command, keymap: Mapping[str, str]) -> tuple[str, ...]:
+    """The keys of a command: those the user gave it, separated by white space, else its own."""
+    return tuple(keymap[command.id].split()) if command.id in keymap else command.keys
+
+
+def commands(messages: Messages, keymap: Mapping[str, str] | None = None) -> tuple[Listing, ...]:
+    """All commands in the order in which they are taught."""
+    return tuple(
+        Listing(
+            command.id,
+            tuple(dict.fromkeys(key_name(key) for key in keys_of(command, keymap or {}))),
+            messages(f"command.{command.id}"),
+            messages(f"command.{command.id}.more"),
+        )
+        for command in COMMANDS
+    )
+
+
+def hints(context: str, keymap: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Keys and the word of the catalogue for each hint of a context."""
+    known = {command.id: command for command in COMMANDS}
+    for word, ids in HINTS[context]:
+        first = (keys_of(known[name], keymap)[:1] for name in ids.split())
+        yield " ".join(key_name(key) for keys in first for key in keys), word

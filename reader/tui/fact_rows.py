@@ -1,0 +1,170 @@
+"""What is known of an entry, as rows: page, people by role, length, keywords, figures, damage, the file."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from reader.contents import Entry
+from reader.model import Article, Credit, Edition
+from reader.text.linebreak import break_lines
+from reader.text.width import cells
+from reader.tui.inks import BLANK, Ink, Row
+from reader.tui.look import Look
+
+if TYPE_CHECKING:
+    from reader.analysis.facts import Facts
+    from reader.tui.learned import Keyword
+
+BAR = 10
+"""Cells of the longest bar."""
+LEAST_BAR = 3
+MOST_ROWS = 8
+"""Of figures and the like: the pane tells the first ones."""
+
+Pair = tuple[str, str]
+
+
+def fact_rows(
+    edition: Edition, entry: Entry, look: Look, width: int, facts: "Facts | None", keywords: "Sequence[Keyword] | None"
+) -> list[Row]:
+    """The facts in groups, headed but for the first. The item of a keyword's row is its index in `keywords`."""
+    groups: list[list[Row]] = [_pairs(_about(entry, look, facts), look, width)]
+    if entry.is_article:
+        groups.append(_headed("keywords", _keywords(keywords, look, width), look))
+    if facts:
+        groups += _found(facts, look, width)
+    groups.append(_headed("damage", _damage(edition, entry, look, width), look))
+    groups.append(_headed("file", _pairs(_file(edition, look), look, width), look))
+    rows: list[Row] = []
+    for group in groups:
+        if group:
+            rows += [BLANK, *group]
+    return rows
+
+
+def _headed(name: str, rows: list[Row], look: Look) -> list[Row]:
+    return [Row(((look.messages(f"facts.{name}"), Ink.LABEL),)), *rows] if rows else []
+
+
+def _about(entry: Entry, look: Look, facts: "Facts | None") -> Iterator[Pair]:
+    say, block = look.messages, entry.block
+    yield say("facts.page"), " ".join(part for part in (entry.page.number, entry.page.name) if part)
+    yield say("facts.section"), block.section or ""
+    if not entry.is_article:
+        yield say("facts.kind"), say(f"kind.{block.kind}")
+    if isinstance(block, Article):
+        yield from _credits(block.credits, look)
+        yield say("facts.dateline"), block.dateline.text if block.dateline else ""
+        yield say("facts.continued"), block.continued or ""
+    if facts and entry.is_article:
+        yield (
+            say("facts.length"),
+            say("facts.length-value", characters=f"{facts.characters:,}", minutes=facts.minutes),
+        )
+    if block.lines:
+        yield say("facts.lines"), say("facts.lines-value", lines=_span(block.lines))
+
+
+def _span(lines: Sequence[int]) -> str:
+    return str(lines[0]) if lines[0] == lines[-1] else f"{lines[0]}-{lines[-1]}"
+
+
+def _credits(credits_: Sequence[Credit], look: Look) -> Iterator[Pair]:
+    roles = list(dict.fromkeys(credit.role for credit in credits_))
+    ordered = sorted(credits_, key=lambda credit: roles.index(credit.role))
+    for role, group in groupby(ordered, key=lambda credit: credit.role):
+        label = look.messages(f"role.{role}") if look.messages.has(f"role.{role}") else role
+        names = (f"{credit.rank}{credit.name}" if credit.rank else credit.name for credit in group)
+        yield label, " ".join(names)
+
+
+def _found(facts: "Facts", look: Look, width: int) -> list[list[Row]]:
+    people = ((person.name, person.post) if person.name else (person.post, "") for person in facts.people)
+    figures = ((figure.text, figure.thing) for figure in facts.figures[:MOST_ROWS])
+    documents = ((document.title, "") for document in facts.documents[:MOST_ROWS])
+    return [
+        _headed("people", _pairs(people, look, width, keep_empty=True), look),
+        _headed("figures", _pairs(figures, look, width, keep_empty=True), look),
+        _headed("documents", _pairs(documents, look, width, keep_empty=True), look),
+    ]
+
+
+def _damage(edition: Edition, entry: Entry, look: Look, width: int) -> list[Row]:
+    lines = set(entry.block.lines)
+    found = [
+        (look.messages("facts.line", line=diagnostic.line), _reason(diagnostic.because, diagnostic.message, look))
+        for diagnostic in edition.diagnostics
+        if diagnostic.line in lines
+    ]
+    return _pairs(found, look, width, value_ink=Ink.DAMAGE)
+
+
+def _reason(because: str, message: str, look: Look) -> str:
+    key = f"damage.{because}"
+    return look.messages(key) if look.messages.has(key) else message
+
+
+def _file(edition: Edition, look: Look) -> Iterator[Pair]:
+    source, say = edition.source, look.messages
+    if source:
+        yield "", source.name
+        yield "", source.encoding
+        if source.replaced:
+            yield "", say("facts.replaced", count=source.replaced)
+        if source.controls:
+            yield "", say("facts.controls", count=source.controls)
+
+
+def _pairs(
+    pairs: "Iterator[Pair] | Sequence[Pair]",
+    look: Look,
+    width: int,
+    *,
+    keep_empty: bool = False,
+    value_ink: Ink = Ink.TEXT,
+) -> list[Row]:
+    """Labels and values, the values in a column of their own where the labels leave room for one."""
+    shown = [(look.shown(label), look.shown(value)) for label, value in pairs if value or keep_empty]
+    widths = [cells(label, look.ambiguous) for label, value in shown if value]
+    column = min(max(widths, default=0) + 1 if any(widths) else 0, width // 2)
+    return [row for label, value in shown for row in _pair(label, value, column, look, width, value_ink)]
+
+
+def _pair(label: str, value: str, column: int, look: Look, width: int, ink: Ink) -> Iterator[Row]:
+    if not value:
+        yield from (Row(((line, Ink.TEXT),)) for line in _lines(label, width, look))
+        return
+    used = cells(label, look.ambiguous) + 1 if label else 0
+    lead = label + " " * max(1, column - used + 1) if label else ""
+    start = max(column, used)
+    if start > width * 2 // 3:
+        # A label so long that its value goes below it.
+        yield from (Row(((line, Ink.DIM),)) for line in _lines(label, width, look))
+        lead, start = "", 2
+        yield from (Row((("  ", Ink.DIM), (line, ink))) for line in _lines(value, width - start, look))
+        return
+    for index, line in enumerate(_lines(value, width - start, look)):
+        yield Row(((lead if index == 0 else " " * start, Ink.DIM), (line, ink)))
+
+
+def _lines(text: str, width: int, look: Look) -> list[str]:
+    return [text[start:end] for start, end in break_lines(text, max(2, width), ambiguous=look.ambiguous)]
+
+
+def _keywords(keywords: "Sequence[Keyword] | None", look: Look, width: int) -> list[Row]:
+    if keywords is None:
+        return [Row(((look.messages("facts.keywords-coming"), Ink.DIM),))]
+    if not keywords:
+        return []
+    terms = [look.shown(keyword.term) for keyword in keywords]
+    column = max(cells(term, look.ambiguous) for term in terms) + 1
+    figures = max(len(str(keyword.count)) for keyword in keywords) + 2
+    bar = min(BAR, width - column - figures)
+    most = max(keyword.score for keyword in keywords) or 1
+    rows = []
+    for index, (keyword, term) in enumerate(zip(keywords, terms, strict=True)):
+        gap = " " * (column - cells(term, look.ambiguous))
+        length = max(1, round(bar * keyword.score / most)) if bar >= LEAST_BAR else 0
+        runs = ((term, Ink.KEYWORD), (gap, Ink.TEXT), ("=" * length, Ink.KEYWORD))
+        rows.append(Row(runs, index, (str(keyword.count), Ink.DIM)))
+    return rows

@@ -1,0 +1,62 @@
+"""What the line below says: the keys that matter here, or how a search stands."""
+
+from reader.session import Finding
+from reader.text.width import cells
+from reader.tui.commands import hints
+from reader.tui.inks import Ink, Run, plain
+from reader.tui.look import Look
+
+GAP = "   "
+KEPT = "help"
+"""The hint that is told however narrow the terminal is."""
+
+
+def keys(context: str, look: Look, width: int, title: str = "") -> list[Run]:
+    """Keys and words for a context, as many as fit on a line of `width` cells; `title` says where the keys go."""
+    told = [
+        (key, word, [(key, Ink.STRONG), (" " + look.messages(f"hint.{word}"), Ink.DIM)])
+        for key, word in hints(context, look.keymap)
+    ]
+    kept = next((runs for _, word, runs in told if word == KEPT), [])
+    runs: list[Run] = [(title, Ink.ACCENT)] if title else []
+    reserved = width_of(kept, look) + len(GAP) if kept else 0
+    for _, _, hint in told:
+        if hint is kept:
+            reserved = 0
+        gap = [(GAP, Ink.TEXT)] if runs else []
+        if width_of([*runs, *gap, *hint], look) + reserved > width:
+            continue
+        runs += [*gap, *hint]
+    return runs
+
+
+def search_state(finding: Finding, look: Look) -> list[Run]:
+    """Which hit of how many, and whether the search went round."""
+    say = look.messages
+    if not finding.needle:
+        return []
+    if not finding.places:
+        return [(say("search.none"), Ink.DAMAGE)]
+    runs = [(say("search.count", current=finding.current + 1, total=len(finding.places)), Ink.STRONG)]
+    if finding.wrapped:
+        runs += [(GAP + say("search.wrapped" if finding.wrapped > 0 else "search.wrapped-back"), Ink.DAMAGE)]
+    return runs
+
+
+def finding(found: Finding, look: Look, width: int) -> list[Run]:
+    """A search that was typed and can be gone through."""
+    needle = [(look.messages("search.ask") + look.shown(found.needle), Ink.STRONG), (GAP, Ink.TEXT)]
+    state = [*needle, *search_state(found, look), (GAP, Ink.TEXT)]
+    return [*state, *keys("finding", look, width - width_of(state, look))]
+
+
+def typing(found: Finding | None, look: Look) -> list[Run]:
+    """What stands behind a search being typed."""
+    state = search_state(found, look) if found else []
+    gap = [(GAP, Ink.TEXT)] if state else []
+    return [*state, *gap, (look.messages("search.keeping"), Ink.DIM)]
+
+
+def width_of(runs: list[Run], look: Look) -> int:
+    """The cells that runs take."""
+    return cells(plain(runs), look.ambiguous)

@@ -1,0 +1,110 @@
+"""Edition and searches as rows of lists: the table of contents, the hits. Titles wrap whole."""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from itertools import accumulate
+
+from reader.contents import Entry, Section
+from reader.model import Article, BlockKind, Place
+from reader.session import HitList
+from reader.text.linebreak import break_lines
+from reader.text.width import cells
+from reader.tui.inks import BLANK, Ink, Row, Run
+from reader.tui.look import Look
+
+WITHOUT_TITLE = 2
+"""Lines given to what has no title and is told by its first words."""
+KIND_COLUMN = 2
+"""Empty cells between the kind of a notice and its title."""
+
+
+def wrapped(text: str, width: int, look: Look) -> list[str]:
+    """A text of the source in its shown form as lines of at most `width` cells."""
+    shown = look.shown(" ".join(text.split()))
+    return [shown[start:end] for start, end in break_lines(shown, max(2, width), ambiguous=look.ambiguous)]
+
+
+def contents_rows(sections: Sequence[Section], read: Collection[int], look: Look, width: int) -> list[Row]:
+    """The table of contents; the item of a row is the number of its entry."""
+    rows = [BLANK]
+    for section in sections:
+        label = _label(section, look)
+        lines = wrapped(label, width - 5, look)
+        rows.append(Row(((lines[0], Ink.LABEL),), aside=(str(len(section.entries)), Ink.LABEL)))
+        rows.extend(Row(((line, Ink.LABEL),)) for line in lines[1:])
+        for entry in section.entries:
+            rows.extend(_entry_rows(entry, entry.number in read, look, width))
+        rows.append(BLANK)
+    return rows[:-1] if len(rows) > 1 else rows
+
+
+def kind_of(entry: Entry, look: Look) -> str:
+    """What an entry is called where that has to be said: all but plain articles."""
+    return "" if entry.block.kind is BlockKind.ARTICLE else look.messages(f"kind.{entry.block.kind}")
+
+
+def title_of(entry: Entry) -> str:
+    """The headline, or the words that are printed first."""
+    return entry.title
+
+
+def _label(section: Section, look: Look) -> str:
+    if section.label:
+        return section.label
+    return look.messages("section.none" if section.is_news else "section.notices")
+
+
+def _entry_rows(entry: Entry, is_read: bool, look: Look, width: int) -> Iterator[Row]:
+    ink = Ink.DIM if is_read else Ink.TEXT
+    kind = "" if isinstance(entry.block, Article) else kind_of(entry, look)
+    lead = cells(kind, look.ambiguous) + KIND_COLUMN if kind else 0
+    lines = _shortened(wrapped(title_of(entry), width - lead, look), has_title(entry))
+    for index, line in enumerate(lines):
+        first = kind + " " * KIND_COLUMN if kind else ""
+        runs: list[Run] = [(first if index == 0 else " " * lead, Ink.DIM), (line, ink)]
+        note = kind_of(entry, look) if entry.block.kind is BlockKind.PHOTO_STORY and index == len(lines) - 1 else ""
+        yield Row(tuple(runs), entry.number, (note, Ink.DIM) if note else None)
+
+
+def has_title(entry: Entry) -> bool:
+    """Whether what it is called by is a title, and not the words that it begins with."""
+    return isinstance(entry.block, Article) and bool(entry.block.headline)
+
+
+def _shortened(lines: list[str], is_title: bool) -> list[str]:
+    """Titles whole; of other text the first words, and a sign that it goes on."""
+    if is_title or len(lines) <= WITHOUT_TITLE:
+        return lines
+    return [*lines[: WITHOUT_TITLE - 1], lines[WITHOUT_TITLE - 1][:-1] + ".."]
+
+
+def hit_rows(found: HitList, entries: Sequence[Entry], look: Look, width: int) -> list[Row]:
+    """Hits under the titles of their entries; the item of a row is the index of its hit."""
+    rows: list[Row] = [BLANK]
+    counts = Counter(hit.entry for hit in found.hits)
+    entry = 0
+    for index, hit in enumerate(found.hits):
+        if hit.entry != entry:
+            entry = hit.entry
+            rows.extend([BLANK] if len(rows) > 1 else [])
+            lines = _shortened(wrapped(title_of(entries[entry - 1]), width - 3, look), has_title(entries[entry - 1]))
+            rows.append(Row(((lines[0], Ink.LABEL),), aside=(str(counts[entry]), Ink.LABEL)))
+            rows.extend(Row(((line, Ink.LABEL),)) for line in lines[1:])
+        text = entries[hit.entry - 1].block.texts[hit.place.paragraph]
+        rows.append(Row(context(text, hit.place, look, width - 3), index))
+    return rows
+
+
+def context(text: str, place: Place, look: Look, width: int) -> tuple[Run, ...]:
+    """A place and what stands around it, as much as fits on a line of `width` cells."""
+    first = max(0, place.start - width // 4)
+    part = look.shown(text[first : place.end + width].replace("\n", " "))
+    start, end = place.start - first, place.end - first
+    room = max(0, width - cells(part[start:end], look.ambiguous))
+    before, after = part[:start], part[end:]
+    while cells(before, look.ambiguous) > room // 2:
+        before = before[1:]
+    room -= cells(before, look.ambiguous)
+    edges = list(accumulate(cells(char, look.ambiguous) for char in after))
+    return ((before, Ink.TEXT), (part[start:end], Ink.HIT), (after[: bisect_right(edges, room)], Ink.TEXT))

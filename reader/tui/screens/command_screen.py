@@ -1,0 +1,73 @@
+"""A screen whose keys are commands."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from reader.messages import catalogue
+from reader.tui import themes
+from reader.tui.commands import COMMANDS, Context
+from reader.tui.look import Look
+
+Handler = Callable[[Any], None]
+"""What a command does to its screen."""
+
+
+def bindings(context: Context) -> list[BindingType]:
+    """The bindings of a context: one a command, with its id, which the user's keymap names."""
+    say = catalogue("en")
+    return [
+        Binding(
+            ",".join(command.keys),
+            f"command('{command.id}')",
+            say(f"command.{command.id}"),
+            id=command.id,
+            tooltip=say(f"command.{command.id}.more"),
+        )
+        for command in COMMANDS
+        if context in command.contexts
+    ]
+
+
+class CommandScreen(Screen[Any], inherit_bindings=False):
+    """Runs the function that a command's id names in `handlers`."""
+
+    AUTO_FOCUS = ""
+    handlers: ClassVar[Mapping[str, Handler]] = {}
+    look: Look
+
+    def action_command(self, name: str) -> None:
+        """A key, or the palette, asks for a command."""
+        self.before_command()
+        self.handlers[name](self)
+
+    def show_help(self) -> None:
+        """All keys, over this screen."""
+        from reader.tui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self.look))
+
+    def next_theme(self) -> None:
+        """The next theme, in this screen and those below it."""
+        look = replace(self.look, theme=themes.after(self.look.theme))
+        for screen in self.app.screen_stack:
+            if isinstance(screen, CommandScreen):
+                screen.relook(replace(screen.look, theme=look.theme))
+
+    def redraw(self) -> None:
+        """Paints the screen anew, whatever the terminal shows."""
+        self.refresh(layout=True)
+
+    def suspend(self) -> None:
+        """Back to the shell for a while."""
+        self.app.action_suspend_process()
+
+    def relook(self, look: Look) -> None:
+        """Another theme or measure."""
+        self.look = look
+
+    def before_command(self) -> None:
+        """Takes back what was said about the command before."""

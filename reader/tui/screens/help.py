@@ -1,0 +1,50 @@
+"""All keys, as the bindings have them."""
+
+from collections.abc import Iterator
+
+from reader.text.linebreak import break_lines
+from reader.text.width import cells
+from reader.tui.commands import GROUPS, Listing, commands
+from reader.tui.inks import BLANK, Ink, Row
+from reader.tui.look import Look
+from reader.tui.screens.list_screen import ListScreen
+
+GAP = 3
+
+
+class HelpScreen(ListScreen):
+    """Keys, the command in a word, the command in a sentence."""
+
+    def show_rows(self) -> None:
+        """Every command under the heading of its group."""
+        self.header.show(self.look.messages("help.title"), "", "")
+        self.list.show(list(help_rows(self.look, self.size.width - 2)), None)
+
+
+def help_rows(look: Look, width: int) -> Iterator[Row]:
+    """The commands as a table that fits `width` cells."""
+    listed = {listing.id: listing for listing in commands(look.messages, look.keymap)}
+    keys = max(cells("  ".join(listing.keys), look.ambiguous) for listing in listed.values()) + GAP
+    names = max(cells(listing.description, look.ambiguous) for listing in listed.values()) + GAP
+    for group, members in GROUPS.items():
+        yield BLANK
+        yield Row(((look.messages(f"group.{group}"), Ink.LABEL),))
+        for member in members:
+            yield from _command(listed[member.id], keys, names, look, width)
+
+
+def _command(listing: Listing, keys: int, names: int, look: Look, width: int) -> Iterator[Row]:
+    told = "  ".join(listing.keys)
+    lead = ((_padded(told, keys, look), Ink.STRONG), (_padded(listing.description, names, look), Ink.TEXT))
+    room = width - keys - names
+    if room < 16:
+        yield Row(lead)
+        return
+    spans = break_lines(listing.tooltip, room, ambiguous=look.ambiguous)
+    for index, (start, end) in enumerate(spans):
+        first = lead if index == 0 else ((" " * (keys + names), Ink.TEXT),)
+        yield Row((*first, (listing.tooltip[start:end], Ink.DIM)))
+
+
+def _padded(text: str, width: int, look: Look) -> str:
+    return text + " " * (width - cells(text, look.ambiguous))

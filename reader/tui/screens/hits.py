@@ -1,0 +1,96 @@
+"""Every place of the edition at which something is found, with its context."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import ClassVar
+
+from reader.session import Session
+from reader.tui import footer
+from reader.tui.commands import Context
+from reader.tui.heading import day_and_page, paper_of
+from reader.tui.inks import Ink, Run
+from reader.tui.lists import hit_rows
+from reader.tui.look import Look
+from reader.tui.screens.asking_screen import AskingScreen
+from reader.tui.screens.command_screen import Handler, bindings
+from reader.tui.screens.list_screen import ListScreen
+
+
+class HitsScreen(AskingScreen):
+    """Gives the index of the chosen hit to the screen below."""
+
+    BINDINGS = bindings(Context.HITS)
+    prompt = "search.ask-everywhere"
+    hints = "hits"
+
+    def __init__(self, session: Session, look: Look, *, is_asking: bool) -> None:
+        super().__init__(look)
+        self.session = session
+        self._is_asking = is_asking
+
+    def on_mount(self) -> None:
+        """Asks, or shows the list as it was left."""
+        edition = self.session.edition
+        self.header.show(paper_of(edition, self.look), day_and_page(edition, None, self.look), "")
+        if self._is_asking:
+            self.session.find_everywhere("")
+            self.ask()
+
+    def show_rows(self) -> None:
+        """The hits under the titles of their entries."""
+        found = self.session.hit_list
+        if found:
+            rows = hit_rows(found, self.session.entries, self.look, self.size.width - 2)
+            self.list.show(rows, found.chosen if found.hits else None)
+
+    def typed(self, text: str) -> None:
+        """Finds as one types."""
+        self.session.find_everywhere(text)
+        self.list.top = 0
+        self.show_rows()
+
+    def take(self) -> None:
+        """Remembers the choice and opens it."""
+        if self.list.chosen is not None:
+            if self.session.hit_list:
+                self.session.hit_list = replace(self.session.hit_list, chosen=self.list.chosen)
+            self.dismiss(self.list.chosen)
+
+    def next_entry(self, step: int) -> None:
+        """To the first hit of the next entry, or of the one before."""
+        found = self.session.hit_list
+        if not found or self.list.chosen is None:
+            return
+        entries = list(dict.fromkeys(hit.entry for hit in found.hits))
+        wanted = entries.index(found.hits[self.list.chosen].entry) + step
+        if 0 <= wanted < len(entries):
+            self.list.choose(next(index for index, hit in enumerate(found.hits) if hit.entry == entries[wanted]))
+
+    def ask_again(self) -> None:
+        """Lets the user change what is looked for."""
+        self.ask(self.session.hit_list.needle if self.session.hit_list else "")
+
+    def status_runs(self) -> list[Run]:
+        """How much was found, and the keys that matter here."""
+        found, say = self.session.hit_list, self.look.messages
+        state: list[Run] = []
+        if found and found.needle:
+            articles = len({hit.entry for hit in found.hits})
+            told = say("search.hits", total=len(found.hits), articles=articles) if found.hits else say("search.none")
+            state = [(told, Ink.STRONG if found.hits else Ink.DAMAGE), (footer.GAP, Ink.TEXT)]
+        if self.status.field:
+            return [*state, (say("search.choosing"), Ink.DIM)]
+        needle: list[Run] = [(self.look.shown(found.needle), Ink.ACCENT), (footer.GAP, Ink.TEXT)] if found else []
+        used = footer.width_of([*needle, *state], self.look)
+        return [*needle, *state, *footer.keys(self.hints, self.look, self.size.width - 2 - used)]
+
+    handlers: ClassVar[Mapping[str, Handler]] = {
+        **ListScreen.handlers,
+        "next-article": lambda screen: screen.next_entry(1),
+        "previous-article": lambda screen: screen.next_entry(-1),
+        "next-hit": lambda screen: screen.choose(1),
+        "previous-hit": lambda screen: screen.choose(-1),
+        "open": take,
+        "find-everywhere": ask_again,
+        "help": ListScreen.show_help,
+    }

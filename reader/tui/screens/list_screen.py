@@ -1,0 +1,90 @@
+"""A screen that is one list from edge to edge, with a line above and a line below."""
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from textual.app import ComposeResult
+
+from reader.tui import footer
+from reader.tui.commands import Context
+from reader.tui.inks import Ground, Run
+from reader.tui.look import Look
+from reader.tui.screens.command_screen import CommandScreen, Handler, bindings
+from reader.tui.widgets.header import Header
+from reader.tui.widgets.row_pane import RowPane
+from reader.tui.widgets.status_line import StatusLine
+
+
+class ListScreen(CommandScreen):
+    """Moves through rows. What is shown, and what choosing a row means, is for the screens made of it."""
+
+    BINDINGS = bindings(Context.TEXT)
+    hints: ClassVar[str] = "text"
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.look = look
+        self.header = Header(look)
+        self.list = RowPane(look, ground=Ground.PAGE)
+        self.list.add_class("filling")
+        self.list.is_active = True
+        self.status = StatusLine(look)
+
+    def compose(self) -> ComposeResult:
+        """The line above, the list, the line below."""
+        yield self.header
+        yield self.list
+        yield self.status
+
+    def on_resize(self) -> None:
+        """Sets the rows for the new width."""
+        self.show_rows()
+        self.show_status()
+
+    def show_rows(self) -> None:
+        """Fills the list."""
+
+    def show_status(self) -> None:
+        """What the line below says."""
+        self.status.show(self.status_runs())
+
+    def status_runs(self) -> list[Run]:
+        """The keys that matter here."""
+        return footer.keys(self.hints, self.look, self.size.width - 2)
+
+    def choose(self, by: int) -> None:
+        """Moves the choice, or the rows where nothing can be chosen."""
+        item = self.list.beside(by)
+        if item is None:
+            self.list.scroll(by)
+        else:
+            self.list.choose(item)
+
+    def turn(self, pages: int) -> None:
+        """Moves by screens."""
+        self.choose(pages * max(1, self.size.height - 3))
+
+    def relook(self, look: Look) -> None:
+        """Another theme."""
+        self.look = look
+        for widget in (self.header, self.list, self.status):
+            widget.look = look
+            widget.refresh()
+
+    def go_back(self) -> None:
+        """To the screen below."""
+        self.dismiss(None)
+
+    handlers: ClassVar[Mapping[str, Handler]] = {
+        "line-down": lambda screen: screen.choose(1),
+        "line-up": lambda screen: screen.choose(-1),
+        "page-down": lambda screen: screen.turn(1),
+        "page-up": lambda screen: screen.turn(-1),
+        "first": lambda screen: screen.choose(-len(screen.list.rows)),
+        "last": lambda screen: screen.choose(len(screen.list.rows)),
+        "theme": CommandScreen.next_theme,
+        "back": go_back,
+        "quit": go_back,
+        "redraw": CommandScreen.redraw,
+        "suspend": CommandScreen.suspend,
+    }

@@ -1,0 +1,57 @@
+"""All commands by name, to choose from while typing."""
+
+from reader.text.width import cells
+from reader.tui.commands import COMMANDS, Context, commands
+from reader.tui.inks import BLANK, Ink, Row
+from reader.tui.look import Look
+from reader.tui.screens.asking_screen import AskingScreen
+
+GAP = 3
+NOT_OFFERED = ("palette",)
+
+
+class PaletteScreen(AskingScreen):
+    """Gives the id of the chosen command to the screen below."""
+
+    prompt = "palette.ask"
+
+    def on_mount(self) -> None:
+        """Asks at once."""
+        self.header.show(self.look.messages("command.palette"), "", "")
+        self.typed("")
+        self.ask()
+
+    def typed(self, text: str) -> None:
+        """Offers the commands that have the text in their name, id or description."""
+        rows = palette_rows(self.look, text)
+        self.list.show(rows, next((row.item for row in rows if row.item is not None), None), top=0)
+
+    def take(self) -> None:
+        """The command itself."""
+        if self.list.chosen is not None:
+            self.dismiss(COMMANDS[self.list.chosen].id)
+
+
+def palette_rows(look: Look, text: str) -> list[Row]:
+    """Name, keys and description of each command that `text` fits; the item of a row indexes `COMMANDS`."""
+    listed = commands(look.messages, look.keymap)
+    wanted = text.strip().lower()
+    names = max(cells(listing.description, look.ambiguous) for listing in listed) + GAP
+    keys = max(cells(" ".join(listing.keys), look.ambiguous) for listing in listed) + GAP
+    rows = [BLANK]
+    for index, (command, listing) in enumerate(zip(COMMANDS, listed, strict=True)):
+        is_offered = Context.READING in command.contexts and command.id not in NOT_OFFERED
+        if is_offered and wanted in f"{listing.id} {listing.description} {listing.tooltip}".lower():
+            told = " ".join(listing.keys)
+            name = listing.description + " " * (names - cells(listing.description, look.ambiguous))
+            rows.append(
+                Row(
+                    (
+                        (name, Ink.TEXT),
+                        (told + " " * (keys - cells(told, look.ambiguous)), Ink.KEYWORD),
+                        (listing.tooltip, Ink.DIM),
+                    ),
+                    index,
+                )
+            )
+    return rows

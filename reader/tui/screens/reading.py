@@ -1,0 +1,118 @@
+"""The main screen: it takes the keys and the messages of its panes."""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.timer import Timer
+
+from reader.model import Edition
+from reader.session import Session
+from reader.tui.actions import finding, moving, viewing
+from reader.tui.arrangement import Pane
+from reader.tui.commands import Context
+from reader.tui.look import Look
+from reader.tui.screens.command_screen import Handler, bindings
+from reader.tui.screens.desk import Desk
+from reader.tui.widgets.article_view import ArticleView
+from reader.tui.widgets.status_line import StatusLine
+
+if TYPE_CHECKING:
+    from reader.tui.learned import Keyword
+
+    FindKeywords = Callable[[Edition], Awaitable[Mapping[int, Sequence[Keyword]]]]
+
+REST = 0.4
+"""Seconds after which the list has come to rest, and the article follows it."""
+
+
+class ReadingScreen(Desk):
+    """Shows what the session holds; its commands stand in `reader.tui.actions`."""
+
+    BINDINGS = bindings(Context.READING)
+    handlers: ClassVar[Mapping[str, Handler]] = {**moving.HANDLERS, **finding.HANDLERS, **viewing.HANDLERS}
+
+    def __init__(
+        self,
+        session: Session,
+        look: Look,
+        watch_words: Sequence[str] = (),
+        find_keywords: "FindKeywords | None" = None,
+    ) -> None:
+        super().__init__(session, look, watch_words)
+        self._find_keywords = find_keywords
+        self._follow: Timer | None = None
+
+    def on_mount(self) -> None:
+        """Shows where the reader is; facts and keywords, which take longer, come behind the first picture."""
+        self.show_entry()
+        self.call_after_refresh(self._learn)
+
+    def on_resize(self) -> None:
+        """Gives the panes their width."""
+        self.lay_out()
+
+    def open(self, number: int) -> None:
+        """Opens an entry, and shows it where it was left."""
+        self.rest()
+        self.session.open(number)
+        self.show_entry()
+
+    def follow(self, number: int) -> None:
+        """Chooses an entry in the list; the article follows when the list has come to rest."""
+        self.contents.choose(number)
+        self.rest()
+        self._follow = self.set_timer(REST, lambda: self.open(number))
+
+    def rest(self) -> None:
+        """What was to follow the list does not any more."""
+        if self._follow:
+            self._follow.stop()
+            self._follow = None
+
+    def entry_chosen(self, number: int | None) -> None:
+        """Another screen chose an entry to read."""
+        if number:
+            self.open(number)
+            self.lay_out(replace(self.view, focus=Pane.ARTICLE))
+
+    def hit_chosen(self, index: int | None) -> None:
+        """The list of hits chose one to go to."""
+        if index is not None:
+            self.session.open_hit(index)
+            self.lay_out(replace(self.view, focus=Pane.ARTICLE))
+            self.show_entry()
+
+    def _learn(self) -> None:
+        self.learned.is_ready = True
+        self.show_facts()
+        if self._find_keywords:
+            self.run_worker(self._learn_keywords(self._find_keywords), exit_on_error=False)
+
+    async def _learn_keywords(self, find: "FindKeywords") -> None:
+        self.learned.learn_keywords(await find(self.session.edition))
+        self.article.mark(list(self._layers()), self.current)
+        self.show_facts()
+
+    def on_article_view_moved(self, event: ArticleView.Moved) -> None:
+        """The session remembers where the reader is."""
+        self.session.move(event.paragraph, event.offset)
+        if self.view.source:
+            self.source.follow(event.paragraph)
+        self.show_heading()
+
+    def on_status_line_changed(self, event: StatusLine.Changed) -> None:
+        """The search being typed is another: its hits are marked at once."""
+        finding.typed(self, event.text)
+
+    def on_status_line_submitted(self, event: StatusLine.Submitted) -> None:
+        """The search is to be gone through."""
+        finding.submitted(self, event.text)
+
+    def on_status_line_abandoned(self) -> None:
+        """Back to where the search began."""
+        finding.back(self)
+
+    def on_status_line_stepped(self, event: StatusLine.Stepped) -> None:
+        """To another hit while one types."""
+        finding.step(self, 1 if event.by > 0 else -1)

@@ -1,0 +1,90 @@
+"""A block as it stands in a pane: the lines that were set, in columns or not, and which inks their cells have."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reader.model import Block
+from reader.text.width import cells
+from reader.tui.arrangement import GUTTER, column_count, column_width, measure
+from reader.tui.columns import Spread, running, spread
+from reader.tui.highlights import Layer, inked
+from reader.tui.inks import Ink, Run
+from reader.tui.look import Look
+from reader.tui.typeset import Line, SetText, Setting, Signs, typeset
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """Rows are counted from the first line of the block."""
+
+    text: SetText
+    spread: Spread
+    left: int
+    """Empty cells before the text."""
+    column: int
+    """The width of a column, in cells."""
+    ambiguous: int
+
+    @property
+    def rows(self) -> int:
+        """How many rows there are."""
+        return len(self.spread.rows)
+
+    @property
+    def page(self) -> int:
+        """Rows that are turned at once; 0 where text runs on in one column."""
+        return self.spread.page
+
+    def row_of(self, paragraph: int, offset: int) -> int:
+        """The row of a place; the beginning of the title is the empty row above it."""
+        if (paragraph, offset) == (0, 0) or not self.spread.row_of:
+            return 0
+        return self.spread.row_of[self.text.line_of(paragraph, offset)]
+
+    def place_at(self, row: int) -> tuple[int, int]:
+        """Paragraph and offset of the first place on a row or below it."""
+        if row <= 0:
+            return (0, 0)
+        lines = (index for held in self.spread.rows[row:] for _, index in held)
+        return self.text.place_of(next(lines, 0))
+
+    def runs(self, row: int, layers: Sequence[Layer]) -> list[Run]:
+        """The text of a row from the left edge of the pane."""
+        runs: list[Run] = []
+        x = 0
+        for column, index in self.spread.rows[row]:
+            for at, part in self._parts(self.text.lines[index], layers):
+                start = self.left + column * (self.column + GUTTER) + at
+                if start > x:
+                    runs.append((" " * (start - x), Ink.TEXT))
+                runs += part
+                x = max(x, start) + sum(cells(text, self.ambiguous) for text, _ in part)
+        return runs
+
+    def _parts(self, line: Line, layers: Sequence[Layer]) -> list[tuple[int, list[Run]]]:
+        """The sign and the stretches of a line, with the cell at which each begins."""
+        parts: list[tuple[int, list[Run]]] = []
+        if line.sign:
+            parts.append((line.sign_x, [(line.sign, line.ink if line.ink is Ink.ACCENT else Ink.DAMAGE)]))
+        for stretch in line.stretches:
+            shown = self.text.shown[stretch.paragraph]
+            parts.append((stretch.x, inked(shown, stretch.paragraph, stretch.start, stretch.end, line.ink, layers)))
+        return parts
+
+
+def set_sheet(block: Block, label: str, look: Look, size: tuple[int, int], *, in_columns: bool) -> Sheet:
+    """The block set for a pane of `size`, columns and rows of cells."""
+    pane, height = size
+    count = column_count(pane) if in_columns else 1
+    width = column_width(pane, count) if count > 1 else measure(pane, look.measure)
+    total = count * width + GUTTER * (count - 1)
+    text = typeset(
+        block,
+        Setting(width, look.ambiguous, look.shown),
+        signs=Signs(look.messages("sign.lost"), look.messages("sign.gap")),
+        label=label,
+        head_width=total,
+    )
+    lines = len(text.lines)
+    laid = spread(text.head, lines, count, height) if count > 1 else running(lines)
+    return Sheet(text, laid, max(0, (pane - total) // 2), width, look.ambiguous)

@@ -1,0 +1,153 @@
+"""The open article: only visible rows are painted, and the place is kept through every change of width."""
+
+from collections.abc import Sequence
+
+from textual.geometry import Region
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from reader.model import Block, Place
+from reader.tui.highlights import Layer
+from reader.tui.inks import Ground, Ink
+from reader.tui.look import Look
+from reader.tui.sheet import Sheet, set_sheet
+from reader.tui.widgets.painting import blank, strip
+
+
+class ArticleView(Widget):
+    """Shows a block. Offsets are code points of its texts; rows are counted from its first line."""
+
+    ALLOW_SELECT = False
+
+    class Moved(Message):
+        """The reader is at another place, or the text has another size."""
+
+        def __init__(self, paragraph: int, offset: int) -> None:
+            super().__init__()
+            self.paragraph = paragraph
+            self.offset = offset
+
+    def __init__(self, look: Look, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name for it
+        super().__init__(id=id)
+        self.look = look
+        self.in_columns = False
+        """Whether the text is set in newspaper columns."""
+        self.top = 0
+        self.place = (0, 0)
+        """Paragraph and offset of the first code point to be in sight."""
+        self._block: Block | None = None
+        self._label = ""
+        self._layers: Sequence[Layer] = ()
+        self._current: Place | None = None
+        self._sheet: Sheet | None = None
+        self._strips: dict[int, Strip] = {}
+
+    def show(self, block: Block, label: str, paragraph: int, offset: int) -> None:
+        """Another block, at a place of it. `label` is what a block that is no article is called."""
+        self._block, self._label = block, label
+        self.place = (paragraph, offset)
+        self._layers, self._current = (), None
+        self.reset()
+
+    def reset(self) -> None:
+        """Sets the text anew, for another size, measure or look, and stays where one was."""
+        width, height = self.size
+        self._sheet = None
+        if self._block and width and height:
+            self._sheet = set_sheet(self._block, self._label, self.look, (width, height), in_columns=self.in_columns)
+            self.top = self._clamped(self._sheet.row_of(*self.place))
+        self._strips.clear()
+        self.refresh()
+
+    def mark(self, layers: Sequence[Layer], current: Place | None) -> None:
+        """Other highlights. `current` is the hit on which the reader stands."""
+        self._layers, self._current = layers, current
+        self._strips.clear()
+        self.refresh()
+
+    def mark_current(self, place: Place | None) -> None:
+        """Another current hit; only the rows of the two are painted."""
+        before, self._current = self._current, place
+        for hit in (before, place):
+            if hit is not None and before != place:
+                self._refresh_place(hit)
+
+    def move(self, rows: int) -> None:
+        """Up or down by rows; by pages in columns."""
+        self.go_to_row(self.top + (self.page if rows > 0 else -self.page) if self.page else self.top + rows)
+
+    def turn(self, pages: int) -> None:
+        """Up or down by screens; a row of the last one stays in sight."""
+        self.go_to_row(self.top + pages * (self.page or max(1, self.size.height - 1)))
+
+    def go_to(self, paragraph: int, offset: int) -> None:
+        """To the row of a place."""
+        if self._sheet:
+            self.go_to_row(self._sheet.row_of(paragraph, offset))
+
+    def go_to_row(self, row: int) -> None:
+        """To a row, as far as there are any."""
+        top = self._clamped(row)
+        if self._sheet is None or top == self.top:
+            return
+        self.top = top
+        self.place = self._sheet.place_at(top)
+        self.refresh()
+        self.post_message(self.Moved(*self.place))
+
+    def reveal(self, paragraph: int, offset: int) -> None:
+        """Scrolls to a place where it is not in sight, a third of the pane above it."""
+        if self._sheet:
+            row = self._sheet.row_of(paragraph, offset)
+            if not self.top <= row < self.top + self.size.height:
+                self.go_to_row(row if self.page else row - self.size.height // 3)
+
+    @property
+    def rows(self) -> int:
+        """How many rows there are."""
+        return self._sheet.rows if self._sheet else 0
+
+    @property
+    def page(self) -> int:
+        """Rows that are turned at once; 0 where text runs on in one column."""
+        return self._sheet.page if self._sheet else 0
+
+    @property
+    def percent(self) -> int:
+        """How much of the text has been in sight when one reads from its top."""
+        return min(100, 100 * (self.top + self.size.height) // self.rows) if self.rows else 100
+
+    def on_resize(self) -> None:
+        """The text fits the new width, and the place stays."""
+        self.reset()
+        self.post_message(self.Moved(*self.place))
+
+    def render_line(self, y: int) -> Strip:
+        """The row at `y`, counted from the top of the pane."""
+        row = self.top + y
+        found = self._strips.get(row)
+        if found is None:
+            found = self._strips[row] = self._painted(row)
+        return found
+
+    def _painted(self, row: int) -> Strip:
+        if self._sheet is None or row >= self._sheet.rows:
+            return blank(self.size.width, self.look.theme, Ground.PAGE)
+        current = [Layer(Ink.CURRENT, [self._current])] if self._current else []
+        runs = self._sheet.runs(row, [*self._layers, *current])
+        return strip(runs, self.size.width, self.look.theme, Ground.PAGE)
+
+    def _clamped(self, row: int) -> int:
+        if self.page:
+            return max(0, min(row // self.page, (self.rows - 1) // self.page)) * self.page
+        return max(0, min(row, self.rows - self.size.height))
+
+    def _refresh_place(self, place: Place) -> None:
+        if self._sheet is None:
+            return
+        first, last = (self._sheet.row_of(place.paragraph, offset) for offset in (place.start, place.end - 1))
+        for row in range(first, last + 1):
+            self._strips.pop(row, None)
+            if self.top <= row < self.top + self.size.height:
+                self.refresh(Region(0, row - self.top, self.size.width, 1))

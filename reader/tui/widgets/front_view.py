@@ -1,0 +1,59 @@
+"""The front page, painted."""
+
+from rich.segment import Segment
+from textual.strip import Strip
+from textual.widget import Widget
+
+from reader.tui.front import FrontPage
+from reader.tui.inks import Ground, Ink
+from reader.tui.look import Look
+from reader.tui.widgets.painting import blank
+
+MARK = "> "
+
+
+class FrontView(Widget):
+    """Paints a front page, marks the chosen story before its title, and keeps it in sight."""
+
+    ALLOW_SELECT = False
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(classes="filling")
+        self.look = look
+        self.page = FrontPage((), ())
+        self.chosen = 0
+        self.top = 0
+
+    def show(self, page: FrontPage, chosen: int) -> None:
+        """Another page, or another choice."""
+        self.page, self.chosen = page, chosen
+        row = next((story.y for story in page.stories if story.number == chosen), 0)
+        height = self.size.height
+        if row < self.top + 2 or row > self.top + height - 3:
+            self.top = max(0, min(row - height // 3, len(page.rows) - height))
+        self.refresh()
+
+    def scroll(self, by: int) -> None:
+        """Moves the page."""
+        self.top = max(0, min(self.top + by, len(self.page.rows) - self.size.height))
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """The row at `y`, counted from the top of the view."""
+        theme, width = self.look.theme, self.size.width
+        index = self.top + y
+        if index >= len(self.page.rows):
+            return blank(width, theme, Ground.PAGE)
+        segments: list[Segment] = []
+        x = 0
+        for bit in self.page.rows[index]:
+            is_marked = bit.is_title and bit.number == self.chosen and bit.number != 0
+            ground = Ground.CHOSEN if is_marked else Ground.PAGE
+            start = max(x, bit.x - len(MARK)) if is_marked else bit.x
+            segments.append(Segment(" " * (start - x), theme.style(Ground.PAGE, Ink.TEXT)))
+            if is_marked:
+                segments.append(Segment(MARK, theme.style(ground, Ink.STRONG)))
+            text = [Segment(run, theme.style(ground, ink)) for run, ink in bit.runs]
+            segments += text
+            x = bit.x + sum(segment.cell_length for segment in text)
+        return Strip(segments).adjust_cell_length(width, theme.style(Ground.PAGE, Ink.TEXT))

@@ -1,0 +1,62 @@
+"""The lines of the source with their numbers, beside what was made of them."""
+
+from reader.contents import Entry
+from reader.model import Article, Edition
+from reader.text.linebreak import break_lines
+from reader.tui.inks import BLANK, Ink, Row
+from reader.tui.look import Look
+from reader.tui.widgets.row_pane import RowPane
+
+
+class SourcePane(RowPane):
+    """Shows the whole source: the lines of the open entry stand out, the line being read is marked."""
+
+    def __init__(self, look: Look, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(look, id=id, is_hanging=False)
+        self.is_active = True
+        self._entry: Entry | None = None
+
+    def set_source(self, edition: Edition, entry: Entry | None) -> None:
+        """The source of an edition, seen from an entry."""
+        self._entry = entry
+        text = edition.source.text if edition.source else ""
+        own = frozenset(entry.block.lines) if entry else frozenset()
+        lines = text.split("\n")
+        gutter = len(str(len(lines)))
+        rows = [BLANK]
+        for number, line in enumerate(lines, 1):
+            rows.extend(self._rows(number, line.rstrip("\r"), number in own, gutter))
+        self.show(rows, self.chosen)
+
+    def follow(self, paragraph: int) -> None:
+        """Marks the source lines of a paragraph and brings them in sight."""
+        if self._entry is None:
+            return
+        line = first_line(self._entry, paragraph)
+        if line is not None:
+            self.chosen = line
+            rows = [index for index, row in enumerate(self.rows) if row.item == line]
+            self.top = max(0, min(rows[0] - 2, len(self.rows) - self.size.height)) if rows else self.top
+            self.refresh()
+
+    def _rows(self, number: int, line: str, is_own: bool, gutter: int) -> list[Row]:
+        shown = self.look.shown(line)
+        width = max(2, self.size.width - gutter - 4)
+        spans = break_lines(shown, width, ambiguous=self.look.ambiguous)
+        ink = Ink.TEXT if is_own else Ink.DIM
+        return [
+            Row(((f"{number if index == 0 else '':>{gutter}}  ", Ink.DIM), (shown[start:end], ink)), number)
+            for index, (start, end) in enumerate(spans)
+        ]
+
+
+def first_line(entry: Entry, paragraph: int) -> int | None:
+    """The source line at which a text of the entry begins."""
+    block = entry.block
+    if not isinstance(block, Article):
+        return block.lines[paragraph - 1] if 0 < paragraph <= len(block.lines) else next(iter(block.lines), None)
+    if paragraph == 0:
+        return next(iter(block.title_lines or block.lines), None)
+    if paragraph <= len(block.paragraphs):
+        return next(iter(block.paragraphs[paragraph - 1].lines), None)
+    return block.others[paragraph - len(block.paragraphs) - 1].line

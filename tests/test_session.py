@@ -1,0 +1,161 @@
+"""What the reader is doing: places, searches, and the way back, without a screen."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from reader.model import Article, BlockKind, Edition, Page, Paragraph, Place
+from reader.session import Session, Spot
+
+
+def article(*paragraphs: str) -> Article:
+    parts = tuple(Paragraph(text, (line,)) for line, text in enumerate(paragraphs, 2))
+    return Article(BlockKind.ARTICLE, (1,), "made", headline="题", paragraphs=parts)
+
+
+def places(needle: str, texts: Sequence[str]) -> list[Place]:
+    return [
+        Place(number, at, at + len(needle))
+        for number, text in enumerate(texts)
+        for at in range(len(text))
+        if text.startswith(needle, at)
+    ]
+
+
+@pytest.fixture
+def session() -> Session:
+    blocks = (article("甲乙甲", "甲"), article("丙"), article("乙甲"))
+    return Session(Edition((Page(blocks),)), places)
+
+
+def current(session: Session) -> Place | None:
+    return session.finding.place if session.finding else None
+
+
+def test_the_first_entry_is_open() -> None:
+    assert Session(Edition((Page((article("甲"),)),))).number == 1
+
+
+def test_an_empty_edition_opens_nothing() -> None:
+    session = Session(Edition(()))
+    assert (session.entry, session.beside(1)) == (None, None)
+
+
+def test_each_entry_keeps_its_own_place(session: Session) -> None:
+    session.move(1, 2)
+    session.open(2)
+    assert session.spot == Spot(2)
+    session.open(1)
+    assert session.spot == Spot(1, 1, 2)
+
+
+def test_an_entry_that_was_left_counts_as_read(session: Session) -> None:
+    session.open(2)
+    assert session.read == {1}
+
+
+def test_an_entry_that_is_not_there_is_not_opened(session: Session) -> None:
+    session.open(4)
+    assert session.number == 1
+
+
+def test_beside_stops_at_the_ends(session: Session) -> None:
+    assert (session.beside(-1), session.beside(1)) == (None, 2)
+
+
+def test_finding_starts_at_the_place_where_the_reader_is(session: Session) -> None:
+    session.move(1, 1)
+    session.find("甲")
+    assert current(session) == Place(1, 2, 3)
+
+
+def test_typing_on_starts_at_the_same_place_again(session: Session) -> None:
+    session.find("乙")
+    session.move(2, 0)
+    session.find("甲")
+    assert current(session) == Place(1, 0, 1)
+
+
+def test_steps_go_round_and_say_so(session: Session) -> None:
+    session.find("甲")
+    seen = []
+    for _ in range(3):
+        session.step(1)
+        assert session.finding is not None
+        seen.append((session.finding.current, session.finding.wrapped))
+    assert seen == [(1, 0), (2, 0), (0, 1)]
+    session.step(-1)
+    assert session.finding is not None
+    assert (session.finding.current, session.finding.wrapped) == (2, -1)
+
+
+def test_nothing_found_is_no_place(session: Session) -> None:
+    session.find("丁")
+    session.step(1)
+    assert current(session) is None
+
+
+def test_abandoning_goes_back_to_where_the_search_began(session: Session) -> None:
+    session.move(2, 0)
+    session.find("甲")
+    session.move(1, 0)
+    assert session.abandon() == Spot(1, 2, 0)
+    assert (session.spot, session.finding) == (Spot(1, 2, 0), None)
+
+
+def test_abandoning_opens_the_entry_where_the_search_began(session: Session) -> None:
+    session.find("甲")
+    session.open(3)
+    session.abandon()
+    assert session.number == 1
+
+
+def test_staying_keeps_the_place_and_the_needle(session: Session) -> None:
+    session.find("甲")
+    session.move(2, 0)
+    session.stay()
+    assert (session.finding, session.spot) == (None, Spot(1, 2, 0))
+    session.step(1)
+    assert current(session) == Place(2, 0, 1)
+
+
+def test_a_search_goes_on_in_the_next_entry(session: Session) -> None:
+    session.find("甲")
+    session.open(3)
+    assert current(session) == Place(1, 1, 2)
+
+
+def test_the_places_of_a_keyword_end_with_their_entry(session: Session) -> None:
+    session.find_places("甲", [Place(1, 0, 1), Place(1, 2, 3)])
+    assert current(session) == Place(1, 0, 1)
+    session.open(2)
+    assert session.finding is None
+
+
+def test_everything_is_searched_in_the_order_of_the_contents(session: Session) -> None:
+    session.find_everywhere("甲")
+    assert session.hit_list is not None
+    assert [(hit.entry, hit.place.paragraph) for hit in session.hit_list.hits] == [(1, 1), (1, 1), (1, 2), (3, 1)]
+
+
+def test_nothing_is_found_for_nothing(session: Session) -> None:
+    session.find_everywhere("")
+    assert session.hit_list is not None
+    assert session.hit_list.hits == ()
+
+
+def test_a_hit_opens_in_its_place_and_is_remembered(session: Session) -> None:
+    session.find_everywhere("甲")
+    session.open_hit(3)
+    assert (session.number, current(session)) == (3, Place(1, 1, 2))
+    assert session.finding is not None
+    assert session.finding.is_from_list
+    assert session.hit_list is not None
+    assert session.hit_list.chosen == 3
+    assert session.abandon() == Spot(1)
+
+
+def test_a_needle_is_found_whatever_its_width() -> None:
+    session = Session(Edition((Page((article("共16家，囊括"),)),)))
+    session.find("１６家,囊")
+    assert current(session) == Place(1, 1, 6)

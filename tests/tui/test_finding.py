@@ -1,0 +1,127 @@
+"""Searching on the screen."""
+
+import pytest
+from stage import SHIPPED, article, edition, on_stage
+
+from reader.model import Place
+from reader.tui.inks import Ground, Ink
+from reader.tui.themes import DARK
+
+
+async def test_hits_are_marked_while_one_types() -> None:
+    async with on_stage(SHIPPED) as stage:
+        await stage.press("/")
+        await stage.type("党建")
+        assert stage.lines[-1].startswith(" /党建")
+        assert "1/17" in stage.lines[-1]
+        hit, current = (DARK.style(Ground.PAGE, ink) for ink in (Ink.HIT, Ink.CURRENT))
+        styles = stage.styles("党建")
+        assert styles.count(current) == 1
+        assert styles.count(hit) > 5
+
+
+async def test_hits_are_gone_through_and_the_wrap_is_told() -> None:
+    async with on_stage(SHIPPED) as stage:
+        await stage.press("/")
+        await stage.type("党建")
+        await stage.press("enter", "n", "n")
+        assert "3/17" in stage.lines[-1]
+        await stage.press("N", "N", "N")
+        assert "17/17" in stage.lines[-1]
+        assert "已过第一处" in stage.lines[-1]
+        await stage.press("n")
+        assert "已过最后一处" in stage.lines[-1]
+
+
+async def test_escape_returns_to_where_one_was() -> None:
+    async with on_stage(SHIPPED, (80, 24)) as stage:
+        await stage.press("tab", "j", "j", "j")
+        before = (stage.session.spot, stage.reading.article.top)
+        for keys in (("escape",), ("enter", "n", "n", "n", "escape")):
+            await stage.press("/")
+            await stage.type("党建")
+            await stage.press(*keys)
+            assert (stage.session.spot, stage.reading.article.top) == before
+            assert stage.session.finding is None
+
+
+async def test_enter_stays_at_the_hit() -> None:
+    async with on_stage(SHIPPED, (80, 24)) as stage:
+        await stage.press("/")
+        await stage.type("互促")
+        await stage.press("enter", "enter")
+        assert stage.session.finding is None
+        assert "产业链条、互促" in stage.text
+        await stage.press("n")
+        assert "1/1" in stage.lines[-1]
+
+
+async def test_what_is_not_found_is_told() -> None:
+    async with on_stage(SHIPPED) as stage:
+        await stage.press("/")
+        await stage.type("火星")
+        assert "没有找到" in stage.lines[-1]
+        await stage.press("backspace", "backspace")
+        assert "没有找到" not in stage.lines[-1]
+
+
+async def test_nothing_to_step_through_is_told() -> None:
+    async with on_stage(SHIPPED) as stage:
+        await stage.press("n")
+        assert "还没有查找" in stage.lines[-1]
+
+
+@pytest.mark.parametrize("key", ["／", "、"])
+async def test_the_keys_of_an_input_method_search_too(key: str) -> None:
+    async with on_stage(SHIPPED) as stage:
+        await stage.press(key)
+        assert stage.reading.status.field is not None
+
+
+async def test_signs_of_another_width_are_found() -> None:
+    async with on_stage(SHIPPED) as stage:
+        await stage.press("/")
+        await stage.type("，")
+        assert stage.session.finding is not None
+        assert len(stage.session.finding.places) > 10
+
+
+async def test_the_whole_edition_is_searched_and_a_hit_opens_in_its_place() -> None:
+    async with on_stage(SHIPPED) as stage:
+        await stage.press("S")
+        await stage.type("污水")
+        assert "独山港污水零直排提档升级" in stage.text
+        await stage.press("down", "down", "enter")
+        assert stage.app.screen is stage.reading
+        assert stage.session.number == 7
+        assert stage.styles("污水").count(DARK.style(Ground.PAGE, Ink.CURRENT)) == 1
+        await stage.press("escape")
+        assert stage.app.screen is not stage.reading
+        assert stage.session.hit_list is not None
+        assert stage.session.hit_list.chosen == 2
+        assert "> " in stage.text
+        await stage.press("escape")
+        assert stage.app.screen is stage.reading
+        assert stage.session.number == 1
+
+
+async def test_a_needle_of_the_list_can_be_changed() -> None:
+    async with on_stage(SHIPPED) as stage:
+        await stage.press("S")
+        await stage.type("污水")
+        await stage.press("enter", "escape", "S")
+        await stage.type("治理")
+        assert stage.session.hit_list is not None
+        assert stage.session.hit_list.needle == "污水治理"
+
+
+async def test_a_long_article_answers_at_its_places() -> None:
+    text = "甲" * 200 + "党建"
+    long = article("长文", *[text * 25] * 20)
+    async with on_stage(edition(long), (80, 24)) as stage:
+        await stage.press("/")
+        await stage.type("党建")
+        await stage.press("enter", "N")
+        assert "500/500" in stage.lines[-1]
+        assert stage.reading.current == Place(20, 25 * 202 - 2, 25 * 202)
+        assert stage.styles("党建").count(DARK.style(Ground.PAGE, Ink.CURRENT)) == 1
