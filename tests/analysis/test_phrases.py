@@ -1,0 +1,96 @@
+"""The edition's own dictionary: names of bylines, repeated strings, words in quotation marks."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.analysis.phrases import FARTHEST, LEAST, names, quoted, repeats
+from reader.analysis.words import PIECE, words_of
+from reader.model import Article, BlockKind, Credit, Edition, Page
+
+FILLER = "".join(map(chr, range(0x5000, 0x50F0)))
+TEXTS = [
+    *("独山港镇治水", "走进独山港镇", "今天独山港镇开会", "在独山港镇召开", "独山港镇污水"),
+    FILLER,
+]
+
+
+def by_character(text: str) -> list[str]:
+    return list(text)
+
+
+def test_a_string_that_is_repeated_and_stands_free_is_a_phrase() -> None:
+    assert repeats(TEXTS) == ("独山港镇",)
+
+
+def test_a_string_that_is_not_repeated_often_enough_is_none() -> None:
+    assert repeats(TEXTS[2:]) == ()
+
+
+def test_a_string_that_always_has_the_same_neighbour_is_only_a_part() -> None:
+    assert "山港镇" not in repeats(TEXTS)
+
+
+def test_what_chance_puts_together_is_no_phrase() -> None:
+    texts = [first + "的" + second for first in "甲乙丙丁戊己庚" for second in "甲乙丙丁戊己庚"]
+    assert repeats(texts) == ()
+
+
+def test_no_phrase_begins_or_ends_with_an_unfit_character() -> None:
+    assert repeats(TEXTS, frozenset("镇")) == ()
+
+
+def test_only_so_much_text_is_looked_at() -> None:
+    assert repeats(["，" * FARTHEST, *TEXTS]) == ()
+
+
+def test_names_come_from_the_bylines() -> None:
+    made_by = (Credit("reporter", "林旭东", 1), Credit("correspondent", "王", 1, organisation="市气象局"))
+    edition = Edition((Page((Article(BlockKind.ARTICLE, (1,), "test", credits=made_by),)),))
+    assert names(edition) == {"林旭东", "市气象局"}
+
+
+def test_what_is_quoted_twice_is_a_phrase() -> None:
+    assert quoted(["“碳中和”目标", "实现“碳中和”,“一次”", "“太长太长太长太长的引语”" * 2]) == {"碳中和"}
+
+
+def test_phrases_and_names_are_one_word_each() -> None:
+    words = words_of([*TEXTS, "林旭东说"], by_character, names=["林旭东"])
+    assert words.of_texts[0] == ("独山港镇", "治", "水")
+    assert words.of_texts[-1] == ("林旭东", "说")
+    assert words.phrases == {"独山港镇": ("独", "山", "港", "镇")}
+
+
+def test_a_phrase_that_mostly_ends_inside_a_word_is_none() -> None:
+    def cut(text: str) -> list[str]:
+        return text.replace("独山港镇", "|独山|港镇").replace("镇|", "镇").split("|")
+
+    texts = [text.replace("独山港镇", "独山港镇海") for text in TEXTS]
+    assert repeats([*TEXTS, *texts])[:1] == ("独山港镇",)
+    words = words_of(texts, lambda text: [part for part in cut(text) if part])
+    assert "独山港镇" not in words.phrases
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.text("甲乙丙“”,\n", max_size=30), max_size=8), st.lists(st.text("甲乙丙", min_size=1, max_size=3)))
+def test_the_words_of_each_text_joined_are_the_text(texts: list[str], named: list[str]) -> None:
+    found = words_of(texts, by_character, names=named)
+    assert ["".join(words) for words in found.of_texts] == texts
+
+
+def test_a_long_text_is_cut_in_pieces() -> None:
+    longest = 0
+
+    def cut(text: str) -> list[str]:
+        nonlocal longest
+        longest = max(longest, len(text))
+        return [text]
+
+    words_of(["，" * (3 * PIECE)], cut)
+    assert longest == PIECE
+
+
+@pytest.mark.parametrize("text", ["", "一" * 300, "一二" * 300])
+def test_odd_texts_do_no_harm(text: str) -> None:
+    assert LEAST > 1
+    assert all(phrase in text for phrase in repeats([text]))
