@@ -1,0 +1,225 @@
+"""What an article is about: words and runs of words, by how often and where they stand and how rare they are.
+
+The score of a term is (n + title + lead) x idf x (1 + bonus for each further word of a run), where n is how often it
+occurs for itself, not as a part of a longer term. Runs are two to four adjacent words that may be a name of a thing.
+"""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from reader.analysis.wordlist import Word, WordList
+from reader.model import Place
+
+IN_TITLE, IN_LEAD = 3.0, 1.0
+"""What standing in the title, and in the first `LEAD` code points of the text, is worth in occurrences."""
+LEAD = 80
+FURTHER_WORD = 1.0
+"""Bonus of a run for each word behind its first."""
+ONCE = 0.6
+"""Weight of a run that stands only once."""
+NESTED = 0.3
+"""The part of the occurrences inside a longer term that does not count for the shorter one."""
+CHANCE = 0.34
+"""A run that occurs less often than this part of a shorter run in it only has it as a neighbour."""
+LONG_WORD = {3: 1.2, 4: 1.5}
+"""Weight of single words of three characters, and of four and more: the longer, the more they say."""
+UNKNOWN = 0.6
+"""Weight of a word that no dictionary has, and no phrase of the edition is: many are pieces of names."""
+OFTEN = 3
+"""Times that a term stands before that is a reason of its own."""
+LONGEST_RUN, LONGEST_TERM = 4, 10
+"""Words, and code points."""
+FEWEST, SHOWN = 6, 12
+"""Keywords of an article: so many where there are as many, and so many at most."""
+WORTH = 0.2
+"""Behind the first few, a term with less than this part of the best one's score says too little to be shown."""
+SURE = 3
+"""Code points from which on a term found in the text is that term; a shorter one has to end where words end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Keyword:
+    """A term that says what an article is about."""
+
+    term: str
+    score: float
+    """Only to be compared within one article."""
+    count: int
+    """Places."""
+    reasons: tuple[str, ...]
+    """Why: `title`, `lead`, `often`, `phrase` (of the edition's own dictionary), `run`."""
+    places: tuple[Place, ...]
+    """Every place in the title and the paragraphs, in their order."""
+
+
+@dataclass(slots=True)
+class _Seen:
+    """What has been seen of one term."""
+
+    parts: tuple[str, ...]
+    """Its words, those inside phrases too."""
+    count: int
+    in_title: bool
+    in_lead: bool
+    inside: int = 0
+    """How often the longer term occurs that it most often stands in."""
+
+
+_Stretch = tuple[int, int, int]
+"""The number of a text, the first word, and the one behind the last."""
+
+
+def keywords(
+    words: Sequence[Sequence[str]],
+    phrases: Mapping[str, tuple[str, ...]],
+    wordlist: WordList,
+    without: Iterable[str] = (),
+) -> tuple[Keyword, ...]:
+    """The keywords of one article, the best first.
+
+    `words` are those of its texts, the title first. `phrases` are what the edition has of its own, `without` names
+    that are no keywords, as those of the byline.
+    """
+    stretches = _stretches(words, phrases, wordlist)
+    for name in without:
+        stretches.pop(name, None)
+    lead = _length_of_lead(words)
+    able = {
+        term: _Seen(
+            parts=_parts(words[number][first:last], phrases),
+            count=len(places),
+            in_title=number == 0,
+            in_lead=any(number == 1 and first < lead for number, first, _ in places),
+        )
+        for term, places in stretches.items()
+        for number, first, last in places[:1]
+        if _is_able(term, places, words, phrases, wordlist)
+    }
+    seen = _standing(able)
+    scores = {term: _score(term, found, phrases, wordlist) for term, found in seen.items()}
+    best = sorted(scores, key=lambda term: (-scores[term], term))[:SHOWN]
+    shown = [term for rank, term in enumerate(best) if rank < FEWEST or scores[term] > WORTH * scores[best[0]]]
+    texts = ["".join(text) for text in words]
+    places = {term: tuple(_places(term, texts, words)) for term in shown}
+    return tuple(_keyword(term, scores[term], seen[term], places[term], term in phrases) for term in shown)
+
+
+def _parts(words: Sequence[str], phrases: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    if phrases.keys().isdisjoint(words):
+        return tuple(words)
+    return tuple(part for word in words for part in phrases.get(word, (word,)))
+
+
+def _length_of_lead(words: Sequence[Sequence[str]]) -> int:
+    """How many words of the first paragraph begin in the lead."""
+    return bisect_left(list(accumulate(map(len, words[1]), initial=0)), LEAD) if len(words) > 1 else 0
+
+
+def _stretches(
+    words: Sequence[Sequence[str]], phrases: Mapping[str, tuple[str, ...]], wordlist: WordList
+) -> dict[str, list[_Stretch]]:
+    """The single words, and the runs of adjacent words, that may be keywords, with all their places."""
+    found: dict[str, list[_Stretch]] = defaultdict(list)
+    for number, text in enumerate(words):
+        judged = [wordlist[word] for word in text]
+        for first, word in enumerate(judged):
+            if word.weight or text[first] in phrases:
+                found[text[first]].append((number, first, first + 1))
+            if word.begins:
+                for last in _ends_of_runs(text, judged, first):
+                    found["".join(text[first:last])].append((number, first, last))
+    return found
+
+
+def _ends_of_runs(text: Sequence[str], judged: Sequence[Word], first: int) -> Iterator[int]:
+    """Behind which words the runs end that begin with the word `first`, which may begin one."""
+    length = len(text[first])
+    for last in range(first + 1, min(first + LONGEST_RUN, len(text))):
+        word = judged[last]
+        length += len(text[last])
+        if word.is_break or length > LONGEST_TERM:
+            return
+        if word.ends and length >= SURE:
+            yield last + 1
+        if not word.begins:
+            return
+
+
+def _is_able(
+    term: str,
+    places: Sequence[_Stretch],
+    words: Sequence[Sequence[str]],
+    phrases: Mapping[str, tuple[str, ...]],
+    wordlist: WordList,
+) -> bool:
+    """Whether a term stands often enough, and free enough, to be one."""
+    number, first, last = places[0]
+    if last == first + 1:
+        return len(places) > 1 or wordlist[term].is_known or term in phrases
+    if len(places) > 1:
+        before = {words[n][i - 1] if i else "" for n, i, _ in places}
+        behind = {words[n][j] if j < len(words[n]) else "" for n, _, j in places}
+        return all(len(side) > 1 or any(wordlist[word].is_break for word in side) for side in (before, behind))
+    begin, end = wordlist[words[number][first]], wordlist[words[number][last - 1]]
+    return last == first + 2 and begin.begins_term and end.ends_term
+
+
+def _standing(able: Mapping[str, _Seen]) -> dict[str, _Seen]:
+    """What is left without chance neighbours and without terms that only stand inside longer ones."""
+    whole = {term: found for term, found in able.items() if not _is_chance(found, able)}
+    for found in whole.values():
+        for part in _inside(found.parts) if len(found.parts) > 1 else ():
+            if part in whole:
+                whole[part].inside = max(whole[part].inside, found.count)
+    return {term: found for term, found in whole.items() if found.inside < found.count}
+
+
+def _is_chance(found: _Seen, able: Mapping[str, _Seen]) -> bool:
+    """Whether a run is only another term that now and then has this neighbour: 推进 before 党史学习教育."""
+    if len(found.parts) < 3:
+        return False
+    rest = (able.get("".join(found.parts[1:])), able.get("".join(found.parts[:-1])))
+    return any(other and found.count < CHANCE * other.count for other in rest)
+
+
+def _inside(parts: Sequence[str]) -> Iterator[str]:
+    """Every shorter run of `parts`, single words among them."""
+    for length in range(1, len(parts)):
+        for start in range(len(parts) - length + 1):
+            yield "".join(parts[start : start + length])
+
+
+def _score(term: str, found: _Seen, phrases: Mapping[str, tuple[str, ...]], wordlist: WordList) -> float:
+    standing = found.count - NESTED * found.inside + IN_TITLE * found.in_title + IN_LEAD * found.in_lead
+    if len(found.parts) == 1:
+        word = wordlist[found.parts[0]]
+        certain = 1 if word.is_known or term in phrases else UNKNOWN
+        return standing * word.idf * certain * word.weight * LONG_WORD.get(min(len(term), 4), 1.0)
+    rarity = sum(wordlist[part].idf for part in found.parts) / len(found.parts)
+    bonus = 1 + FURTHER_WORD * (len(found.parts) - 1)
+    return standing * rarity * bonus * (ONCE if found.count == 1 and term not in phrases else 1)
+
+
+def _keyword(term: str, score: float, found: _Seen, places: tuple[Place, ...], is_phrase: bool) -> Keyword:
+    reasons = {
+        "title": found.in_title,
+        "lead": found.in_lead,
+        "often": found.count >= OFTEN,
+        "phrase": is_phrase,
+        "run": len(found.parts) > 1,
+    }
+    return Keyword(term, round(score, 3), len(places), tuple(name for name, holds in reasons.items() if holds), places)
+
+
+def _places(term: str, texts: Sequence[str], words: Sequence[Sequence[str]]) -> Iterator[Place]:
+    for number, text in enumerate(texts):
+        start = text.find(term)
+        edges = {0, *accumulate(map(len, words[number]))} if start >= 0 and len(term) < SURE else None
+        while start >= 0:
+            end = start + len(term)
+            if edges is None or (start in edges and end in edges):
+                yield Place(number, start, end)
+            start = text.find(term, end)

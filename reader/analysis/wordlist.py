@@ -1,0 +1,88 @@
+"""What each word may do as a keyword: from a dictionary with parts of speech, inverse document frequencies, stop words.
+
+The dictionary is looked up, the segmenter is not asked: tagging words in their context takes five times the time of
+cutting them, and is not surer.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple, Self
+
+from reader.analysis.lexicon import HAN, Plain, words
+
+VERB, VERBAL_NOUN, OTHER = 0.5, 0.8, 0.5
+"""Weights of single words that are verbs, verbal nouns, or neither nouns nor verbs, against 1 for a noun."""
+
+_HAN = re.compile(f"[{HAN}]")
+_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.+-]+")
+
+
+class Word(NamedTuple):
+    """What one word may be."""
+
+    weight: float
+    """As a keyword by itself; 0 for what can be none."""
+    is_known: bool
+    begins: bool
+    """May begin, or stand in the midst of, a run of words that together are a keyword."""
+    ends: bool
+    """May end one."""
+    begins_term: bool
+    """May begin a run that is a keyword where it stands only once."""
+    ends_term: bool
+    """May end one."""
+    idf: float
+    """That of the median word for one that the table has not."""
+    is_break: bool
+    """No run reaches over it: white space, signs, words that bind sentences."""
+
+
+class WordList(dict[str, Word]):
+    """Words and what they may be, worked out when they are first asked for."""
+
+    def __init__(self, tags: Mapping[str, str], idf: Mapping[str, float], plain: Plain) -> None:
+        """`tags` are parts of speech as jieba's dictionary names them, `plain` is `keywords.yaml`."""
+        super().__init__()
+        self._tags, self._idf = tags, idf
+        self._median = sorted(idf.values())[len(idf) // 2] if idf else 1.0
+        self._stop, self._breaks, self._weak_ends, self._term_ends = (
+            frozenset(words(plain, key)) for key in ("stop", "breaks", "weak_ends", "term_ends")
+        )
+
+    @classmethod
+    def from_texts(cls, dictionary: str, idf: str, plain: Plain) -> Self:
+        """From a dictionary of lines `word count tag`, and one of lines `word idf`."""
+        tags = {word: tag for word, _, tag in map(str.split, dictionary.splitlines())}
+        return cls(tags, {word: float(value) for word, value in map(str.split, idf.splitlines())}, plain)
+
+    def __missing__(self, word: str) -> Word:
+        found = self[word] = self._judged(word)
+        return found
+
+    def _judged(self, word: str) -> Word:
+        is_latin = _LATIN.fullmatch(word) is not None
+        if not is_latin and not _HAN.search(word):
+            return Word(0, False, False, False, False, False, 0, True)
+        tag = self._tags.get(word, "eng" if is_latin else "nw" if len(word) > 1 else "x")
+        is_known, is_long = word in self._tags or is_latin, len(word) > 1
+        is_break, is_noun = word in self._breaks, tag[0] in "njzlg" or tag in ("vn", "an")
+        begins = not is_break and (tag[0] in "nvajbfszge")
+        ends = not is_break and tag[0] in "nvjzlg" and word not in self._weak_ends
+        return Word(
+            weight=_weight(tag) if is_long and word not in self._stop else 0,
+            is_known=is_known,
+            begins=begins,
+            ends=ends,
+            begins_term=begins and is_known and is_long and (is_noun or tag[0] in "vb"),
+            ends_term=ends and is_known and word in self._term_ends,
+            idf=self._idf.get(word, self._median),
+            is_break=is_break,
+        )
+
+
+def _weight(tag: str) -> float:
+    if tag[0] in "njlie":
+        return 1
+    if tag[0] == "v":
+        return VERBAL_NOUN if tag == "vn" else VERB
+    return OTHER if tag[0] in "az" else 0
