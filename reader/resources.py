@@ -46,7 +46,7 @@ def load(name: str) -> Any:
             stamp_of_copy, value = json.loads(kept.read_bytes())
             if stamp_of_copy == stamp:
                 return value
-    value = _yaml(path)
+    value = read_yaml(path)
     if kept is not None:
         with contextlib.suppress(OSError):
             _replace(kept, json.dumps([stamp, value], ensure_ascii=False, separators=(",", ":")))
@@ -61,7 +61,8 @@ def _kept(path: Path) -> tuple[Path | None, list[object]]:
     return cache_folder and cache_folder / name, [str(path), status.st_mtime_ns, status.st_size]
 
 
-def _yaml(path: Path) -> Any:
+def read_yaml(path: Path) -> Any:
+    """The value of a YAML file outside the shipped ones, or of one of them, read anew."""
     import yaml
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -1,8 +1,9 @@
 """The shipped tables as values, each made once, when it is first asked for."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from reader import resources
 from reader.model import Place
@@ -36,10 +37,18 @@ def fact_forms() -> "FactForms":
 @cache
 def rules() -> "Rules":
     """The rules of the parser, from `data/rules/` and `data/lexicon/`."""
+    return _rules(resources.load)
+
+
+def rules_in(folder: Path) -> "Rules":
+    """The rules of a changed copy of `data/`: what `kanbao explain --diff` compares with the shipped ones."""
+    return _rules(lambda name: resources.read_yaml(folder / name))
+
+
+def _rules(load: Callable[[str], Any]) -> "Rules":
     from reader.parser.rules import FILES, Rules
 
-    plain = {name: resources.load(f"rules/{name}.yaml") for name in FILES}
-    return Rules.from_plain(plain, resources.load("lexicon/surnames.yaml"))
+    return Rules.from_plain({name: load(f"rules/{name}.yaml") for name in FILES}, load("lexicon/surnames.yaml"))
 
 
 @cache

@@ -1,9 +1,22 @@
-"""From the text of a page to an edition. Pure and total: any text has an edition."""
+"""From the text of a page to an edition. Pure and total: any text has an edition.
+
+lines, layout, wrapping    the text as units: lines, or paragraphs that were wrapped
+clues, sightings, reading  what each unit shows by itself, and what the page shows as a whole
+kinds, weights             the best path of kinds through the page
+articles, blocks, titles   units of known kind put together
+credits, dateline, masthead, damage   who, where, which paper, and what was lost
+checks, explain            what there is to say about the result
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
 
 from reader.model import Block, Diagnostic, Edition, Hint, Origin, Page
 from reader.parser.articles import PageDraft, assemble
 from reader.parser.blocks import build
+from reader.parser.checks import check
 from reader.parser.kinds import LineKind
+from reader.parser.layout import Layout
 from reader.parser.masthead import Header, join_headers
 from reader.parser.reading import read
 from reader.parser.rules import Rules
@@ -15,37 +28,46 @@ NO_HINT = Hint()
 
 
 def parse(text: str, rules: Rules, hint: Hint = NO_HINT) -> Edition:
-    """The edition that `text` prints. What `hint` knows wins over what the text says."""
+    """The edition that `text` prints. What `hint` knows wins over the text; a guess from a file's name does not."""
     reading = read(text, rules)
     kinds = best_path(reading.scores, reading.gaps, rules.weights)
     drafts = [draft for draft in assemble(reading.seen, kinds) if draft.blocks]
-    headers = [_header(draft) for draft in drafts]
     pages: list[Page] = []
     diagnostics: list[Diagnostic] = []
-    for number, (draft, header) in enumerate(zip(drafts, headers, strict=True)):
-        built = [build(block, reading.layout, rules) for block in draft.blocks]
-        blocks = tuple(block for block, _ in built)
-        diagnostics += [found for _, each in built for found in each]
-        pages.append(_page(blocks, header, hint if number == 0 else NO_HINT))
-    newspaper = next((header.newspaper for header in headers if header.newspaper), None)
-    date = next((header.date for header in headers if header.date), None)
-    return Edition(
-        pages=tuple(pages),
-        newspaper=hint.newspaper or newspaper,
-        newspaper_origin=hint.origin if hint.newspaper else Origin.TEXT if newspaper else None,
-        date=hint.date or date,
-        date_origin=hint.origin if hint.date else Origin.TEXT if date else None,
-        diagnostics=tuple(sorted(diagnostics, key=lambda found: found.line)),
-    )
+    for draft in drafts:
+        blocks, found = _blocks(draft, reading.layout, rules)
+        header = _header(draft)
+        pages.append(_page(blocks, header, hint if draft is drafts[0] else NO_HINT))
+        diagnostics += found
+    edition = _edition(pages, [_header(draft) for draft in drafts], hint)
+    diagnostics += check(edition)
+    return replace(edition, diagnostics=tuple(sorted(diagnostics, key=lambda found: found.line)))
+
+
+def _blocks(draft: PageDraft, layout: Layout, rules: Rules) -> tuple[tuple[Block, ...], list[Diagnostic]]:
+    built = [build(block, layout, rules) for block in draft.blocks]
+    return tuple(block for block, _ in built), [found for _, each in built for found in each]
 
 
 def _header(draft: PageDraft) -> Header:
-    kinds = (LineKind.HEADER,)
-    seen = [unit for block in draft.blocks if block.kind in kinds for unit in block.units]
+    seen = [unit for block in draft.blocks if block.kind is LineKind.HEADER for unit in block.units]
     return join_headers([unit.header for unit in seen if unit.header])
 
 
+def _edition(pages: Sequence[Page], headers: Sequence[Header], hint: Hint) -> Edition:
+    newspaper = next((header.newspaper for header in headers if header.newspaper), None)
+    date = next((header.date for header in headers if header.date), None)
+    return Edition(tuple(pages), *_chosen(hint.newspaper, newspaper, hint), *_chosen(hint.date, date, hint))
+
+
+def _chosen(hinted: str | None, printed: str | None, hint: Hint) -> tuple[str | None, Origin | None]:
+    """What is known and where it comes from."""
+    if hinted and not (printed and hint.origin is Origin.FILE_NAME):
+        return hinted, hint.origin
+    return printed, Origin.TEXT if printed else None
+
+
 def _page(blocks: tuple[Block, ...], header: Header, hint: Hint) -> Page:
-    if hint.page or hint.name:
-        return Page(blocks, hint.page or header.number, hint.name or header.name, hint.origin)
-    return Page(blocks, header.number, header.name)
+    number, number_origin = _chosen(hint.page, header.number, hint)
+    name, name_origin = _chosen(hint.name, header.name, hint)
+    return Page(blocks, number, name, number_origin or name_origin or Origin.TEXT)

@@ -29,7 +29,7 @@ def _plain_block(draft: Draft, rules: Rules) -> Block:
     kind = BLOCK_OF[draft.kind]
     if kind is BlockKind.ADVERTISEMENT and _is_notice(draft):
         kind = BlockKind.NOTICE
-    text = tuple(chain.from_iterable(_printed(unit) for unit in draft.units))
+    text = tuple(text for unit in draft.units for _, text in unit.unit.printed())
     because = _strongest(draft, rules)
     return Block(kind, _lines(draft.units), because, text=text)
 
@@ -57,7 +57,7 @@ def _article(draft: Draft, layout: Layout, rules: Rules) -> tuple[Article, tuple
     kind = _article_kind(draft)
     if kind is BlockKind.PHOTO_STORY:
         paragraphs = tuple(_as_caption(paragraph) for paragraph in paragraphs)
-    others = chain.from_iterable(_source_lines(unit) for unit in draft.of(*_OTHERS))
+    others = tuple(SourceLine(*printed) for unit in draft.of(*_OTHERS) for printed in unit.unit.printed())
     return Article(
         kind=kind,
         lines=_lines(draft.units),
@@ -68,12 +68,12 @@ def _article(draft: Draft, layout: Layout, rules: Rules) -> tuple[Article, tuple
         headline=title.headline,
         subtitle=title.subtitle,
         title_is_guess=title.is_guess,
-        column=" ".join(unit.unit.text for unit in draft.of(LineKind.COLUMN)),
+        column=" ".join(unit.unit.text.strip(rules.signs.label) for unit in draft.of(LineKind.COLUMN)),
         credits=_credits(draft, opening, tail),
         dateline=_dateline(opening or draft.of(LineKind.BRIEF), last, rules),
         paragraphs=paragraphs,
-        others=tuple(others),
-        continued=next((unit.unit.text for unit in draft.of(LineKind.TAIL) if "continued-here" in unit.clues), None),
+        others=others,
+        continued=next((unit.continuation.words for unit in draft.units if unit.continuation), None),
     ), diagnostics
 
 
@@ -142,15 +142,3 @@ def _dateline(opening: Sequence[Sighting], last: Sequence[Sighting], rules: Rule
 
 def _lines(units: Sequence[Sighting]) -> tuple[int, ...]:
     return tuple(chain.from_iterable(unit.unit.lines for unit in units))
-
-
-def _printed(unit: Sighting) -> list[str]:
-    return [other.text for other in _source_lines(unit)]
-
-
-def _source_lines(unit: Sighting) -> list[SourceLine]:
-    starts = [*unit.unit.starts, len(unit.unit.text)]
-    return [
-        SourceLine(line, unit.unit.text[starts[number] : starts[number + 1]].strip())
-        for number, line in enumerate(unit.unit.lines)
-    ]

@@ -80,8 +80,6 @@ def _wrapped_at(lines: Sequence[Line], stops: frozenset[str]) -> tuple[int | Non
 
 
 def _length(text: str, counts_cells: bool) -> int:
-    if not counts_cells:
-        return len(text)
-    if text.isascii():
+    if not counts_cells or len(text) > 2 * LONGEST or text.isascii():
         return len(text)
     return sum(2 if east_asian_width(char) in _WIDE else 1 for char in text)

@@ -50,7 +50,7 @@ def _begins(line: Line, rules: Rules) -> bool:
     if read_dateline(line.text, rules.datelines) or rules.clues.bullet.match(line.plain):
         return True
     byline = read_byline(line.text, line.number, rules.credits) if len(line.text) <= SHORT else None
-    return byline is not None and byline.certainty >= CERTAIN
+    return byline is not None and byline.form != "editors" and byline.certainty >= CERTAIN
 
 
 def _paragraph_gap(seen: list[Sighting]) -> int:

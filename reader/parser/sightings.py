@@ -7,19 +7,23 @@ from itertools import pairwise
 from reader.parser.credits import Byline, read_byline, read_lead
 from reader.parser.dateline import FoundDateline, read_dateline
 from reader.parser.layout import Layout
-from reader.parser.masthead import Header, read_header
+from reader.parser.masthead import Continuation, Header, read_continuation, read_header
 from reader.parser.rules import Rules
 from reader.parser.wrapping import Unit
 
 SHORT = 60
 """Bylines and page headers are at most so many characters long."""
 LONG = 45
-"""A text of so many characters is a paragraph rather than a title."""
-SHAPES = ((3, "tiny"), (12, "short"), (24, "middling"), (44, "longish"), (89, "long"))
+SENTENCE = 25
+"""A text of so many characters is a paragraph rather than a title; one that ends in a full stop, of so many."""
+SHAPES = ((3, "tiny"), (7, "terse"), (12, "short"), (24, "middling"), (44, "longish"), (89, "long"))
 SURE = 0.8
 """A byline or a header of at least this certainty needs no context."""
-MARKING = 0.35
-"""A page on which so many first paragraphs are marked is one that marks them."""
+MARKING = 0.3
+"""A page on which so many first paragraphs are marked, or two of them, is one that marks them."""
+VERSE_LENGTH = 16
+VERSES = 5
+"""So many short lines in a row that show nothing else are verse; behind a byline, two less."""
 
 
 @dataclass(slots=True)
@@ -32,11 +36,17 @@ class Sighting:
     dateline: FoundDateline | None = None
     lead: Byline | None = None
     header: Header | None = None
+    continuation: Continuation | None = None
 
     @property
     def is_long(self) -> bool:
         """Whether it is as long as a paragraph."""
-        return len(self.unit.text) >= LONG
+        return len(self.unit.text) >= (SENTENCE if self.clues[0].endswith("/stop") else LONG)
+
+    @property
+    def is_signature(self) -> bool:
+        """Whether it is a byline, of writers and not of photographers alone."""
+        return self.byline is not None and not self.byline.is_photo and "editors" not in self.clues
 
     @property
     def is_marked(self) -> bool:
@@ -55,6 +65,7 @@ def see(unit: Unit, layout: Layout, rules: Rules) -> Sighting:
         _see_header(seen, rules)
     if seen.byline is None:
         _see_opening(seen, rules)
+    _see_continuation(seen, rules)
     seen.clues += rules.clues.of(unit.plain)
     return seen
 
@@ -97,6 +108,12 @@ def _see_header(seen: Sighting, rules: Rules) -> None:
         seen.clues.append("header" if header.certainty >= SURE else "header?")
 
 
+def _see_continuation(seen: Sighting, rules: Rules) -> None:
+    seen.continuation = found = read_continuation(seen.unit.text, rules.masthead)
+    if found is not None and found.end - found.start == len(seen.unit.text):
+        seen.clues.append("continued-here")
+
+
 def _see_opening(seen: Sighting, rules: Rules) -> None:
     seen.dateline = read_dateline(seen.unit.text, rules.datelines)
     seen.lead = read_lead(seen.unit.text, seen.unit.line, rules.credits)
@@ -108,16 +125,42 @@ def _see_opening(seen: Sighting, rules: Rules) -> None:
 
 def compare_neighbours(seen: Sequence[Sighting]) -> float:
     """Add the clues that only the page shows; return the share of first paragraphs that are marked as such."""
-    openings = marked = 0
-    for before, here in pairwise(seen):
-        if here.is_long and not before.is_long:
-            openings += 1
-            marked += here.is_marked or (before.byline is not None and not before.byline.is_photo)
-        if "photo-credit" in here.clues and "stop" in before.clues[0]:
-            before.clues.append("captioned")
-    share = marked / openings if openings else 0.0
-    if share >= MARKING:
-        for here in seen:
-            if here.is_long and not here.is_marked:
-                here.clues.append("unmarked")
+    openings = [(before, here) for before, here in pairwise(seen) if here.is_long and not before.is_long]
+    marked = sum(here.is_marked or before.is_signature for before, here in openings)
+    share = marked / len(openings) if openings else 0.0
+    _find_captions(seen)
+    _find_verse(seen)
+    if share >= MARKING or marked > 1:
+        _find_unmarked(seen)
     return share
+
+
+def _find_captions(seen: Sequence[Sighting]) -> None:
+    for before, here in pairwise(seen):
+        if "photo-credit" in here.clues and before.clues[0].endswith("/stop"):
+            before.clues.append("captioned")
+
+
+def _find_unmarked(seen: Sequence[Sighting]) -> None:
+    for before, here in pairwise([None, *seen]):
+        if here and here.is_long and not here.is_marked and not (before and before.is_signature):
+            here.clues.append("unmarked")
+
+
+def _find_verse(seen: Sequence[Sighting]) -> None:
+    run: list[Sighting] = []
+    is_signed = False
+    for here in [*seen, None]:
+        if here is not None and _is_bare(here):
+            run.append(here)
+            continue
+        if len(run) >= VERSES - 2 * is_signed:
+            for line in run:
+                line.clues.append("verse")
+        run = []
+        is_signed = here is not None and here.is_signature
+
+
+def _is_bare(seen: Sighting) -> bool:
+    """Whether it is a short line without any clue but its shape."""
+    return len(seen.unit.text) <= VERSE_LENGTH and len(seen.clues) == 1

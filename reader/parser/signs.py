@@ -18,6 +18,8 @@ class Signs:
     """A title seldom has one inside."""
     traditional: frozenset[str]
     """They are of the traditional script alone."""
+    label: str
+    """They decorate a label: 【新思想引领新征程】."""
     closing: str
     """Quotes and brackets that may stand behind the end of a sentence."""
 
@@ -30,5 +32,6 @@ class Signs:
             frozenset(plain["commas"]),
             frozenset(plain["inner_commas"]),
             frozenset(plain["traditional"]) - frozenset(" \n"),
+            plain["label"],
             plain["closing"],
         )

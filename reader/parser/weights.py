@@ -9,8 +9,9 @@ from reader.errors import RulesError
 from reader.parser.kinds import KINDS, LineKind, is_inside_article
 
 FILE = "rules/weights.yaml"
-BEAM = 14.0
-"""A kind whose clues are worth so much less than the best is not tried for a line."""
+BEAM = 12.0
+"""A kind, or a path, that is worth so much less than the best is not followed."""
+INFINITE = float("inf")
 GAPS = ("joined", "solid", "step", "even", "apart")
 Scores = tuple[tuple[int, float], ...]
 """Pairs of a kind's number and what speaks for it, best first."""
@@ -99,13 +100,16 @@ def best_path(scores: Sequence[Scores], gaps: Sequence[str], weights: Weights) -
     back: list[dict[int, int]] = []
     for candidates, gap in zip(scores[1:], gaps[1:], strict=True):
         steps = weights.steps[gap]
-        before = list(reached.items())
-        rows = [(number, value, steps[number]) for number, value in before]
+        floor = max(reached.values()) - BEAM
+        sources = [(total, steps[number], number) for number, total in reached.items() if total >= floor]
         reached, origin = {}, {}
         for number, value in candidates:
-            best, reached_by = max((total + row[number], -source) for source, total, row in rows)
+            best = -INFINITE
+            for total, row, source in sources:
+                if total + row[number] > best:
+                    best = total + row[number]
+                    origin[number] = source
             reached[number] = best + value
-            origin[number] = -reached_by
         back.append(origin)
     return _walk_back(reached, back)
 

@@ -28,6 +28,13 @@ class Unit:
         """The first of its lines."""
         return self.lines[0]
 
+    def printed(self) -> list[tuple[int, str]]:
+        """Each of its source lines with its text."""
+        ends = [*self.starts[1:], len(self.text)]
+        return [
+            (line, self.text[start:end].strip()) for line, start, end in zip(self.lines, self.starts, ends, strict=True)
+        ]
+
 
 def join_wrapped(lines: Sequence[Line], layout: Layout, signs: Signs, begins: Callable[[Line], bool]) -> list[Unit]:
     """The lines as units. `begins` tells the lines that can only be the first of a unit: a byline, a dateline."""

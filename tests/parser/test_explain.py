@@ -1,0 +1,63 @@
+"""What `explain` tells, and what a changed rule changes."""
+
+from copy import deepcopy
+from typing import Any
+
+from reader import resources, shipped
+from reader.parser import Rules
+from reader.parser.explain import annotated, diff, explain
+from reader.parser.kinds import LineKind
+from reader.parser.rules import FILES
+
+PAGE = resources.text("editions/pinghu-2021-11-08-c01.txt")
+
+
+def plain_rules() -> dict[str, Any]:
+    return deepcopy({name: resources.load(f"rules/{name}.yaml") for name in FILES})
+
+
+def rules_with(plain: dict[str, Any]) -> Rules:
+    return Rules.from_plain(plain, resources.load("lexicon/surnames.yaml"))
+
+
+def test_every_line_has_a_kind_and_a_reason() -> None:
+    lines = explain(PAGE, shipped.rules()).lines
+    assert [line.line for line in lines] == [n for n, line in enumerate(PAGE.split("\n"), 1) if line.strip()]
+    assert all(line.because for line in lines)
+
+
+def test_the_reason_is_the_clue_that_speaks_most_for_the_kind() -> None:
+    because = {line.line: (line.kind, line.because) for line in explain(PAGE, shipped.rules()).lines}
+    assert because[9] == (LineKind.BYLINE, "byline")
+    assert because[12] == (LineKind.LEAD, "dateline")
+    assert because[53] == (LineKind.TAIL, "photo-credit")
+    assert because[94] == (LineKind.ADVERT_MORE, "contact")
+
+
+def test_a_close_decision_names_the_runner_up() -> None:
+    close = {line.line: line.runner_up for line in explain(PAGE, shipped.rules()).lines if line.runner_up}
+    assert close[22] is LineKind.ADVERT
+    assert 12 not in close
+
+
+def test_the_evidence_of_the_page_is_told() -> None:
+    evidence = explain(PAGE, shipped.rules()).evidence
+    assert evidence["wrapped at"] == "no"
+    assert evidence["blank lines between paragraphs"] == "1"
+
+
+def test_annotated_lines_have_four_columns() -> None:
+    lines = [line for line in annotated(explain(PAGE, shipped.rules())) if not line.startswith("#")]
+    assert {line.count(" | ") >= 3 for line in lines} == {True}
+
+
+def test_the_same_rules_differ_nowhere() -> None:
+    assert list(diff({"page": PAGE}, shipped.rules(), rules_with(plain_rules()))) == []
+
+
+def test_a_changed_weight_shows_where_it_matters() -> None:
+    plain = plain_rules()
+    plain["weights"]["clues"]["sponsor-words"]["sponsor+"] = -9
+    found = list(diff({"page": PAGE}, shipped.rules(), rules_with(plain)))
+    assert {(change.page, change.before.line) for change in found} == {("page", 22), ("page", 23)}
+    assert {change.before.kind for change in found} == {LineKind.SPONSOR, LineKind.SPONSOR_MORE}
