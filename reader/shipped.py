@@ -9,7 +9,6 @@ from reader import resources
 from reader.model import Place
 
 if TYPE_CHECKING:
-    from reader.analysis.edition import Tools
     from reader.analysis.facts import FactForms
     from reader.parser import Rules
     from reader.text.fold import Fold
@@ -64,15 +63,3 @@ def pinyin_places(letters: str, texts: Sequence[str]) -> tuple[Place, ...]:
     from reader.search.sound import pinyin_places
 
     return pinyin_places(letters, texts, readings(), fold())
-
-
-@cache
-def word_tools() -> "Tools":
-    """What words are cut and judged with. Takes a second and 150 MB: never in the process that answers keys."""
-    from reader.analysis.edition import Tools
-    from reader.analysis.segment import segmenter
-    from reader.analysis.wordlist import WordList
-
-    plain = resources.load("lexicon/keywords.yaml")
-    dictionary, idf = resources.jieba_text("dict.txt"), resources.jieba_text("analyse/idf.txt")
-    return Tools.of(segmenter(), WordList.from_texts(dictionary, idf, plain), plain)

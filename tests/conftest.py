@@ -1,12 +1,14 @@
 """Every test has a home of its own: none reads or writes what belongs to the user."""
 
 import io
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from ran import Ran, Run
 
 from reader.cli import main
+from reader.library import Library
 
 
 @pytest.fixture(autouse=True)
@@ -29,3 +31,16 @@ def kanbao(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) 
         return Ran(status, *capsys.readouterr())
 
     return run
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Where a library may be."""
+    return tmp_path / "kanbao"
+
+
+@pytest.fixture
+def library(folder: Path) -> Iterator[Library]:
+    """An empty library."""
+    with Library.open(folder) as opened:
+        yield opened

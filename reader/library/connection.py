@@ -1,0 +1,106 @@
+"""SQLite's files: how they are opened, what a transaction is, and which error means what to the user."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from reader.errors import LibraryError
+
+BUSY_SECONDS = 20.0
+"""How long to wait for another process that writes. An edition takes milliseconds, a slice of the index seconds."""
+
+MAGIC = b"SQLite format 3\0"
+
+_MEANINGS = (
+    ("SQLITE_NOTADB", "library.corrupt"),
+    ("SQLITE_CORRUPT", "library.corrupt"),
+    ("SQLITE_FULL", "library.full"),
+    ("SQLITE_BUSY", "library.busy"),
+    ("SQLITE_LOCKED", "library.busy"),
+    ("SQLITE_READONLY", "library.read-only"),
+    ("SQLITE_CANTOPEN", "library.read-only"),
+    ("SQLITE_PERM", "library.read-only"),
+)
+"""Beginning of SQLite's name of the error, key of the catalogue."""
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """A connection that writes. The file is made if there is none; nothing is written to it yet."""
+    return _settled(sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None))
+
+
+def connect_to_read(path: Path) -> sqlite3.Connection:
+    """A connection that only reads, from a folder that may be read-only as well.
+
+    SQLite shares a WAL database through a second file. Where that file cannot be made nobody else can be writing, so
+    that the database may be read as one that does not change.
+    """
+    for parameters in ("mode=ro", "immutable=1"):
+        uri = f"{path.absolute().as_uri()}?{parameters}"
+        connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+        try:
+            connection.execute("SELECT count(*) FROM sqlite_master")
+        except sqlite3.OperationalError as error:
+            connection.close()
+            if not error.sqlite_errorname.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY")):
+                raise
+            continue
+        return _settled(connection)
+    raise LibraryError("library.unreadable", path=path, reason="")
+
+
+def in_memory() -> sqlite3.Connection:
+    """A database of this process alone."""
+    return _settled(sqlite3.connect(":memory:", isolation_level=None))
+
+
+def _settled(connection: sqlite3.Connection) -> sqlite3.Connection:
+    connection.execute("PRAGMA foreign_keys = ON")
+    return connection
+
+
+@contextmanager
+def naming(path: Path) -> Iterator[None]:
+    """Raises what SQLite and the system report about `path` as a LibraryError that says what the user can do."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise library_error(path, error) from error
+    except OSError as error:
+        raise LibraryError("library.unreadable", path=path, reason=error.strerror) from error
+
+
+def library_error(path: Path, error: sqlite3.Error) -> LibraryError:
+    """The error of the catalogue for one of SQLite's."""
+    name = getattr(error, "sqlite_errorname", "")
+    key = next((key for start, key in _MEANINGS if name.startswith(start)), "library.failing")
+    return LibraryError(key, path=path, reason=str(error))
+
+
+def is_damaged(error: Exception) -> bool:
+    """Whether SQLite says that a file does not hold what it must."""
+    return getattr(error, "sqlite_errorname", "").startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT"))
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """All or nothing, with the one write lock held from the beginning, so that nothing that was read can be stale."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        # A full disk has rolled back already.
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def is_sqlite(path: Path) -> bool:
+    """Whether `path` begins as SQLite's files do; a missing and an empty file do not."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(MAGIC)) == MAGIC
+    except FileNotFoundError:
+        return False

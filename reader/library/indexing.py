@@ -1,0 +1,162 @@
+"""How the index follows the library: what was removed is forgotten, what was added is taken in, slice by slice.
+
+It can be stopped at any moment and goes on from the slice where it was. Two processes may do it at once.
+"""
+
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+
+from reader.library import vocabulary
+from reader.library.connection import transaction
+from reader.library.index import Index, day_of
+from reader.library.parcels import unpacked_words
+from reader.library.tokens import AUTHOR, KIND, PAPER, SECTION, marked, tokens
+from reader.library.vocabulary import Spell
+from reader.text.fold import Fold
+
+SLICE = 4_000
+"""Entries taken in at once, about a second's work: what a stop may lose, and how long the index is locked."""
+MOST_RUNS = 32
+"""Each run costs every search a look. With more of them the index is better made anew, in the order of the dates."""
+
+Progress = Callable[[int, int], None]
+"""Told how many entries are done, and of how many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """An edition that the index does not cover yet."""
+
+    edition: int
+    day: int
+    entries: int
+
+
+def pending(library: sqlite3.Connection, index: Index) -> list[Pending]:
+    """What the index does not cover, the oldest first. Costs nothing when nothing has changed."""
+    if index.seen() == changes(library):
+        return []
+    covered = index.covered()
+    rows = library.execute("SELECT id, date, entries FROM edition ORDER BY date, key DESC").fetchall()
+    found = [Pending(number, day_of(date), count) for number, date, count in rows if number not in covered]
+    return sorted(found, key=lambda one: one.day)
+
+
+def changes(library: sqlite3.Connection) -> int:
+    """How often editions have come and gone."""
+    return int(library.execute("SELECT changes FROM identity").fetchone()[0])
+
+
+def catch_up(
+    library: sqlite3.Connection, index: Index, fold: Fold, spell: Spell, progress: Progress | None = None
+) -> None:
+    """Brings the index to where the library is."""
+    followed = changes(library)
+    _forget_retired(library, index)
+    waiting = pending(library, index)
+    done, total = 0, sum(one.entries for one in waiting)
+    for some in _slices(waiting):
+        if progress:
+            progress(done, total)
+        with transaction(index.connection):
+            covered = index.covered()
+            _take_in(library, index, [one for one in some if one.edition not in covered], fold, spell)
+        done += sum(one.entries for one in some)
+    if progress and total:
+        progress(total, total)
+    index.connection.execute("UPDATE meta SET seen = max(seen, ?)", (followed,))
+
+
+def _forget_retired(library: sqlite3.Connection, index: Index) -> None:
+    rows = library.execute("SELECT edition, first, last, words FROM retired").fetchall()
+    if not rows:
+        return
+    with transaction(index.connection):
+        covered = index.covered()
+        for edition, first, last, words in rows:
+            if edition in covered:
+                index.connection.execute("DELETE FROM doc WHERE entry BETWEEN ? AND ?", (first, last))
+                index.connection.execute("DELETE FROM indexed WHERE edition = ?", (edition,))
+                vocabulary.subtract(index.connection, unpacked_words(words))
+    library.executemany("DELETE FROM retired WHERE edition = ?", [(row[0],) for row in rows])
+
+
+def _slices(waiting: Iterable[Pending]) -> Iterator[list[Pending]]:
+    some: list[Pending] = []
+    for one in waiting:
+        some.append(one)
+        if sum(each.entries for each in some) >= SLICE:
+            yield some
+            some = []
+    if some:
+        yield some
+
+
+def _take_in(library: sqlite3.Connection, index: Index, some: list[Pending], fold: Fold, spell: Spell) -> None:
+    if not some:
+        return
+    first = _next_number(index)
+    docs = list(chain.from_iterable(_docs(library, one, fold) for one in some))
+    numbered = range(first, first + len(docs))
+    connection = index.connection
+    rows = [(number, entry, day) for number, (entry, day, _) in zip(numbered, docs, strict=True)]
+    connection.executemany("INSERT INTO doc VALUES (?, ?, ?)", rows)
+    texts = [(number, held) for number, (_, _, held) in zip(numbered, docs, strict=True)]
+    connection.executemany("INSERT INTO posting (rowid, tokens) VALUES (?, ?)", texts)
+    connection.executemany("INSERT INTO indexed VALUES (?)", [(one.edition,) for one in some])
+    if docs:
+        _extend_run(index, numbered, some[0].day, some[-1].day)
+    vocabulary.add(connection, _words(library, some), spell)
+
+
+def _next_number(index: Index) -> int:
+    # Not of `doc`: numbers of what was forgotten still have postings.
+    return int(index.connection.execute("SELECT coalesce(max(last), 0) + 1 FROM run").fetchone()[0])
+
+
+def _docs(library: sqlite3.Connection, one: Pending, fold: Fold) -> Iterator[tuple[int, int, str]]:
+    """Row, day and tokens of an edition's entries, the last first: read backwards, the first comes first."""
+    sql = (
+        "SELECT e.id, e.texts, e.authors, e.section, d.newspaper, e.kind FROM entry e"
+        " JOIN edition d ON d.id = e.edition WHERE d.id = ? ORDER BY e.number DESC"
+    )
+    for entry, *fields in library.execute(sql, (one.edition,)):
+        yield entry, one.day, " ".join(_held(fields, fold))
+
+
+def _held(fields: list[str | None], fold: Fold) -> set[str]:
+    texts, authors, section, paper, kind = (field or "" for field in fields)
+    # A line feed belongs to no token, so that nothing is held across the end of a text.
+    found = tokens(_folded(json.loads(texts), fold))
+    found |= marked(AUTHOR, tokens(_folded(json.loads(authors), fold)))
+    found |= marked(SECTION, tokens(fold(section)))
+    found |= marked(PAPER, tokens(fold(paper)))
+    found.add(KIND + kind)
+    return found
+
+
+def _folded(texts: Iterable[str], fold: Fold) -> str:
+    return "\n".join(map(fold, texts))
+
+
+def _extend_run(index: Index, numbered: range, oldest: int, newest: int) -> None:
+    """Lengthens the last run, or begins a new one with what is older than its end."""
+    connection = index.connection
+    last = connection.execute("SELECT first, newest FROM run ORDER BY first DESC LIMIT 1").fetchone()
+    if last and last[1] <= oldest:
+        connection.execute("UPDATE run SET last = ?, newest = ? WHERE first = ?", (numbered[-1], newest, last[0]))
+    else:
+        connection.execute("INSERT INTO run VALUES (?, ?, ?, ?)", (numbered[0], numbered[-1], oldest, newest))
+
+
+def _words(library: sqlite3.Connection, some: Iterable[Pending]) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for one in some:
+        packed = library.execute("SELECT words FROM content WHERE edition = ?", (one.edition,)).fetchone()
+        if packed:
+            found.update(unpacked_words(packed[0]))
+    return found

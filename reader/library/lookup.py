@@ -1,0 +1,83 @@
+"""The index as the library uses it: opened when first asked for, and made anew when it turns out to be damaged."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+from reader import shipped
+from reader.library import indexing, vocabulary
+from reader.library.connection import is_damaged
+from reader.library.fulltext import Search
+from reader.library.index import Index, Owner
+from reader.library.indexing import Progress
+from reader.library.vocabulary import Suggestion
+from reader.search.query import Query
+
+T = TypeVar("T")
+
+
+class Lookup:
+    """Finding in one library."""
+
+    def __init__(self, library: sqlite3.Connection, path: Path, *, is_read_only: bool) -> None:
+        self._library = library
+        self._path = path
+        self._is_read_only = is_read_only
+        self._index: Index | None = None
+
+    def search(self, query: Query, ask: Callable[[Search], T]) -> T:
+        """What `ask` finds out about a query."""
+        fold, sounds = shipped.fold(), shipped.pinyin_places
+        return self._use(lambda index: ask(Search(self._library, index, query, fold, sounds)))
+
+    def suggest(self, typed: str, limit: int) -> tuple[Suggestion, ...]:
+        """Words that `typed` may mean."""
+        folded, sounds = shipped.fold()(typed), shipped.pinyin_places
+        return self._use(lambda index: vocabulary.suggestions(index.connection, folded, sounds, limit))
+
+    def pending(self) -> int:
+        """How many entries are not covered yet."""
+        return self._use(lambda index: sum(one.entries for one in indexing.pending(self._library, index)))
+
+    def catch_up(self, progress: Progress | None) -> None:
+        """Takes in what is not covered yet; from the beginning, by date, when that came in too mixed an order."""
+        self._use(lambda index: indexing.catch_up(self._library, index, shipped.fold(), _spell, progress))
+        if self._use(lambda index: len(index.runs())) > indexing.MOST_RUNS:
+            self.empty()
+            self.catch_up(progress)
+
+    def empty(self) -> None:
+        """Forgets everything."""
+        self._use(lambda index: index.empty(self._owner()))
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        if self._index:
+            self._index.close()
+            self._index = None
+
+    def _use(self, work: Callable[[Index], T]) -> T:
+        """What `work` makes of the index; with an index that shows damage it is done again on an empty one."""
+        try:
+            return work(self._opened())
+        except sqlite3.DatabaseError as error:
+            if not is_damaged(error):
+                raise
+            self.close()
+            self._index = Index.in_place_of_damaged(self._path, self._owner(), is_read_only=self._is_read_only)
+            return work(self._index)
+
+    def _opened(self) -> Index:
+        if self._index is None:
+            self._index = Index.open(self._path, self._owner(), is_read_only=self._is_read_only)
+        return self._index
+
+    def _owner(self) -> Owner:
+        identity = self._library.execute("SELECT id FROM identity").fetchone()[0]
+        row = self._library.execute("SELECT seq FROM sqlite_sequence WHERE name = 'edition'").fetchone()
+        return Owner(identity, row[0] if row else 0)
+
+
+def _spell(word: str) -> Iterator[str]:
+    return vocabulary.spellings(shipped.readings().of, shipped.fold()(word))

@@ -1,0 +1,125 @@
+"""An edition made ready to be stored: most of what storing costs, and any process can do it."""
+
+import hashlib
+import json
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from reader.contents import Entry, edition_ref, entries
+from reader.exchange import to_plain
+from reader.library.keys import entry_keys
+from reader.model import Edition
+from reader.search.document import document
+
+
+@dataclass(frozen=True, slots=True)
+class PackedEntry:
+    """One entry as its row."""
+
+    number: int
+    key: str
+    ref: str
+    kind: str
+    section: str
+    """The labels that it stands under."""
+    title: str
+    authors: str
+    """JSON: the names and organisations of its credits."""
+    texts: str
+    """JSON: `Block.texts`."""
+
+    @property
+    def all_text(self) -> str:
+        """The texts one after the other."""
+        return "\n".join(json.loads(self.texts))
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """One edition as its rows."""
+
+    key: str
+    """PAPER/DATE/PAGE."""
+    is_identified: bool
+    """Paper, date and page are all known: another text under the same key is a correction, not another page."""
+    refs: str
+    """The references of its pages, a line each."""
+    newspaper: str | None
+    date: str | None
+    page: str | None
+    page_name: str | None
+    sha256: str
+    path: str
+    source: bytes
+    """The source as it came, compressed."""
+    parsed: bytes
+    """What was found in it, compressed."""
+    words: bytes
+    """How many of its entries hold each word, compressed."""
+    articles: int
+    entries: tuple[PackedEntry, ...]
+
+    @property
+    def all_text(self) -> str:
+        """The texts of all entries."""
+        return "\n".join(entry.all_text for entry in self.entries)
+
+
+def pack(edition: Edition, raw: bytes | None = None, path: str = "", words: Mapping[str, int] | None = None) -> Parcel:
+    """The edition as its rows.
+
+    `raw` are the bytes it was read from (without them its text in UTF-8 is kept), `path` names the file, `words` tells
+    how many of the entries hold each word.
+    """
+    plain = json.dumps(to_plain(edition), ensure_ascii=False, separators=(",", ":"))
+    source = edition.source
+    if raw is None:
+        raw = source.text.encode(source.encoding, "replace") if source and source.text else b""
+    first = edition.pages[0] if edition.pages else None
+    every = entries(edition)
+    return Parcel(
+        key=edition_ref(edition),
+        is_identified=None not in (edition.newspaper, edition.date, first and first.number),
+        refs="\n".join(dict.fromkeys(edition_ref(edition, page) for page in edition.pages)) or edition_ref(edition),
+        newspaper=edition.newspaper,
+        date=edition.date,
+        page=first.number if first else None,
+        page_name=first.name if first else None,
+        sha256=hashlib.sha256(raw or plain.encode()).hexdigest(),
+        path=path,
+        source=zlib.compress(raw),
+        parsed=zlib.compress(plain.encode()),
+        words=packed_words(words or {}),
+        articles=sum(entry.is_article for entry in every),
+        entries=tuple(_packed(edition, entry, key) for entry, key in zip(every, entry_keys(edition), strict=True)),
+    )
+
+
+def _packed(edition: Edition, entry: Entry, key: str) -> PackedEntry:
+    found = document(edition, entry)
+    return PackedEntry(
+        number=entry.number,
+        key=key,
+        ref=entry.ref,
+        kind=str(found.kind),
+        section=found.section,
+        title=entry.title,
+        authors=_json(found.authors),
+        texts=_json(found.texts),
+    )
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def packed_words(words: Mapping[str, int]) -> bytes:
+    """Words with their counts, compressed."""
+    return zlib.compress("\n".join(f"{word}\t{count}" for word, count in words.items()).encode())
+
+
+def unpacked_words(packed: bytes) -> dict[str, int]:
+    """The way back from `packed_words`."""
+    pairs = (line.split("\t") for line in zlib.decompress(packed).decode().split("\n") if line)
+    return {word: int(count) for word, count in pairs}

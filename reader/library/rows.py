@@ -1,0 +1,122 @@
+"""What is read back from library.db."""
+
+import hashlib
+import json
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from reader.exchange import from_plain
+from reader.model import BlockKind, Edition, Source
+from reader.search.document import Document, day
+
+_AT_ONCE = 500
+"""Rows in one question: older SQLite takes no more than 999 values."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An edition as lists show it."""
+
+    key: str
+    """PAPER/DATE/PAGE."""
+    newspaper: str | None
+    date: str | None
+    """ISO 8601."""
+    page: str | None
+    page_name: str | None
+    articles: int
+    entries: int
+    """Articles and everything else that can be opened."""
+    path: str
+    """The file that it was read from."""
+    added: str
+    """ISO 8601, UTC."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An entry with what a query may ask of it."""
+
+    id: int
+    edition: str
+    """Key of the edition."""
+    number: int
+    ref: str
+    key: str
+    """By which the user's marks know it."""
+    kind: str
+    section: str
+    title: str
+    authors: tuple[str, ...]
+    texts: tuple[str, ...]
+    newspaper: str | None
+    date: str | None
+
+    @property
+    def document(self) -> Document:
+        """As a query sees it."""
+        kind = BlockKind(self.kind)
+        return Document(self.texts, self.authors, self.section, self.newspaper or "", kind, day(self.date))
+
+
+_LISTED = "key, newspaper, date, page, page_name, articles, entries, path, added"
+_ROW = (
+    "e.id, d.key, e.number, e.ref, e.key, e.kind, e.section, e.title, e.authors, e.texts, d.newspaper, d.date"
+    " FROM entry e JOIN edition d ON d.id = e.edition"
+)
+
+
+def listed(connection: sqlite3.Connection) -> tuple[Listed, ...]:
+    """Every edition, the newest first, those without a date last."""
+    rows = connection.execute(f"SELECT {_LISTED} FROM edition ORDER BY date DESC, key")  # noqa: S608 - ours
+    return tuple(Listed(*row) for row in rows)
+
+
+def edition(connection: sqlite3.Connection, number: int) -> Edition:
+    """The edition of row `number` as it was parsed, its source's text with it."""
+    sql = "SELECT parsed, source FROM content WHERE edition = ?"
+    parsed, source = connection.execute(sql, (number,)).fetchone()
+    found = from_plain(json.loads(zlib.decompress(parsed)))
+    if found.source is None:
+        return found
+    return replace(found, source=replace(found.source, text=_text(zlib.decompress(source), found.source)))
+
+
+def _text(raw: bytes, source: Source) -> str:
+    """The source's text; empty for an edition that was not read from its source but from a file of what was found."""
+    from reader.sources import decode
+
+    if hashlib.sha256(raw).hexdigest() != source.sha256:
+        return ""
+    return decode(raw, source.name).text
+
+
+def keys(connection: sqlite3.Connection, number: int) -> dict[int, str]:
+    """The keys of an edition's entries by their numbers."""
+    return dict(connection.execute("SELECT number, key FROM entry WHERE edition = ?", (number,)))
+
+
+def numbers(connection: sqlite3.Connection, edition: int) -> list[int]:
+    """The rows of an edition's entries in their order."""
+    sql = "SELECT id FROM entry WHERE edition = ? ORDER BY number"
+    return [row[0] for row in connection.execute(sql, (edition,))]
+
+
+def entries(connection: sqlite3.Connection, numbers: Iterable[int]) -> Iterator[Row]:
+    """The rows of these entries, in their order, those that are gone left out."""
+    for some in _slices(list(numbers)):
+        sql = f"SELECT {_ROW} WHERE e.id IN ({','.join('?' * len(some))})"
+        found = {row[0]: row for row in connection.execute(sql, some)}
+        yield from (_row(found[number]) for number in some if number in found)
+
+
+def _slices(numbers: list[int]) -> Iterator[list[int]]:
+    return (numbers[at : at + _AT_ONCE] for at in range(0, len(numbers), _AT_ONCE))
+
+
+def _row(row: tuple[Any, ...]) -> Row:
+    authors, texts = (tuple(json.loads(value)) for value in row[8:10])
+    return Row(*[*row[:8], authors, texts, *row[10:]])

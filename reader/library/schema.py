@@ -1,0 +1,152 @@
+"""library.db: what it holds, and how an older one becomes what it is now.
+
+Three groups of tables. `edition`, `entry` and `content` come from the sources and are rewritten when a source is added
+again. `retired` tells the index what to take out, `identity` whether it belongs to this library and lags behind. All
+others belong to the user; nothing but `marks` writes them. They name articles by keys (`keys`), not by rows, and so no
+foreign key leads from them to what an import rewrites.
+"""
+
+import sqlite3
+from pathlib import Path
+
+from reader.errors import LibraryError
+from reader.library.connection import is_sqlite, transaction
+
+APPLICATION_ID = 0x6B616E62
+"""`kanb`: how the file is known as ours."""
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (
+    (
+        """
+        CREATE TABLE edition (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            key TEXT NOT NULL UNIQUE,
+            refs TEXT NOT NULL,
+            newspaper TEXT,
+            date TEXT,
+            page TEXT,
+            page_name TEXT,
+            sha256 TEXT NOT NULL,
+            path TEXT NOT NULL,
+            articles INTEGER NOT NULL,
+            entries INTEGER NOT NULL,
+            added TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))
+        )
+        """,
+        "CREATE INDEX edition_by_date ON edition (date)",
+        "CREATE INDEX edition_by_content ON edition (sha256)",
+        # Numbers are never given twice (AUTOINCREMENT): an index that lags behind names what is gone, not another.
+        """
+        CREATE TABLE entry (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            edition INTEGER NOT NULL REFERENCES edition (id) ON DELETE CASCADE,
+            number INTEGER NOT NULL,
+            key TEXT NOT NULL,
+            ref TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            section TEXT NOT NULL,
+            title TEXT NOT NULL,
+            authors TEXT NOT NULL,
+            texts TEXT NOT NULL,
+            UNIQUE (edition, number)
+        )
+        """,
+        """
+        CREATE TABLE content (
+            edition INTEGER PRIMARY KEY REFERENCES edition (id) ON DELETE CASCADE,
+            source BLOB NOT NULL,
+            parsed BLOB NOT NULL,
+            words BLOB NOT NULL
+        )
+        """,
+        "CREATE TABLE identity (id BLOB NOT NULL, changes INTEGER NOT NULL)",
+        "INSERT INTO identity VALUES (randomblob(16), 0)",
+        "CREATE TABLE retired (edition INTEGER PRIMARY KEY, first INTEGER, last INTEGER, words BLOB NOT NULL)",
+        """
+        CREATE TABLE read (
+            article TEXT PRIMARY KEY,
+            at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))
+        ) WITHOUT ROWID
+        """,
+        """
+        CREATE TABLE position (
+            article TEXT PRIMARY KEY,
+            paragraph INTEGER NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+            at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))
+        ) WITHOUT ROWID
+        """,
+        """
+        CREATE TABLE bookmark (
+            id INTEGER PRIMARY KEY,
+            article TEXT NOT NULL,
+            paragraph INTEGER NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+            name TEXT NOT NULL,
+            at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))
+        )
+        """,
+        "CREATE INDEX bookmark_by_article ON bookmark (article)",
+        """
+        CREATE TABLE note (
+            id INTEGER PRIMARY KEY,
+            article TEXT NOT NULL,
+            paragraph INTEGER NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+            quote TEXT NOT NULL,
+            text TEXT NOT NULL,
+            at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))
+        )
+        """,
+        "CREATE INDEX note_by_article ON note (article)",
+        """
+        CREATE TABLE saved_search (
+            name TEXT PRIMARY KEY,
+            query TEXT NOT NULL,
+            at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))
+        )
+        """,
+        """
+        CREATE TABLE left_off (
+            id INTEGER PRIMARY KEY CHECK (id = 1),
+            source TEXT NOT NULL,
+            article TEXT NOT NULL,
+            paragraph INTEGER NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+            at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))
+        )
+        """,
+    ),
+)
+"""The statements that lead from each version to the next. What has been released is never changed, only added to."""
+
+
+def check_is_ours(connection: sqlite3.Connection, path: Path) -> None:
+    """Raises LibraryError unless the file is a library of this program, or nothing yet."""
+    if path.exists() and path.stat().st_size and not is_sqlite(path):
+        raise LibraryError("library.foreign", path=path)
+    application = connection.execute("PRAGMA application_id").fetchone()[0]
+    if application != APPLICATION_ID and not _is_blank(connection):
+        raise LibraryError("library.foreign", path=path)
+    if version_of(connection) > len(MIGRATIONS):
+        raise LibraryError("library.newer", path=path, version=version_of(connection), known=len(MIGRATIONS))
+
+
+def _is_blank(connection: sqlite3.Connection) -> bool:
+    empty = connection.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,)
+    return empty and version_of(connection) == 0
+
+
+def version_of(connection: sqlite3.Connection) -> int:
+    """How many of the migrations the file has seen."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Brings the file to the newest version, each step whole or not at all."""
+    if version_of(connection) < len(MIGRATIONS):
+        with transaction(connection):
+            for number in range(version_of(connection), len(MIGRATIONS)):
+                for statement in MIGRATIONS[number]:
+                    connection.execute(statement)
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+    # Only now, when it is known to be ours: the mode is written to the file.
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = NORMAL")

@@ -1,0 +1,151 @@
+"""The library: one class in front of its parts, so that everything above it needs one import and meets one error."""
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+
+from reader import locations
+from reader.errors import LibraryError
+from reader.library import rows, writing
+from reader.library.connection import naming, transaction
+from reader.library.fulltext import Found, Search
+from reader.library.indexing import Progress
+from reader.library.lookup import Lookup
+from reader.library.marks import Marks
+from reader.library.opening import opened
+from reader.library.parcels import Parcel, pack
+from reader.library.references import Target, resolve
+from reader.library.rows import Listed
+from reader.library.vocabulary import Suggestion
+from reader.library.writing import Added
+from reader.model import Edition
+from reader.search.query import Query
+
+LIBRARY, INDEX = "library.db", "index.db"
+
+
+class Library:
+    """An open library, for one thread. Every method raises LibraryError for what the user has to act on."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path, *, is_read_only: bool) -> None:
+        self._connection = connection
+        self._path = path
+        self._index = Lookup(connection, path.with_name(INDEX), is_read_only=is_read_only)
+        self.is_read_only = is_read_only
+        """Nothing can be written here; what there is can be read."""
+        self.marks = Marks(connection, path)
+        """What belongs to the user."""
+
+    @classmethod
+    def open(cls, folder: Path | None = None) -> "Library":
+        """The library in `folder`, the user's own if none is given; made if there is none.
+
+        Where nothing can be written, what is there is opened to be read, and where there is nothing, an empty one.
+        """
+        path = (folder or locations.data_folder()) / LIBRARY
+        with naming(path):
+            connection, is_read_only = opened(path)
+        return cls(connection, path, is_read_only=is_read_only)
+
+    def __enter__(self) -> "Library":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Lets go of the files."""
+        self._index.close()
+        self._connection.close()
+
+    def add(
+        self, edition: Edition, raw: bytes | None = None, path: str = "", words: Mapping[str, int] | None = None
+    ) -> Added:
+        """Stores an edition: see `pack` for what is given, `put` for what becomes of it."""
+        return self.put(pack(edition, raw, path, words))
+
+    def put(self, parcel: Parcel) -> Added:
+        """Stores a packed edition, whole or not at all.
+
+        The same content changes nothing; a corrected text takes the place of the old one and keeps its marks. The index
+        follows when `catch_up` is called.
+        """
+        with self._writing():
+            return writing.put(self._connection, parcel)
+
+    def remove(self, ref: str) -> str:
+        """Takes the edition out that `ref` names, and returns its key. The user's marks on it are kept."""
+        with self._writing():
+            target = resolve(self._connection, ref)
+            if target.number is not None:
+                raise LibraryError("library.not-an-edition", ref=ref, edition=target.key)
+            writing.remove(self._connection, target.edition)
+        return target.key
+
+    def editions(self) -> tuple[Listed, ...]:
+        """All editions, the newest first."""
+        with naming(self._path):
+            return rows.listed(self._connection)
+
+    def find(self, ref: str) -> Target:
+        """What `ref` names: PAPER/DATE/PAGE#N or any part of it that only one edition or entry answers to."""
+        with naming(self._path):
+            return resolve(self._connection, ref)
+
+    def edition(self, ref: str) -> Edition:
+        """The edition that `ref` names, or that holds the entry that it names."""
+        with naming(self._path):
+            return rows.edition(self._connection, resolve(self._connection, ref).edition)
+
+    def keys(self, ref: str) -> dict[int, str]:
+        """The keys by which marks know the entries of an edition, by their numbers."""
+        with naming(self._path):
+            return rows.keys(self._connection, resolve(self._connection, ref).edition)
+
+    def search(self, query: Query, *, limit: int = 50, best_first: bool = False, edition: str | None = None) -> Found:
+        """The entries that match: the newest, the best, or those of one edition in their order."""
+        with naming(self._path):
+            if edition is not None:
+                every = rows.numbers(self._connection, resolve(self._connection, edition).edition)
+                return self._index.search(query, lambda search: search.within(every))
+            return self._index.search(query, lambda search: search.best(limit) if best_first else search.newest(limit))
+
+    def months(self, query: Query) -> dict[str, int]:
+        """How many entries match in each month, `2021-11`; where there are thousands, about how many."""
+        with naming(self._path):
+            return self._index.search(query, Search.months)
+
+    def suggest(self, typed: str, limit: int = 9) -> tuple[Suggestion, ...]:
+        """Words of the library that `typed` may mean, in pinyin, initials or characters."""
+        with naming(self._path):
+            return self._index.suggest(typed, limit)
+
+    def pending(self) -> int:
+        """How many entries the index does not cover yet: `catch_up` takes them in."""
+        with naming(self._path):
+            return self._index.pending()
+
+    def catch_up(self, progress: Progress | None = None) -> None:
+        """Takes into the index what it does not cover. A run that is stopped goes on where it was."""
+        if not self.is_read_only:
+            with naming(self._path):
+                self._index.catch_up(progress)
+
+    def rebuild(self, progress: Progress | None = None) -> None:
+        """Makes the index anew."""
+        self._check_writable()
+        with naming(self._path):
+            self._index.empty()
+            self._index.catch_up(progress)
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        self._check_writable()
+        with naming(self._path), transaction(self._connection):
+            yield
+
+    def _check_writable(self) -> None:
+        if self.is_read_only:
+            raise LibraryError("library.read-only", path=self._path, reason="")

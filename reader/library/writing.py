@@ -1,0 +1,175 @@
+"""How an edition comes into the library, takes the place of an older state of itself, or leaves."""
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from itertools import count
+
+from reader.library.keys import ALIKE, inherited, likeness, neighbours
+from reader.library.parcels import PackedEntry, Parcel
+
+
+class Outcome(StrEnum):
+    """What adding an edition did."""
+
+    NEW = "new"
+    REPLACED = "replaced"
+    UNCHANGED = "unchanged"
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of an edition that was added."""
+
+    key: str
+    """PAPER/DATE/PAGE, by which it is found."""
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class _Stored:
+    id: int
+    key: str
+    sha256: str
+    path: str
+    is_identified: bool
+
+
+def put(connection: sqlite3.Connection, parcel: Parcel) -> Added:
+    """Stores an edition, inside a transaction of the caller's."""
+    same = _same_content(connection, parcel)
+    if same and not _tells_more(parcel, same):
+        return Added(same.key, Outcome.UNCHANGED)
+    old = same or _corrected(connection, parcel)
+    key = _free_key(connection, parcel.key, old)
+    settled = _renamed(parcel, key)
+    if old:
+        settled = _with_old_keys(connection, settled, old.id)
+        _retire(connection, old.id)
+    _insert(connection, settled)
+    _count_change(connection)
+    return Added(key, Outcome.REPLACED if old else Outcome.NEW)
+
+
+def remove(connection: sqlite3.Connection, edition: int) -> None:
+    """Takes an edition out, inside a transaction of the caller's. The user's marks on it stay."""
+    _retire(connection, edition)
+    _count_change(connection)
+
+
+def _count_change(connection: sqlite3.Connection) -> None:
+    connection.execute("UPDATE identity SET changes = changes + 1")
+
+
+def _retire(connection: sqlite3.Connection, edition: int) -> None:
+    """Removes an edition, leaving behind what the index needs in order to forget it."""
+    connection.execute(
+        "INSERT INTO retired SELECT c.edition, min(e.id), max(e.id), c.words FROM content c"
+        " LEFT JOIN entry e ON e.edition = c.edition WHERE c.edition = ? GROUP BY c.edition",
+        (edition,),
+    )
+    connection.execute("DELETE FROM edition WHERE id = ?", (edition,))
+
+
+def _same_content(connection: sqlite3.Connection, parcel: Parcel) -> _Stored | None:
+    """The edition that was read from the same bytes; none where both are known to be different editions."""
+    for stored in _stored(connection, "sha256 = ?", parcel.sha256):
+        if stored.key == parcel.key or not (stored.is_identified and parcel.is_identified):
+            return stored
+    return None
+
+
+def _tells_more(parcel: Parcel, stored: _Stored) -> bool:
+    """Whether the same bytes come with a paper, date and page that were not known before."""
+    return parcel.is_identified and not stored.is_identified
+
+
+def _corrected(connection: sqlite3.Connection, parcel: Parcel) -> _Stored | None:
+    """The edition that the parcel is a new state of.
+
+    Paper, date and page together are proof. Without them many pages have one key (a folder of `page.txt`, a paper whose
+    pages bear no number): then the same file is, or a text most of which is the same.
+    """
+    for key in _keys(parcel.key):
+        stored = next(_stored(connection, "key = ?", key), None)
+        if stored is None:
+            return None
+        if parcel.is_identified or (parcel.path and parcel.path == stored.path):
+            return stored
+        if likeness(neighbours(_text(connection, stored.id)), neighbours(parcel.all_text)) >= ALIKE:
+            return stored
+    return None
+
+
+def _free_key(connection: sqlite3.Connection, key: str, old: _Stored | None) -> str:
+    """The key under which the edition is stored: that of its old state if it still fits, else the first free one."""
+    if old and _unnumbered(old.key) == _unnumbered(key):
+        return old.key
+    return next(name for name in _keys(key) if next(_stored(connection, "key = ?", name), None) is None)
+
+
+def _unnumbered(key: str) -> str:
+    return re.sub(r"~[0-9]+/", "/", key, count=1)
+
+
+def _keys(key: str) -> Iterator[str]:
+    """`key`, then the names of further editions that go by the same: PAPER~2/DATE/PAGE and on."""
+    paper, slash, rest = key.partition("/")
+    yield key
+    for number in count(2):
+        yield f"{paper}~{number}{slash}{rest}"
+
+
+def _renamed(parcel: Parcel, key: str) -> Parcel:
+    if key == parcel.key:
+        return parcel
+    old, new = parcel.key.partition("/")[0], key.partition("/")[0]
+
+    def under_new(ref: str) -> str:
+        return new + ref[len(old) :] if ref.startswith(f"{old}/") else ref
+
+    every = tuple(replace(entry, key=under_new(entry.key), ref=under_new(entry.ref)) for entry in parcel.entries)
+    refs = "\n".join(under_new(ref) for ref in parcel.refs.split("\n"))
+    return replace(parcel, key=key, refs=refs, entries=every)
+
+
+def _with_old_keys(connection: sqlite3.Connection, parcel: Parcel, old: int) -> Parcel:
+    rows = connection.execute("SELECT key, texts FROM entry WHERE edition = ?", (old,))
+    keys = inherited(dict(rows), [(entry.key, entry.texts) for entry in parcel.entries])
+    every = tuple(replace(entry, key=key) for entry, key in zip(parcel.entries, keys, strict=True))
+    return replace(parcel, entries=every)
+
+
+def _text(connection: sqlite3.Connection, edition: int) -> str:
+    return "\n".join(row[0] for row in connection.execute("SELECT texts FROM entry WHERE edition = ?", (edition,)))
+
+
+def _stored(connection: sqlite3.Connection, condition: str, value: str) -> Iterator[_Stored]:
+    columns = "id, key, sha256, path, newspaper IS NOT NULL AND date IS NOT NULL AND page IS NOT NULL"
+    rows = connection.execute(f"SELECT {columns} FROM edition WHERE {condition} ORDER BY id", (value,))  # noqa: S608 - ours
+    return (_Stored(*row) for row in rows.fetchall())
+
+
+def _insert(connection: sqlite3.Connection, parcel: Parcel) -> None:
+    edition = connection.execute(
+        "INSERT INTO edition (key, refs, newspaper, date, page, page_name, sha256, path, articles, entries)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            *(parcel.key, parcel.refs, parcel.newspaper, parcel.date, parcel.page, parcel.page_name),
+            *(parcel.sha256, parcel.path, parcel.articles, len(parcel.entries)),
+        ),
+    ).lastrowid
+    content = (edition, parcel.source, parcel.parsed, parcel.words)
+    connection.execute("INSERT INTO content VALUES (?, ?, ?, ?)", content)
+    connection.executemany(
+        "INSERT INTO entry (edition, number, key, ref, kind, section, title, authors, texts)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [(edition, *_row(entry)) for entry in parcel.entries],
+    )
+
+
+def _row(entry: PackedEntry) -> tuple[object, ...]:
+    names = (entry.number, entry.key, entry.ref, entry.kind, entry.section)
+    return (*names, entry.title, entry.authors, entry.texts)
