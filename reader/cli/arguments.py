@@ -80,7 +80,7 @@ COMMANDS: Mapping[str, Command] = {
         "telling:completion", (_argument("SHELL", metavar="SHELL", choices=("bash", "zsh", "fish")),)
     ),
 }
-"""By name. The help of each stands in the catalogue under `command.<name>`."""
+"""By name. The help of each stands in the catalogue under `shell.<name>`."""
 
 READ = Command("reading:read", (_argument("SOURCE", nargs="?"),))
 """What happens without the name of a command."""
@@ -133,7 +133,7 @@ def build(name: str | None, output: Output) -> ArgumentParser:
     parser = _Parser(
         prog=f"kanbao {name}" if name else "kanbao",
         usage=None if name else messages("usage"),
-        description=messages(f"command.{name}" if name else "program"),
+        description=messages(f"shell.{name}" if name else "program"),
         epilog=None if name else _overview(output),
         formatter_class=_Formatter,
         add_help=False,
@@ -155,7 +155,7 @@ def _overview(output: Output) -> str:
     from reader.cli.output import columns
 
     messages = output.messages
-    rows = [(f"  {name}", messages(f"command.{name}")) for name in COMMANDS]
+    rows = [(f"  {name}", messages(f"shell.{name}")) for name in COMMANDS]
     return "\n".join([messages("group.commands"), *columns(rows), "", messages("program.more")])
 
 

@@ -1,7 +1,7 @@
 """The command that finds."""
 
 from argparse import Namespace
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -19,34 +19,31 @@ SHOWN = 3
 
 def search(options: Namespace, output: Output) -> int:
     """Entries that match a query, with the places in their context."""
+    from reader import shipped
+    from reader.search.answer import answer
+    from reader.search.document import document
     from reader.search.grammar import parse_query, to_text
 
     text = " ".join(options.QUERY)
     query = parse_query(text, date.today())
     target = find(options.edition)
-    found = list(_matching(query, target))
+    documents = [document(target.edition, entry) for entry in target.entries]
+    answered = answer(query, documents, shipped.fold(), shipped.pinyin_places)
+    found = [(target.entries[hit.index], hit.places) for hit in answered.hits]
     shown = found[: options.limit]
+    read_as = to_text(answered.read_as)
     if options.json:
-        output.text(_json(text, to_text(query), len(found), [_hit(target, entry, places) for entry, places in shown]))
-    else:
-        for entry, places in shown:
-            _print(output, target, entry, places)
-        if len(found) > len(shown):
-            output.narrate(output.messages("search.more", shown=len(shown), total=len(found)))
+        output.text(_json(text, read_as, len(found), [_hit(target, entry, places) for entry, places in shown]))
+        return 0 if found else 1
+    if read_as != to_text(query):
+        output.narrate(output.messages("search.read-as", read_as=read_as))
+    for entry, places in shown:
+        _print(output, target, entry, places)
+    if len(found) > len(shown):
+        output.narrate(output.messages("search.more", shown=len(shown), total=len(found)))
     if not found:
         output.narrate(output.messages("search.nothing", query=text))
     return 0 if found else 1
-
-
-def _matching(query: Any, target: Target) -> Iterator[tuple[Entry, Sequence[Place]]]:
-    from reader import shipped
-    from reader.search.document import document
-    from reader.search.match import match
-
-    for entry in target.entries:
-        places = match(query, document(target.edition, entry), shipped.fold(), lambda *_: ())
-        if places is not None:
-            yield entry, places
 
 
 def _hit(target: Target, entry: Entry, places: Sequence[Place]) -> dict[str, Any]:

@@ -44,6 +44,9 @@ _MARKS = (
 _CANDIDATES = ("utf-8", "gb18030", "cp950", "big5hkscs", "utf-16-le", "utf-16-be")
 """In the order in which they win a draw."""
 
+_ALWAYS_UTF8 = (b'{"format"', b'{\n  "format"', b"format: ")
+"""How exchanged editions begin, whose standards (RFC 8259, YAML 1.2) leave no choice."""
+
 _CONTROLS = [*map(chr, (*range(9), 11, *range(14, 32), *range(127, 160)))]
 """All but tabulators, line ends and form feeds."""
 _ODD = [bytes([code]) for code in (*range(9), *range(14, 32))]
@@ -89,6 +92,8 @@ def _encoding(data: bytes) -> str | None:
     if marked := next((name for mark, name in _MARKS if data.startswith(mark)), None):
         return marked
     is_valid = _is_valid_utf8(data)
+    if is_valid and data.startswith(_ALWAYS_UTF8):
+        return "utf-8"
     is_plain = is_valid and not any(map(data.__contains__, _ODD))
     if is_plain and (data.isascii() or any(map(data.__contains__, _THREE_BYTES))):
         return "utf-8"

@@ -158,6 +158,17 @@ def test_search_takes_terms_that_begin_with_a_minus_sign(kanbao: Run) -> None:
     assert 0 < fewer < every
 
 
+def test_letters_are_tried_as_pinyin_and_that_is_said(kanbao: Run) -> None:
+    ran = kanbao("search", "djlm")
+    assert ran.status == 0
+    assert "党建联盟" in ran.out
+    assert "党建联盟" in ran.err
+    found = json.loads(kanbao("search", "djlm", "--json").out)
+    assert found["query"] == "djlm"
+    assert "党建联盟" in found["read_as"]
+    assert found["hits"][0]["matched"] == "党建联盟"
+
+
 def test_search_in_a_file(kanbao: Run, page: str) -> None:
     ran = kanbao("search", "茶山", "--edition", page, "--limit", "1")
     assert ran.out.startswith(f"{page}#2  茶山开采\n")
