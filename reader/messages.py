@@ -9,7 +9,7 @@ from reader import resources
 from reader.errors import ReaderError
 
 LANGUAGES = ("en", "zh")
-AREAS = ("cli", "errors", "damage", "kinds", "query", "tui", "library")
+AREAS = ("cli", "errors", "damage", "kinds", "query", "tui", "library", "facts")
 """The files of `data/messages/`, each a mapping of key to one text a language."""
 
 
