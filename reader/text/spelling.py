@@ -43,22 +43,20 @@ class Syllables:
 
 
 def ways(letters: str, syllables: Syllables) -> tuple[tuple[Way, ...], ...]:
-    """The ways to take folded `letters` apart, in groups: a later one is for want of places under the earlier ones.
+    """The ways to take folded `letters` apart, in groups: a later one is for want of places under the earlier one.
 
-    First whole syllables, and initials where no syllable begins; then the same with the last syllable unfinished; then
-    nothing but initials. What says too little is no way: one or two initials, the beginning of a single syllable.
+    First whole syllables with initials where no syllable begins, and nothing but initials; then the last syllable
+    unfinished. What says too little is no way: one or two initials, the beginning of a single syllable.
     """
     if not letters.strip(BREAK) or len(letters) > LONGEST:
         return ()
     found = _ways(letters, 0, None, syllables, {})
-    initials = tuple(Part(letter, False) for letter in letters if letter in syllables.beginnings)
-    groups = (
-        [way for way in found if not _is_unfinished(way)],
-        [way for way in found if _is_unfinished(way)],
-        [initials] if len(initials) == len(letters) else [],
-    )
-    telling = (tuple(way for way in group if _is_telling(way)) for group in groups)
-    return tuple(group for group in telling if group)
+    if all(letter in syllables.beginnings for letter in letters):
+        found.append(tuple(Part(letter, False) for letter in letters))
+    telling = [way for way in dict.fromkeys(found) if len(way) > 2 or any(part.is_whole for part in way)]
+    finished = tuple(way for way in telling if not _is_unfinished(way))
+    unfinished = tuple(way for way in telling if _is_unfinished(way))
+    return tuple(group for group in (finished, unfinished) if group)
 
 
 def _ways(
@@ -102,7 +100,3 @@ def _is_initial(letters: str, syllables: Syllables) -> bool:
 def _is_unfinished(way: Way) -> bool:
     last = way[-1]
     return not last.is_whole and len(last.letters) > 1 and last.letters not in _TWO_LETTER_INITIALS
-
-
-def _is_telling(way: Way) -> bool:
-    return len(way) > 2 or any(part.is_whole for part in way)
