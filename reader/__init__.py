@@ -5,6 +5,7 @@ The package from the bottom up, each module importing only what stands above it 
     model, errors     what an edition is; what can go wrong
     contents          the table of contents of an edition, and references
     exchange          an edition as plain values
+    crew              as many processes as there are cores
     locations         the paths of the user's files
     resources         the files that ship with the program
     messages          what the interface says

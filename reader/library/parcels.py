@@ -56,7 +56,7 @@ class Parcel:
     parsed: bytes
     """What was found in it, compressed."""
     words: bytes
-    """How many of its entries hold each word, compressed."""
+    """How often it has each word, compressed."""
     articles: int
     entries: tuple[PackedEntry, ...]
 
@@ -70,7 +70,7 @@ def pack(edition: Edition, raw: bytes | None = None, path: str = "", words: Mapp
     """The edition as its rows.
 
     `raw` are the bytes it was read from (without them its text in UTF-8 is kept), `path` names the file, `words` tells
-    how many of the entries hold each word.
+    how often it has each word.
     """
     plain = json.dumps(to_plain(edition), ensure_ascii=False, separators=(",", ":"))
     source = edition.source

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from reader.exchange import from_plain
-from reader.model import BlockKind, Edition, Source
+from reader.model import BlockKind, Edition, Hint, Source
 from reader.search.document import Document, day
 
 _AT_ONCE = 500
@@ -97,6 +97,13 @@ def _text(raw: bytes, source: Source) -> str:
 def keys(connection: sqlite3.Connection, number: int) -> dict[int, str]:
     """The keys of an edition's entries by their numbers."""
     return dict(connection.execute("SELECT number, key FROM entry WHERE edition = ?", (number,)))
+
+
+def has(connection: sqlite3.Connection, sha256: str, hint: Hint) -> bool:
+    """Whether an edition was read from bytes of this hash, and is known to be what the hint says."""
+    rows = connection.execute("SELECT newspaper, date, page FROM edition WHERE sha256 = ?", (sha256,))
+    told = (hint.newspaper, hint.date, hint.page)
+    return any(all(new in (None, old) for new, old in zip(told, row, strict=True)) for row in rows)
 
 
 def numbers(connection: sqlite3.Connection, edition: int) -> list[int]:

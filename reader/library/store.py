@@ -20,7 +20,7 @@ from reader.library.references import Target, resolve
 from reader.library.rows import Listed
 from reader.library.vocabulary import Suggestion
 from reader.library.writing import Added
-from reader.model import Edition
+from reader.model import Edition, Hint
 from reader.search.query import Query
 
 LIBRARY, INDEX = "library.db", "index.db"
@@ -31,7 +31,8 @@ class Library:
 
     def __init__(self, connection: sqlite3.Connection, path: Path, *, is_read_only: bool) -> None:
         self._connection = connection
-        self._path = path
+        self.path = path
+        """Where it is."""
         self._index = Lookup(connection, path.with_name(INDEX), is_read_only=is_read_only)
         self.is_read_only = is_read_only
         """Nothing can be written here; what there is can be read."""
@@ -84,29 +85,34 @@ class Library:
             writing.remove(self._connection, target.edition)
         return target.key
 
+    def has(self, sha256: str, hint: Hint) -> bool:
+        """Whether the source of these bytes is there, and nothing of the hint is new."""
+        with naming(self.path):
+            return rows.has(self._connection, sha256, hint)
+
     def editions(self) -> tuple[Listed, ...]:
         """All editions, the newest first."""
-        with naming(self._path):
+        with naming(self.path):
             return rows.listed(self._connection)
 
     def find(self, ref: str) -> Target:
         """What `ref` names: PAPER/DATE/PAGE#N or any part of it that only one edition or entry answers to."""
-        with naming(self._path):
+        with naming(self.path):
             return resolve(self._connection, ref)
 
     def edition(self, ref: str) -> Edition:
         """The edition that `ref` names, or that holds the entry that it names."""
-        with naming(self._path):
+        with naming(self.path):
             return rows.edition(self._connection, resolve(self._connection, ref).edition)
 
     def keys(self, ref: str) -> dict[int, str]:
         """The keys by which marks know the entries of an edition, by their numbers."""
-        with naming(self._path):
+        with naming(self.path):
             return rows.keys(self._connection, resolve(self._connection, ref).edition)
 
     def search(self, query: Query, *, limit: int = 50, best_first: bool = False, edition: str | None = None) -> Found:
         """The entries that match: the newest, the best, or those of one edition in their order."""
-        with naming(self._path):
+        with naming(self.path):
             if edition is not None:
                 every = rows.numbers(self._connection, resolve(self._connection, edition).edition)
                 return self._index.search(query, lambda search: search.within(every))
@@ -114,38 +120,39 @@ class Library:
 
     def months(self, query: Query) -> dict[str, int]:
         """How many entries match in each month, `2021-11`; where there are thousands, about how many."""
-        with naming(self._path):
+        with naming(self.path):
             return self._index.search(query, Search.months)
 
     def suggest(self, typed: str, limit: int = 9) -> tuple[Suggestion, ...]:
         """Words of the library that `typed` may mean, in pinyin, initials or characters."""
-        with naming(self._path):
+        with naming(self.path):
             return self._index.suggest(typed, limit)
 
     def pending(self) -> int:
         """How many entries the index does not cover yet: `catch_up` takes them in."""
-        with naming(self._path):
+        with naming(self.path):
             return self._index.pending()
 
     def catch_up(self, progress: Progress | None = None) -> None:
         """Takes into the index what it does not cover. A run that is stopped goes on where it was."""
         if not self.is_read_only:
-            with naming(self._path):
+            with naming(self.path):
                 self._index.catch_up(progress)
 
     def rebuild(self, progress: Progress | None = None) -> None:
         """Makes the index anew."""
-        self._check_writable()
-        with naming(self._path):
+        _check_writable(self)
+        with naming(self.path):
             self._index.empty()
             self._index.catch_up(progress)
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
-        self._check_writable()
-        with naming(self._path), transaction(self._connection):
+        _check_writable(self)
+        with naming(self.path), transaction(self._connection):
             yield
 
-    def _check_writable(self) -> None:
-        if self.is_read_only:
-            raise LibraryError("library.read-only", path=self._path, reason="")
+
+def _check_writable(library: Library) -> None:
+    if library.is_read_only:
+        raise LibraryError("library.read-only", path=library.path, reason="")

@@ -29,7 +29,7 @@ class Suggestion:
 
     word: str
     count: int
-    """Articles and notices that hold it as a word."""
+    """How often the editions have it as a word."""
 
 
 def add(connection: sqlite3.Connection, words: Mapping[str, int], spell: Spell) -> None:

@@ -1,0 +1,91 @@
+"""As many processes as there are cores, for work that comes in many pieces."""
+
+import os
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from threading import Thread
+from types import TracebackType
+from typing import Generic, TypeVar
+
+from reader.errors import ReaderError
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+
+WORTH_A_PROCESS = 8
+"""Pieces of work that are worth starting a process for."""
+AHEAD = 32
+"""Pieces for each process that are under way while the first of them is waited for."""
+
+
+class Crew(Generic[Task, Result]):
+    """Does `work` on tasks, in processes of its own if there are enough of them."""
+
+    def __init__(self, work: Callable[[Task], Result], expected: int) -> None:
+        self._work = work
+        self._processes = min(_cores(), expected // WORTH_A_PROCESS)
+        self._executor: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> "Crew[Task, Result]":
+        if self._processes > 1:
+            from multiprocessing import get_context
+
+            # Not forked: whoever paints the progress may have threads.
+            context = get_context("forkserver")
+            self._executor = ProcessPoolExecutor(self._processes, context, initializer=_begin)
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        if self._executor:
+            self._executor.shutdown(wait=True, cancel_futures=True)
+
+    def map(self, tasks: Iterable[Task]) -> Iterator[Result]:
+        """The results in the order of the tasks, of which only so many are drawn as keep everybody busy."""
+        if self._executor is None:
+            yield from map(self._work, tasks)
+            return
+        waiting: deque[Future[Result]] = deque()
+        for task in tasks:
+            waiting.append(_submitted(self._executor, self._work, task))
+            if len(waiting) >= AHEAD * self._processes:
+                yield _result(waiting.popleft())
+        while waiting:
+            yield _result(waiting.popleft())
+
+
+def _submitted(executor: ProcessPoolExecutor, work: Callable[[Task], Result], task: Task) -> "Future[Result]":
+    try:
+        return executor.submit(work, task)
+    except BrokenProcessPool as error:
+        raise ReaderError("import.process-lost") from error
+
+
+def _result(future: "Future[Result]") -> Result:
+    try:
+        return future.result()
+    except BrokenProcessPool as error:
+        raise ReaderError("import.process-lost") from error
+
+
+def _cores() -> int:
+    """The cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _begin() -> None:
+    """In each process: Ctrl-C is for the one that reports, and nobody outlives it, however it ended."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    from multiprocessing import parent_process
+    from multiprocessing.connection import wait
+
+    parent = parent_process()
+    if parent:
+        wait([parent.sentinel])
+        os._exit(1)

@@ -1,0 +1,168 @@
+"""Files and folders into the library: read and parsed in as many processes as there are cores, stored by one.
+
+What is stored is whole, edition by edition, so that an import may be stopped at any moment, by a key or by force; the
+next one goes on where it was. What cannot be read is gathered with its reason and stops nothing.
+"""
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+from pathlib import Path
+
+from reader.crew import Crew
+from reader.errors import ReaderError
+from reader.ingest import STANDARD_INPUT, open_edition_bytes
+from reader.library import Library
+from reader.library.parcels import Parcel, pack
+from reader.library.writing import Outcome
+from reader.model import Hint
+
+INDEXED_AT_ONCE = 4_000
+"""Entries that are stored before the index takes them in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One file that is to be read, with what was read of it already."""
+
+    path: str
+    data: bytes
+    hint: Hint
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A file that could not be added, and why: a key of the catalogue and its fields."""
+
+    path: str
+    message: str
+    fields: dict[str, object]
+
+    @classmethod
+    def of(cls, path: str, error: ReaderError) -> "Failure":
+        """The failure that `error` is."""
+        return cls(path, error.message, error.fields)
+
+    @property
+    def error(self) -> ReaderError:
+        """As an error, for the catalogue to tell."""
+        return ReaderError(self.message, **self.fields)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """How far an import is."""
+
+    is_indexing: bool
+    """Entries are being taken into the index; otherwise files are being read."""
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What came of an import."""
+
+    added: int = 0
+    replaced: int = 0
+    unchanged: int = 0
+    failures: tuple[Failure, ...] = field(default=())
+
+    def counting(self, outcome: Outcome) -> "Report":
+        """The report with one edition more."""
+        match outcome:
+            case Outcome.NEW:
+                return replace(self, added=self.added + 1)
+            case Outcome.REPLACED:
+                return replace(self, replaced=self.replaced + 1)
+            case Outcome.UNCHANGED:
+                return replace(self, unchanged=self.unchanged + 1)
+
+    def failing(self, failure: Failure) -> "Report":
+        """The report with one failure more."""
+        return replace(self, failures=(*self.failures, failure))
+
+
+def add_paths(paths: Sequence[str], library: Library, tell: Callable[[Step], None] | None = None) -> Report:
+    """Adds files, everything in folders, and standard input for `-`; `tell` hears how far it is.
+
+    LibraryError where the library can take no more; what was stored until then stays.
+    """
+    names = list(files_in(paths))
+    report, stored = Report(), 0
+    with Crew(prepared, len(names)) as crew:
+        for done, result in enumerate(crew.map(_task(name, library) for name in names), 1):
+            report, entries = _stored(result, library, report)
+            stored += entries
+            if stored >= INDEXED_AT_ONCE:
+                library.catch_up()
+                stored = 0
+            if tell:
+                tell(Step(is_indexing=False, done=done, total=len(names)))
+    library.catch_up((lambda done, total: tell(Step(True, done, total))) if tell else None)
+    return report
+
+
+def _stored(result: Parcel | Failure | Outcome, library: Library, report: Report) -> tuple[Report, int]:
+    """The report with one result more, and how many entries the library has more."""
+    if isinstance(result, Failure):
+        return report.failing(result), 0
+    if isinstance(result, Outcome):
+        return report.counting(result), 0
+    return report.counting(library.put(result).outcome), len(result.entries)
+
+
+def files_in(paths: Iterable[str]) -> Iterator[str]:
+    """The files that `paths` name: those of folders by name, hidden ones and notes on other files left out."""
+    for path in paths:
+        if path != STANDARD_INPUT and os.path.isdir(path):  # noqa: PTH112 - false, not an error, for a NUL in it
+            yield from _in_folder(path)
+        else:
+            yield path
+
+
+def _in_folder(folder: str) -> Iterator[str]:
+    for place, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            path = Path(place, name)
+            if not name.startswith(".") and not name.endswith(".meta.yaml") and path.is_file():
+                yield str(path)
+
+
+def _task(name: str, library: Library) -> Job | Failure | Outcome:
+    """What is to be done for a file: nothing for one that cannot be read, or is there as it is."""
+    from reader.sources.hints import hint_for
+    from reader.sources.reading import read_bytes, read_stream
+
+    try:
+        if name == STANDARD_INPUT:
+            return Job(name, read_stream(name), Hint())
+        job = Job(name, read_bytes(Path(name)), hint_for(Path(name)))
+    except ReaderError as error:
+        return Failure.of(name, error)
+    return Outcome.UNCHANGED if library.has(sha256(job.data).hexdigest(), job.hint) else job
+
+
+def prepared(job: Job | Failure | Outcome) -> Parcel | Failure | Outcome:
+    """The edition that a file holds, ready to be stored; what is no job any more as it is. Done in any process."""
+    if not isinstance(job, Job):
+        return job
+    from reader import shipped
+    from reader.analysis.edition import counted
+
+    try:
+        edition = open_edition_bytes(job.data, job.path, job.hint)
+        return pack(edition, job.data, _lasting(job.path), counted(edition, shipped.word_tools()))
+    except ReaderError as error:
+        return Failure.of(job.path, error)
+    except Exception as error:  # A mistake of this program's own, which must not cost the other files.
+        return Failure(job.path, "import.mistake", {"path": job.path, "reason": f"{type(error).__name__}: {error}"})
+
+
+def _lasting(path: str) -> str:
+    """The name by which the file is known the next time; none for standard input, which is another every time."""
+    if path == STANDARD_INPUT:
+        return ""
+    return os.fsencode(Path(path).absolute()).decode("utf-8", "replace")

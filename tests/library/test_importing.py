@@ -1,0 +1,236 @@
+"""Files and folders come in, whatever is among them and whatever happens meanwhile."""
+
+import io
+import os
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+from made_editions import asked
+
+from reader import crew, importing
+from reader.errors import ReaderError
+from reader.importing import Failure, Step, add_paths, files_in
+from reader.library import Library, indexing
+from reader.library.writing import Outcome
+
+BODY = "本报讯 近日，我市成立了汽车产业链党建联盟，共有首批联盟单位十六家，囊括整车制造等企业。"
+
+
+def page(number: int) -> str:
+    return f"第{number}家企业加入党建联盟\n\n■记者 胡佳英\n\n{BODY}这是第{number}次。\n"
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> Path:
+    """Ten pages of ten days, two of them in folders of their own."""
+    folder = tmp_path / "papers"
+    for number in range(10):
+        place = folder / f"{number}" if number < 2 else folder
+        place.mkdir(parents=True, exist_ok=True)
+        (place / f"平湖日报_2021-11-{number + 1:02}_A0{number}.txt").write_text(page(number), "utf-8")
+    return folder
+
+
+def test_a_folder_comes_in_with_its_words(files: Path, library: Library) -> None:
+    steps: list[Step] = []
+    report = add_paths([str(files)], library, steps.append)
+    assert (report.added, report.failures) == (10, ())
+    assert library.pending() == 0
+    assert library.search(asked("党建联盟")).total == 10
+    assert library.editions()[0].date == "2021-11-10"
+    assert "联盟" in [suggestion.word for suggestion in library.suggest("lianm")]
+    assert [step for step in steps if not step.is_indexing] == [Step(False, done, 10) for done in range(1, 11)]
+    assert steps[-1].is_indexing
+    assert steps[-1].done == steps[-1].total > 0
+
+
+def test_again_changes_nothing_and_reads_nothing(
+    files: Path, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_paths([str(files)], library)
+    before = library.editions()
+    monkeypatch.setattr(importing, "open_edition_bytes", None)
+    assert add_paths([str(files)], library).unchanged == 10
+    assert library.editions() == before
+
+
+def test_a_corrected_file_replaces_its_edition(files: Path, library: Library) -> None:
+    add_paths([str(files)], library)
+    (files / "平湖日报_2021-11-05_A04.txt").write_text(page(4).replace("这是", "更正："), "utf-8")
+    report = add_paths([str(files)], library)
+    assert (report.added, report.replaced, report.unchanged) == (0, 1, 9)
+    assert library.search(asked("更正")).total == 1
+
+
+def test_what_becomes_known_beside_a_file_is_taken_up(files: Path, library: Library) -> None:
+    path = files / "平湖日报_2021-11-05_A04.txt"
+    add_paths([str(path)], library)
+    path.with_suffix(".meta.yaml").write_text('newspaper: 嘉兴日报\ndate: "2021-11-06"\npage: C01\n', "utf-8")
+    add_paths([str(path)], library)
+    assert "嘉兴日报/2021-11-06/C01" in [listed.key for listed in library.editions()]
+
+
+def test_bad_files_are_told_and_stop_nothing(files: Path, library: Library) -> None:
+    (files / "0" / "empty.txt").write_text("", "utf-8")
+    (files / "1" / "picture.jpg").write_bytes(bytes(range(256)) * 20)
+    report = add_paths([str(files), str(files / "missing.txt")], library)
+    assert report.added == 10
+    assert [(Path(failure.path).name, failure.message) for failure in report.failures] == [
+        ("empty.txt", "source.empty"),
+        ("picture.jpg", "source.binary"),
+        ("missing.txt", "source.missing"),
+    ]
+    assert report.failures[0].error.fields["path"] == report.failures[0].path
+
+
+def test_a_mistake_of_the_program_costs_one_file(
+    files: Path, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def open_edition_bytes(data: bytes, path: str, hint: object) -> object:
+        raise RecursionError("too deep")
+
+    monkeypatch.setattr(importing, "open_edition_bytes", open_edition_bytes)
+    report = add_paths([str(files / "0")], library)
+    assert [failure.message for failure in report.failures] == ["import.mistake"]
+
+
+def test_folders_are_walked_by_name_without_what_is_hidden(files: Path) -> None:
+    for name in (".hidden.txt", "x.meta.yaml"):
+        (files / name).write_text("x", "utf-8")
+    (files / ".git").mkdir()
+    (files / ".git" / "config.txt").write_text("x", "utf-8")
+    os.mkfifo(files / "pipe.txt")
+    found = [Path(path).name for path in files_in([str(files), "-"])]
+    assert found == [f"平湖日报_2021-11-{day:02}_A0{day - 1}.txt" for day in (3, 4, 5, 6, 7, 8, 9, 10, 1, 2)] + ["-"]
+
+
+def test_standard_input_is_added(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(2):
+        text = page(number).replace(BODY, "上榜，建筑面积十五万平方米，项目一期于四月开工建设。" if number else BODY)
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+        assert add_paths(["-"], library).added == 1
+    assert len(library.editions()) == 2
+
+
+def test_many_files_are_read_in_several_processes(
+    files: Path, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(crew, "WORTH_A_PROCESS", 1)
+    monkeypatch.setattr(crew, "_cores", lambda: 2)
+    (files / "0" / "empty.txt").write_text("", "utf-8")
+    report = add_paths([str(files)], library)
+    assert (report.added, [failure.message for failure in report.failures]) == (10, ["source.empty"])
+    assert library.search(asked("党建联盟")).total == 10
+
+
+def died(_: object) -> None:
+    os._exit(9)
+
+
+def test_a_process_that_is_lost_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(crew, "_cores", lambda: 2)
+    with crew.Crew(died, 100) as workers, pytest.raises(ReaderError) as raised:
+        list(workers.map(range(100)))
+    assert raised.value.message == "import.process-lost"
+
+
+ORPHANS = """
+import os, sys, time
+from reader import crew
+def work(number):
+    print(os.getpid(), flush=True)
+    time.sleep(60)
+if __name__ == "__main__":
+    crew._cores = lambda: 2
+    with crew.Crew(work, 100) as workers:
+        list(workers.map(range(100)))
+"""
+
+
+def test_no_process_outlives_the_one_that_imports(tmp_path: Path) -> None:
+    script = tmp_path / "orphans.py"
+    script.write_text(ORPHANS, "utf-8")
+    with subprocess.Popen([sys.executable, script], stdout=subprocess.PIPE, text=True) as importing_process:
+        assert importing_process.stdout
+        worker = int(importing_process.stdout.readline())
+        importing_process.kill()
+    for _ in range(100):
+        if not is_alive(worker):
+            return
+        time.sleep(0.05)
+    pytest.fail("a worker is still there")
+
+
+def is_alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    status = Path(f"/proc/{process}/stat")
+    return not status.exists() or status.read_text().rsplit(")", 1)[1].split()[0] != "Z"
+
+
+def test_killed_at_any_moment_nothing_is_torn_or_lost(tmp_path: Path) -> None:
+    files = tmp_path / "papers"
+    files.mkdir()
+    for number in range(120):
+        (files / f"平湖日报_2021-{number // 28 + 1:02}-{number % 28 + 1:02}_1.txt").write_text(page(number), "utf-8")
+    script = Path(__file__).with_name("killed_import.py")
+    arguments = [sys.executable, str(script), str(files), str(tmp_path / "kanbao"), "50"]
+    run = subprocess.run(arguments, capture_output=True, text=True, timeout=240)
+    assert (run.stdout, run.stderr) == ("", "")
+
+
+def test_readers_and_an_import_at_once(
+    files: Path, folder: Path, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(indexing, "SLICE", 3)
+    monkeypatch.setattr(importing, "INDEXED_AT_ONCE", 6)
+    ended, counts, wrong = threading.Event(), [], []
+
+    def read() -> None:
+        try:
+            with Library.open(folder) as own:
+                while not ended.is_set():
+                    counts.append(own.search(asked("党建联盟")).total)
+                    own.marks.set_read(f"{threading.get_ident()} {len(counts)}")
+                    own.editions()
+        except Exception as error:
+            wrong.append(error)
+
+    readers = [threading.Thread(target=read) for _ in range(2)]
+    for reader in readers:
+        reader.start()
+    report = add_paths([str(files)], library)
+    ended.set()
+    for reader in readers:
+        reader.join()
+    assert (wrong, report.added) == ([], 10)
+    assert max(counts) <= 10
+
+
+def test_two_imports_at_once_make_one_library(files: Path, folder: Path) -> None:
+    reports = []
+
+    def add() -> None:
+        with Library.open(folder) as own:
+            reports.append(add_paths([str(files)], own))
+
+    together = [threading.Thread(target=add) for _ in range(2)]
+    for one in together:
+        one.start()
+    for one in together:
+        one.join()
+    assert sum(report.added for report in reports) == 10
+    with Library.open(folder) as library:
+        assert (len(library.editions()), library.pending()) == (10, 0)
+        assert library.search(asked("党建联盟")).total == 10
+
+
+def test_what_is_no_job_any_more_passes_as_it_is() -> None:
+    failure = Failure("x", "source.empty", {"path": "x"})
+    assert [importing.prepared(failure), importing.prepared(Outcome.UNCHANGED)] == [failure, Outcome.UNCHANGED]
