@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from reader.search.document import Document
 from reader.search.letters import as_pinyin, has_letters, heard, in_words
 from reader.search.match import Places, Sounds, literal_places, match
-from reader.search.query import Query
+from reader.search.query import Phrase, Query, Term, replaced
 from reader.text.fold import Fold
 
 WORDS_SAID = 3
@@ -50,7 +50,7 @@ class Answer:
     query: Query
     """What was looked for: as it was asked, or with letters taken for pinyin."""
     read_as: Query
-    """The same with the words that pinyin stood for, the most frequent ones of each."""
+    """The same with the words that pinyin stood for, the most frequent ones of each, in simplified characters."""
     hits: tuple[Hit, ...]
 
 
@@ -61,9 +61,17 @@ def answer(query: Query, documents: Sequence[Document], fold: Fold, sounds: Soun
         query, hits = meant, _hits(meant, documents, fold, sounds)
     texts = [text for hit in hits for text in documents[hit.index].texts]
     read_as = in_words(query, lambda letters: heard(letters, texts, fold, sounds)[:WORDS_SAID])
-    return Answer(query, read_as, hits)
+    return Answer(query, replaced(read_as, lambda part: _simplified(part, fold)), hits)
 
 
 def _hits(query: Query, documents: Sequence[Document], fold: Fold, sounds: Sounds) -> tuple[Hit, ...]:
     found = ((index, match(query, document, fold, sounds)) for index, document in enumerate(documents))
     return tuple(Hit(index, places) for index, places in found if places is not None)
+
+
+def _simplified(part: Query, fold: Fold) -> Query | None:
+    """A word as it is compared, as far as its script goes: 黨建 is 党建, ＮＥＷＳ stays."""
+    if not isinstance(part, Term | Phrase):
+        return None
+    folded = ((char, fold(char)) for char in part.text)
+    return type(part)("".join(to if len(to) == 1 and not to.isascii() else char for char, to in folded))

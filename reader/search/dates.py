@@ -3,9 +3,9 @@
 import re
 from datetime import date, timedelta
 
-_WRITTEN = re.compile(r"([0-9]{4})(?:[-/.年]([0-9]{1,2})(?:[-/.月]([0-9]{1,2})日?|月)?|年)?")
-_COMPACT = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
-_AGO = re.compile(r"([0-9]{1,5})(d|天|w|周|m|个月|y|年)")
+_WRITTEN = r"([0-9]{4})(?:[-/.年]([0-9]{1,2})(?:[-/.月]([0-9]{1,2})日?|月)?|年)?"
+_COMPACT = r"([0-9]{4})([0-9]{2})([0-9]{2})"
+_AGO = r"([0-9]{1,5})(d|天|w|周|m|个月|y|年)"
 _DAYS = {"d": 1, "天": 1, "w": 7, "周": 7, "m": 30, "个月": 30, "y": 365, "年": 365}
 _NAMED = {"today": 0, "今天": 0, "yesterday": 1, "昨天": 1}
 
@@ -16,12 +16,12 @@ def period(text: str, today: date) -> tuple[date, date] | None:
     `7d` is today and the seven days before it; `w`, `m` and `y` are 7, 30 and 365 days.
     """
     try:
-        if found := _WRITTEN.fullmatch(text) or _COMPACT.fullmatch(text):
+        if found := re.fullmatch(_WRITTEN, text) or re.fullmatch(_COMPACT, text):
             return _calendar(*(int(part) if part else None for part in found.groups()))
         if text in _NAMED:
             start = today - timedelta(_NAMED[text])
             return start, start + timedelta(1)
-        if found := _AGO.fullmatch(text):
+        if found := re.fullmatch(_AGO, text):
             return today - timedelta(int(found[1]) * _DAYS[found[2]]), today + timedelta(1)
     except (ValueError, OverflowError):
         return None

@@ -37,14 +37,13 @@ DEEPEST = 40
 """How many brackets and minus signs may stand inside each other."""
 
 _PLAIN = {point: point - 0xFEE0 for point in range(0xFF01, 0xFF5F)} | dict.fromkeys(map(ord, "“”„"), ord('"'))
-_SPACE = re.compile(r"\s*")
 _WORD = re.compile(r"(?:\\.?|\([^\s()\\]*\)|[^\s()\\])+|\(", re.DOTALL)
-_PHRASE = re.compile(r'"((?:\\.|[^"\\])+)"', re.DOTALL)
 _NAME = re.compile(r"([^\W\d_]{1,12})([0-9]{0,4}):")
-_ESCAPED = re.compile(r"\\(.)", re.DOTALL)
-_LETTER = re.compile(r"[a-zA-Z]")
-_IN_WORD = re.compile(r"[\s()（）\\]")
-_IN_PHRASE = re.compile(r'["“”„＂\\]')
+# The others are rarely needed, and compiled by `re` when they are.
+_PHRASE = r'(?s)"((?:\\.|[^"\\])+)"'
+_ESCAPED = r"(?s)\\(.)"
+_IN_PHRASE = frozenset('"“”„＂\\')
+_IN_WORD = frozenset("()（）\\")
 
 
 def parse_query(text: str, today: date) -> Query:
@@ -72,8 +71,8 @@ class _Parser:
         self.space()
 
     def space(self) -> None:
-        found = _SPACE.match(self.plain, self.at)
-        self.at = found.end() if found else self.at
+        while self.plain[self.at : self.at + 1].isspace():
+            self.at += 1
 
     def peek(self, sign: str) -> bool:
         return self.plain.startswith(sign, self.at)
@@ -132,10 +131,10 @@ class _Parser:
         return query
 
     def text_part(self) -> Term | Phrase | Pinyin:
-        if found := _PHRASE.match(self.plain, self.at):
-            phrase = Phrase(_unescaped(self.text[found.start(1) : found.end(1)]))
-            self.skip(found.end() - self.at)
-            return phrase
+        if self.peek('"') and (found := re.match(_PHRASE, self.plain[self.at :])):
+            phrase = self.text[self.at :][slice(*found.span(1))]
+            self.skip(found.end())
+            return Phrase(_unescaped(phrase))
         typed, word = self.word()
         # An opening “ that nothing closes is a sign of copied text.
         if typed[0] in '"＂':
@@ -147,7 +146,7 @@ class _Parser:
 
     def pinyin(self) -> Pinyin:
         typed, word = self.word()
-        if not _LETTER.search(word):
+        if not any(char.isascii() and char.isalpha() for char in word):
             raise QueryError("query-letters-expected", column=self.at + 2)
         self.skip(len(word))
         return Pinyin(_unescaped(typed[1:]))
@@ -237,9 +236,9 @@ def _leaf(query: Term | Phrase | Pinyin | Kind | After | Before) -> str:
         case Before(day):
             return f"before:{day}"
         case Phrase(text):
-            return '"' + _IN_PHRASE.sub(r"\\\g<0>", text) + '"'
+            return '"' + "".join("\\" + char if char in _IN_PHRASE else char for char in text) + '"'
         case Pinyin(text):
-            return "~" + _IN_WORD.sub(r"\\\g<0>", text)
+            return "~" + _escaped(text)
         case Term(text):
             return _term_text(text)
 
@@ -249,7 +248,7 @@ def _bracketed(query: Query, *kinds: type) -> str:
 
 
 def _term_text(text: str) -> str:
-    escaped = _IN_WORD.sub(r"\\\g<0>", text)
+    escaped = _escaped(text)
     plain = text.translate(_PLAIN)
     operators = words.ALTERNATIVES | words.JOINTS
     if not escaped.startswith("\\") and (plain[:1] in '-~"' or plain in operators or _opens_field(plain)):
@@ -281,4 +280,8 @@ def _nearest(name: str, names: Iterable[str]) -> str | None:
 
 
 def _unescaped(text: str) -> str:
-    return _ESCAPED.sub(r"\1", text)
+    return re.sub(_ESCAPED, r"\1", text) if "\\" in text else text
+
+
+def _escaped(word: str) -> str:
+    return "".join("\\" + char if char in _IN_WORD or char.isspace() else char for char in word)

@@ -1,6 +1,5 @@
 """Latin letters that were meant as pinyin: which of a query may be, and which words they stood for."""
 
-import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import islice, product
@@ -16,12 +15,10 @@ Spelled: TypeAlias = Callable[[str], Sequence[str]]
 MOST_NEAR = 16
 """How many pairs of words one `near:` becomes at most."""
 
-_LETTERS = re.compile(r"[a-zA-ZüÜ]")
-
 
 def has_letters(text: str) -> bool:
     """Whether there is anything in it that may be pinyin."""
-    return _LETTERS.search(text) is not None
+    return any((char.isascii() and char.isalpha()) or char in "üÜ" for char in text)
 
 
 def as_pinyin(query: Query, is_found: Callable[[Term], bool]) -> Query | None:

@@ -19,24 +19,28 @@ class FieldName(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
-    """Text that stands somewhere, up to folding. Latin letters that find nothing may be meant as pinyin."""
+class Text:
+    """What is asked to stand somewhere, up to folding."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Term(Text):
+    """A word. Latin letters that nothing has as they are may be meant as pinyin."""
+
+    __slots__ = ()
+
+
+class Phrase(Text):
     """Text in quotation marks: taken as it is, white space included, and never as pinyin."""
 
-    text: str
+    __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Pinyin:
+class Pinyin(Text):
     """Words by their sound: syllables, initials, Chinese characters between them: dangjian, djlm, 党jian."""
 
-    text: str
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,31 +68,41 @@ class Kind:
 
 
 @dataclass(frozen=True, slots=True)
-class After:
-    """Editions of that day and later ones. What has no date is neither after nor before."""
+class Day:
+    """A bound on the date of the edition. What has no date is neither after nor before a day."""
 
     day: date
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
+class After(Day):
+    """Editions of that day and later ones."""
+
+    __slots__ = ()
+
+
+class Before(Day):
     """Editions earlier than that day."""
 
-    day: date
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
-class And:
-    """All of two or more."""
+class Parts:
+    """Two parts or more."""
 
     parts: tuple["Query", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Or:
-    """At least one of two or more."""
+class And(Parts):
+    """All of them."""
 
-    parts: tuple["Query", ...]
+    __slots__ = ()
+
+
+class Or(Parts):
+    """At least one of them."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,9 @@ from functools import cache
 from itertools import islice, product
 from typing import TypeAlias
 
-from reader.search.letters import Spelled, has_letters
-from reader.search.match import wanted
+from reader.search.document import Document
+from reader.search.letters import Spelled, has_letters, heard
+from reader.search.match import Sounds, match, wanted
 from reader.search.query import And, Field, Near, Phrase, Pinyin, Query, Term, replaced
 from reader.search.slips import slips
 from reader.text.fold import Fold
@@ -138,6 +139,17 @@ class Suggester:
         spellings = ("'".join(syllables) for syllables in islice(product(*each), MOST_SPELLINGS))
         words = dict.fromkeys(word for letters in spellings for word in self.spelled(letters))
         yield from ((Reason.SAME_SOUND, Term(word)) for word in words if word != text and len(word) == len(text))
+
+
+def suggester(documents: Sequence[Document], fold: Fold, sounds: Sounds, readings: Readings) -> Suggester:
+    """What to ask for the suggestions that documents at hand have."""
+    texts = [text for document in documents for text in document.texts]
+    return Suggester(
+        count=lambda query: sum(match(query, document, fold, sounds) is not None for document in documents),
+        spelled=lambda letters: heard(letters, texts, fold, sounds),
+        readings=readings,
+        fold=fold,
+    )
 
 
 def _in_parts(printed: str, fold: Fold) -> Iterator[tuple[Reason, Query]]:

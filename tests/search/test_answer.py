@@ -51,6 +51,7 @@ def test_nothing_is_found_for_what_is_not_there(nothing: str) -> None:
     ("text", "indexes", "read_as"),
     [
         ("党建", [0], "党建"),
+        ("黨建 “ＮＥＷＳ”，", [], '党建 "ＮＥＷＳ" ，'),
         ("djlm", [0], "党建联盟"),
         ("~wushui", [1], "污水 OR 五水"),
         ("wushui news", [1], "(污水 OR 五水) news"),

@@ -1,5 +1,6 @@
 """What is offered where nothing is found."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,11 +12,10 @@ from reader.errors import QueryError
 from reader.messages import LANGUAGES, catalogue
 from reader.search.document import Document
 from reader.search.grammar import parse_query, to_text
-from reader.search.letters import heard
 from reader.search.match import match
 from reader.search.query import Query
 from reader.search.slips import slips
-from reader.search.suggest import EACH, MOST_COUNTED, Reason, Suggester, Suggestion
+from reader.search.suggest import EACH, MOST_COUNTED, Reason, Suggestion, suggester
 
 FOLD = shipped.fold()
 TODAY = date(2021, 11, 8)
@@ -30,9 +30,7 @@ def count(query: Query) -> int:
     return len(found) - found.count(None)
 
 
-SUGGESTER = Suggester(
-    count, lambda letters: heard(letters, TEXTS, FOLD, shipped.pinyin_places), shipped.readings(), FOLD
-)
+SUGGESTER = replace(suggester(DOCUMENTS, FOLD, shipped.pinyin_places, shipped.readings()), count=count)
 
 
 def suggested(text: str, *, tried: bool = False) -> list[tuple[Reason, str, int]]:
