@@ -72,17 +72,20 @@ COMMANDS: Mapping[str, Command] = {
         ),
     ),
     "parse": Command("parsing:parse", (_FILE, _argument("--format", choices=("yaml", "json"), default="yaml"), _JSON)),
+    "explain": Command("parsing:explain", (_argument("FILE", nargs="+"), _argument("--diff", metavar="FOLDER"), _JSON)),
     "export": Command(
         "parsing:export",
         (_OPTIONAL_REF, _argument("-f", "--format", choices=("md", "txt", "json", "yaml", "html"), required=True)),
     ),
+    "keys": Command("telling:keys", (_JSON,)),
+    "doctor": Command("doctor:doctor", (_JSON,)),
     "completion": Command(
         "telling:completion", (_argument("SHELL", metavar="SHELL", choices=("bash", "zsh", "fish")),)
     ),
 }
 """By name. The help of each stands in the catalogue under `shell.<name>`."""
 
-READ = Command("reading:read", (_argument("SOURCE", nargs="?"),))
+READ = Command("screen:read", (_argument("SOURCE", nargs="?"),))
 """What happens without the name of a command."""
 
 

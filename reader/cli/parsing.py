@@ -1,12 +1,18 @@
 """Commands that give an edition away: as data, as reasons, in other programs' formats."""
 
 from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader.cli.output import Output
 from reader.contents import entries
 from reader.export import FORMATS
 from reader.ingest import open_edition
 from reader.opening import find
+from reader.text.visible import visible
+
+if TYPE_CHECKING:
+    from reader.parser.explain import Explanation
 
 
 def parse(options: Namespace, output: Output) -> int:
@@ -22,3 +28,55 @@ def export(options: Namespace, output: Output) -> int:
     target = find(options.REF)
     output.text(FORMATS[options.format](target.edition, target.entries, output.messages))
     return 0
+
+
+def explain(options: Namespace, output: Output) -> int:
+    """Every line with its kind and the reason; with --diff the lines that other rules take for something else."""
+    from reader import shipped
+    from reader.parser.explain import annotated
+    from reader.parser.explain import explain as explained
+    from reader.sources import read_source
+
+    texts = {path: read_source(path)[0].text for path in options.FILE}
+    if options.diff is not None:
+        return _diff(texts, Path(options.diff), output)
+    explanations = {path: explained(text, shipped.rules()) for path, text in texts.items()}
+    if options.json:
+        from reader.export.plain import json_text
+
+        output.text(json_text([_plain(path, found) for path, found in explanations.items()], indent=1))
+        return 0
+    for path, found in explanations.items():
+        if len(explanations) > 1:
+            output.line(output.ink(visible(path), "head"))
+        for line in annotated(found):
+            output.line(visible(line))
+    return 0
+
+
+def _diff(texts: dict[str, str], folder: Path, output: Output) -> int:
+    """Exit status 1 where the rules in `folder` take every line for the same."""
+    from reader import shipped
+    from reader.parser.explain import diff
+
+    is_same = True
+    for found in diff(texts, shipped.rules(), shipped.rules_in(folder)):
+        before, after = (f"{part.kind} ({part.because})" for part in (found.before, found.after))
+        output.line(visible(f"{found.page}:{found.before.line}: {before} -> {after}  {found.before.text}"))
+        is_same = False
+    return 1 if is_same else 0
+
+
+def _plain(path: str, found: "Explanation") -> dict[str, object]:
+    lines = [
+        {
+            "line": line.line,
+            "kind": str(line.kind),
+            "because": line.because,
+            "runner_up": line.runner_up and str(line.runner_up),
+            "margin": round(line.margin, 2),
+            "text": line.text,
+        }
+        for line in found.lines
+    ]
+    return {"file": path, "evidence": dict(found.evidence), "lines": lines}

@@ -1,16 +1,10 @@
-"""Commands that read: on the screen, as a list, as set text."""
+"""Commands that read: as a list, as set text."""
 
 from argparse import Namespace
 
 from reader.cli.output import Output, columns
 from reader.opening import Target, find, remember
 from reader.text.visible import visible
-
-
-def read(options: Namespace, output: Output) -> int:
-    """Opens the screen; without a terminal it shows the text instead."""
-    target = find(options.SOURCE)
-    return _show(target, output)
 
 
 def list_entries(options: Namespace, output: Output) -> int:
@@ -41,10 +35,11 @@ def show(options: Namespace, output: Output) -> int:
 
         output.text(FORMATS["json"](target.edition, target.entries, output.messages))
         return 0
-    return _show(target, output, options.width, is_plain=options.plain)
+    return print_target(target, output, options.width, is_plain=options.plain)
 
 
-def _show(target: Target, output: Output, width: int | None = None, *, is_plain: bool = False) -> int:
+def print_target(target: Target, output: Output, width: int | None = None, *, is_plain: bool = False) -> int:
+    """What was asked for as set text, for the terminal's width if none is given."""
     from reader.export.typeset import Look, set_entries, shown_wide
 
     config = output.config

@@ -3,13 +3,17 @@
 from argparse import Namespace
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reader.cli.output import Output
 from reader.contents import Entry
 from reader.model import Place
 from reader.opening import Target, find
 from reader.text.visible import visible
+
+if TYPE_CHECKING:
+    from reader.search.document import Document
+    from reader.search.query import Query
 
 AROUND = 24
 """Code points of context before and behind a place."""
@@ -43,7 +47,30 @@ def search(options: Namespace, output: Output) -> int:
         output.narrate(output.messages("search.more", shown=len(shown), total=len(found)))
     if not found:
         output.narrate(output.messages("search.nothing", query=text))
+        _suggest(query, documents, output)
     return 0 if found else 1
+
+
+def _suggest(query: "Query", documents: Sequence["Document"], output: Output) -> None:
+    """Says what else could be asked, and how many articles each of it would find."""
+    from reader import shipped
+    from reader.search.answer import answer
+    from reader.search.grammar import to_text
+    from reader.search.letters import heard
+    from reader.search.suggest import Suggester
+
+    texts = [text for document in documents for text in document.texts]
+
+    def count(other: "Query") -> int:
+        return len(answer(other, documents, shipped.fold(), shipped.pinyin_places).hits)
+
+    def spelled(letters: str) -> list[str]:
+        return heard(letters, texts, shipped.fold(), shipped.pinyin_places)
+
+    for suggestion in Suggester(count, spelled, shipped.readings(), shipped.fold())(query):
+        reason = output.messages(f"suggest.{suggestion.reason}")
+        found = output.messages("search.would-find", query=to_text(suggestion.query), count=suggestion.count)
+        output.narrate(f"  {reason}: {found}")
 
 
 def _hit(target: Target, entry: Entry, places: Sequence[Place]) -> dict[str, Any]:

@@ -3,7 +3,27 @@
 from argparse import Namespace
 
 from reader import resources
-from reader.cli.output import Output
+from reader.cli.output import Output, columns
+from reader.text.visible import visible
+
+
+def keys(options: Namespace, output: Output) -> int:
+    """The commands of the screen and their keys, those of the user's settings included."""
+    from reader.cli.screen import check_keys
+    from reader.tui.commands import commands
+
+    check_keys(output.config)
+    listed = commands(output.messages, output.config.keys)
+    if options.json:
+        from reader.export.plain import json_text
+
+        output.text(
+            json_text([{"id": one.id, "keys": list(one.keys), "does": one.tooltip} for one in listed], indent=1)
+        )
+        return 0
+    for line in columns((visible("  ".join(one.keys)), one.id, one.description) for one in listed):
+        output.line(line)
+    return 0
 
 
 def completion(options: Namespace, output: Output) -> int:

@@ -1,6 +1,7 @@
 """The commands on the shipped edition, on files and on standard input."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -152,6 +153,12 @@ def test_search_that_finds_nothing_says_so(kanbao: Run) -> None:
     assert json.loads(kanbao("search", "不在这里的词", "--json").out)["hits"] == []
 
 
+def test_where_nothing_is_found_it_says_what_would_be(kanbao: Run) -> None:
+    ran = kanbao("search", "党见联盟")
+    assert (ran.status, ran.out) == (1, "")
+    assert "党建联盟 (1)" in ran.err
+
+
 def test_search_takes_terms_that_begin_with_a_minus_sign(kanbao: Run) -> None:
     every = json.loads(kanbao("search", "平湖", "--json").out)["total"]
     fewer = json.loads(kanbao("search", "平湖", "-党建", "--json").out)["total"]
@@ -227,6 +234,59 @@ def test_the_language_of_the_settings_holds(kanbao: Run) -> None:
     ran = kanbao("list")
     assert (ran.status, ran.err.count("\n")) == (2, 1)
     assert "language" in ran.err
+
+
+def test_explain_gives_every_line_a_kind_and_a_reason(kanbao: Run, page: str) -> None:
+    rows = [line for line in kanbao("explain", page).out.splitlines() if not line.startswith("#")]
+    written = [line for line in PAGE.splitlines() if line]
+    assert [row.split("|")[3].split(maxsplit=1)[1] for row in rows] == written
+    assert all(row.split("|")[0].strip() and row.split("|")[1].strip() for row in rows)
+    (explained,) = json.loads(kanbao("explain", page, "--json").out)
+    assert [line["text"] for line in explained["lines"]] == written
+
+
+def test_explain_compares_two_versions_of_the_rules(kanbao: Run, page: str, tmp_path: Path) -> None:
+    changed = tmp_path / "data"
+    shutil.copytree(resources.folder(), changed)
+    assert kanbao("explain", "--diff", str(changed), page, shipped()).status == 1
+    surnames = changed / "rules/credits.yaml"
+    surnames.write_text(surnames.read_text("utf-8").replace("记者", "访员").replace("■", "♁"), "utf-8")
+    ran = kanbao("explain", "--diff", str(changed), page)
+    assert ran.status == 0
+    assert f"{page}:4: " in ran.out
+
+
+def test_keys_lists_every_command_of_the_screen(kanbao: Run) -> None:
+    from reader.tui.commands import COMMANDS
+
+    text = kanbao("keys").out
+    assert all(f"  {command.id} " in text for command in COMMANDS)
+    assert len(json.loads(kanbao("keys", "--json").out)) == len(COMMANDS)
+
+
+def test_keys_of_the_settings_are_checked(kanbao: Run) -> None:
+    folder = Path.home() / ".config/kanbao"
+    folder.mkdir(parents=True)
+    (folder / "config.yaml").write_text("keys: {next-article: ctrl+j}\n")
+    assert "Ctrl-J" in kanbao("keys").out
+    (folder / "config.yaml").write_text("keys: {next-artcle: ctrl+j}\n")
+    ran = kanbao("keys")
+    assert ran.status == 2
+    assert "next-article" in ran.err
+
+
+def test_doctor_tells_what_is_amiss(kanbao: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm-256color")
+    ran = kanbao("doctor")
+    assert (ran.status, ran.err) == (0, "")
+    assert "textual" in ran.out
+    folder = Path.home() / ".config/kanbao"
+    folder.mkdir(parents=True)
+    (folder / "config.yaml").write_text("theme: pink\n")
+    ran = kanbao("doctor")
+    assert ran.status == 2
+    assert [line for line in ran.out.splitlines() if line.startswith("!") and "theme" in line]
+    assert not all(one["ok"] for one in json.loads(kanbao("doctor", "--json").out))
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])

@@ -1,0 +1,88 @@
+"""The command that tells what the program finds around it."""
+
+import locale
+import os
+import platform
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Iterator
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from reader import __version__, locations, resources
+from reader.cli.output import Output
+from reader.errors import ReaderError
+from reader.text.visible import visible
+
+Finding = tuple[str, str, bool]
+"""What was looked at, what was found, and whether all is well with it."""
+
+PACKAGES = {"textual": True, "rich": True, "pyyaml": True, "jieba": True, "rjieba": False, "kanbao": False}
+"""Distributions, and whether the program needs them."""
+
+
+def doctor(options: Namespace, output: Output) -> int:
+    """The terminal, the files and the packages as the reader sees them; exit status 2 where something is amiss."""
+    findings = [finding for check in CHECKS for finding in check(output)]
+    if options.json:
+        from reader.export.plain import json_text
+
+        output.text(json_text([{"what": what, "found": found, "ok": ok} for what, found, ok in findings], indent=1))
+    else:
+        for what, found, ok in findings:
+            mark = output.ink("!", "damage") if not ok else " "
+            output.line(f"{mark} {output.messages(f'doctor.{what}'):<12} {visible(found)}")
+    return 0 if all(ok for _, _, ok in findings) else 2
+
+
+def _program(_: Output) -> Iterator[Finding]:
+    yield "program", f"kanbao {__version__}, Python {platform.python_version()}", True
+    yield "system", f"{platform.system()} {platform.release()} {platform.machine()}", True
+    yield "data", str(resources.folder()), resources.folder().is_dir()
+    for name, is_needed in PACKAGES.items():
+        try:
+            yield "package", f"{name} {version(name)}", True
+        except PackageNotFoundError:
+            yield "package", f"{name} -", not is_needed
+
+
+def _terminal(output: Output) -> Iterator[Finding]:
+    term = os.environ.get("TERM", "")
+    yield "terminal", f"TERM={term} COLORTERM={os.environ.get('COLORTERM', '')}", term not in ("", "dumb")
+    yield "size", f"{output.width} x {_height()}", output.width >= 20
+    encoding = locale.getpreferredencoding(do_setlocale=False)
+    yield "encoding", f"{encoding} (stdout: {getattr(sys.stdout, 'encoding', None)})", _says_chinese(encoding)
+    yield "colour", "on" if output.is_coloured else "off", True
+
+
+def _height() -> int:
+    from shutil import get_terminal_size
+
+    return get_terminal_size((80, 24)).lines
+
+
+def _says_chinese(encoding: str) -> bool:
+    try:
+        "看报".encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
+def _files(output: Output) -> Iterator[Finding]:
+    path = locations.config_file()
+    try:
+        output.config  # noqa: B018 - reading is the check
+        yield "settings", str(path) if path.exists() else f"{path} -", True
+    except ReaderError as error:
+        yield "settings", output.messages.error(error), False
+    cache = locations.cache_folder()
+    yield "cache", f"{cache} ({_size(cache)} KB)" if cache else "-", cache is not None
+
+
+def _size(folder: Path) -> int:
+    return sum(file.stat().st_size for file in folder.iterdir() if file.is_file()) // 1024
+
+
+CHECKS: tuple[Callable[[Output], Iterator[Finding]], ...] = (_program, _terminal, _files)
+"""What is looked at, in the order in which it is told."""
