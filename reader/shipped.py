@@ -9,6 +9,7 @@ from reader import resources
 from reader.model import Place
 
 if TYPE_CHECKING:
+    from reader.analysis.edition import Tools
     from reader.analysis.facts import FactForms
     from reader.parser import Rules
     from reader.text.fold import Fold
@@ -47,7 +48,8 @@ def rules_in(folder: Path) -> "Rules":
 def _rules(load: Callable[[str], Any]) -> "Rules":
     from reader.parser.rules import FILES, Rules
 
-    return Rules.from_plain({name: load(f"rules/{name}.yaml") for name in FILES}, load("lexicon/surnames.yaml"))
+    plain = {name: load(f"rules/{name}.yaml") for name in FILES}
+    return Rules.from_plain(plain, load("lexicon/surnames.yaml"), load("openings/openings.yaml"))
 
 
 @cache
@@ -63,3 +65,15 @@ def pinyin_places(letters: str, texts: Sequence[str]) -> tuple[Place, ...]:
     from reader.search.sound import pinyin_places
 
     return pinyin_places(letters, texts, readings(), fold())
+
+
+@cache
+def word_tools() -> "Tools":
+    """What words are cut and judged with. Takes a second and 150 MB: never in the process that answers keys."""
+    from reader.analysis.edition import Tools
+    from reader.analysis.segment import segmenter
+    from reader.analysis.wordlist import WordList
+
+    plain = resources.load("lexicon/keywords.yaml")
+    dictionary, idf = resources.jieba_text("dict.txt"), resources.jieba_text("analyse/idf.txt")
+    return Tools.of(segmenter(), WordList.from_texts(dictionary, idf, plain), plain)

@@ -31,15 +31,16 @@ class Rules:
     damage: DamageRules
 
     @classmethod
-    def from_plain(cls, plain: Mapping[str, Any], surnames: Any) -> "Rules":
-        """From the values of FILES by name, and the surnames; RulesError names file and rule."""
+    def from_plain(cls, plain: Mapping[str, Any], surnames: Any, openings: Any) -> "Rules":
+        """From the values of FILES by name, and the tables of surnames and openings; RulesError names file and rule."""
+        people = CreditRules.from_plain(plain["credits"], surnames)
         return cls(
             Signs.from_plain(plain["signs"]),
             Clues.from_plain(plain["clues"]),
             Weights.from_plain(plain["weights"]),
             TitleRules.from_plain(plain["titles"]),
-            CreditRules.from_plain(plain["credits"], surnames),
+            people,
             DatelineRules.from_plain(plain["dateline"]),
             MastheadRules.from_plain(plain["masthead"]),
-            DamageRules.from_plain(plain["damage"]),
+            DamageRules.from_plain(plain["damage"], openings, surnames, people),
         )

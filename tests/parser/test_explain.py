@@ -17,7 +17,7 @@ def plain_rules() -> dict[str, Any]:
 
 
 def rules_with(plain: dict[str, Any]) -> Rules:
-    return Rules.from_plain(plain, resources.load("lexicon/surnames.yaml"))
+    return Rules.from_plain(plain, resources.load("lexicon/surnames.yaml"), resources.load("openings/openings.yaml"))
 
 
 def test_every_line_has_a_kind_and_a_reason() -> None:
