@@ -11,6 +11,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from itertools import compress, count
 
 from reader.text.remembered import Remembered
 
@@ -53,8 +54,11 @@ class Folded:
     @cached_property
     def starts(self) -> Sequence[int]:
         """For each folded character the code point of the source that it comes from. Never decreasing."""
-        folded = map(self._table.__getitem__, map(ord, self._source))
-        starts = array("I", (at for at, to in enumerate(folded) for _ in to))
+        folded = [self._table[point] for point in map(ord, self._source)]
+        starts = array("I", compress(count(), folded))
+        if len(starts) < len(self._raw):
+            # Some characters became several.
+            starts = array("I", (at for at, to in enumerate(folded) for _ in to))
         if self._gaps and len(self.text) < len(self._raw):
             gaps = {found.start() for found in self._gaps.finditer(self._raw)}
             return array("I", (start for at, start in enumerate(starts) if at not in gaps))
