@@ -2,15 +2,19 @@
 
 import json
 import re
-from collections.abc import Sequence
-from contextlib import suppress
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader import ingest, locations
 from reader.contents import Entry, edition_ref, entries
-from reader.errors import SourceError
+from reader.errors import LibraryError, SourceError
 from reader.model import Edition
+
+if TYPE_CHECKING:
+    from reader.library import Library
 
 _NUMBERED = re.compile(r"(.*)#([0-9]{1,9})", re.DOTALL)
 
@@ -91,7 +95,43 @@ def _numbered(every: tuple[Entry, ...], number: int | None, name: str) -> tuple[
     return (every[number - 1],)
 
 
+@contextmanager
+def library_if_any() -> "Iterator[Library | None]":
+    """The user's library, open for the time of a `with`; None where there is none, or nothing in it."""
+    if not (locations.data_folder() / "library.db").exists():
+        yield None
+        return
+    from reader.library import Library
+
+    with Library.open() as library:
+        yield None if library.is_empty() else library
+
+
 def _referred(text: str, part: str, number: int | None) -> Target:
+    """What the library, or else the shipped edition, has under a reference."""
+    with library_if_any() as library:
+        if library:
+            try:
+                return _stored(library, text, part)
+            except LibraryError as error:
+                if error.message != "library.reference-unknown":
+                    raise
+    return _shipped(text, part, number)
+
+
+def _stored(library: "Library", text: str, part: str) -> Target:
+    target = library.find(text)
+    edition = library.edition(target.key)
+    # An edition that shares its name with another has a number behind its paper's.
+    paper = target.key.partition("/")[0]
+    every = tuple(replace(entry, ref=f"{paper}/{entry.ref.partition('/')[2]}") for entry in entries(edition))
+    if target.number is not None:
+        return Target(edition, _numbered(every, target.number, text), None, target.number)
+    of_pages = tuple(entry for entry in every if part.lower() in entry.ref.rpartition("#")[0].lower())
+    return Target(edition, of_pages or every, None)
+
+
+def _shipped(text: str, part: str, number: int | None) -> Target:
     """The shipped edition or one of its pages, where `part` is in its reference."""
     edition = ingest.open_edition(ingest.shipped_path())
     pages = [page for page in edition.pages if part and part.lower() in edition_ref(edition, page).lower()]

@@ -79,6 +79,9 @@ COMMANDS: Mapping[str, Command] = {
     ),
     "keys": Command("telling:keys", (_JSON,)),
     "doctor": Command("doctor:doctor", (_JSON,)),
+    "add": Command("library_commands:add", (_argument("PATH", nargs="+"), _JSON, _PLAIN)),
+    "remove": Command("library_commands:remove", (_REFS,)),
+    "rebuild": Command("library_commands:rebuild", ()),
     "completion": Command(
         "telling:completion", (_argument("SHELL", metavar="SHELL", choices=("bash", "zsh", "fish")),)
     ),

@@ -1,14 +1,24 @@
 """Commands that read: as a list, as set text."""
 
 from argparse import Namespace
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import TYPE_CHECKING
 
 from reader.cli.output import Output, columns
-from reader.opening import Target, find, remember
+from reader.opening import Target, find, library_if_any, remember
 from reader.text.visible import visible
+
+if TYPE_CHECKING:
+    from reader.library.rows import Listed
 
 
 def list_entries(options: Namespace, output: Output) -> int:
-    """The articles of an edition, then its notices."""
+    """The articles of an edition, then its notices; without a reference the editions of the library."""
+    if options.REF is None:
+        with library_if_any() as library:
+            if library:
+                return _list_editions(library.editions(), options, output)
     target = find(options.REF)
     refs = [target.ref(entry) for entry in target.entries]
     if target.path != "-":
@@ -24,6 +34,22 @@ def list_entries(options: Namespace, output: Output) -> int:
     for line in columns(rows):
         number, rest = line[:3], line[3:]
         output.line(output.ink(number, "number") + rest)
+    return 0
+
+
+def _list_editions(editions: "Sequence[Listed]", options: Namespace, output: Output) -> int:
+    remember([listed.key for listed in editions])
+    if options.json:
+        from reader.export.plain import json_text
+
+        output.text(json_text([asdict(listed) for listed in editions], indent=1))
+        return 0
+    rows = [
+        (f"{number:>5}", visible(listed.key), f"{listed.articles:>4}", visible(listed.page_name or ""))
+        for number, listed in enumerate(editions, 1)
+    ]
+    for line in columns(rows):
+        output.line(output.ink(line[:5], "number") + line[5:])
     return 0
 
 

@@ -1,18 +1,15 @@
 """The command that finds."""
 
 from argparse import Namespace
-from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from reader.cli.output import Output
-from reader.contents import Entry
+from reader.cli.searched import Answer, Match, Searched, searched
 from reader.model import Place
-from reader.opening import Target, find
 from reader.text.visible import visible
 
 if TYPE_CHECKING:
-    from reader.search.document import Document
     from reader.search.query import Query
 
 AROUND = 24
@@ -22,85 +19,77 @@ SHOWN = 3
 
 
 def search(options: Namespace, output: Output) -> int:
-    """Entries that match a query, with the places in their context."""
-    from reader import shipped
-    from reader.search.answer import answer
-    from reader.search.document import document
+    """Entries that match a query, with the places in their context: of one edition, or of the whole library."""
     from reader.search.grammar import parse_query, to_text
 
     text = " ".join(options.QUERY)
     query = parse_query(text, date.today())
-    target = find(options.edition)
-    documents = [document(target.edition, entry) for entry in target.entries]
-    answered = answer(query, documents, shipped.fold(), shipped.pinyin_places)
-    found = [(target.entries[hit.index], hit.places) for hit in answered.hits]
-    shown = found[: options.limit]
-    read_as = to_text(answered.read_as)
-    if options.json:
-        output.text(_json(text, read_as, len(found), [_hit(target, entry, places) for entry, places in shown]))
-        return 0 if found else 1
-    if read_as != to_text(query):
-        output.narrate(output.messages("search.read-as", read_as=read_as))
-    for entry, places in shown:
-        _print(output, target, entry, places)
-    if len(found) > len(shown):
-        output.narrate(output.messages("search.more", shown=len(shown), total=len(found)))
-    if not found:
-        output.narrate(output.messages("search.nothing", query=text))
-        _suggest(query, documents, output)
-    return 0 if found else 1
+    with searched(options.edition) as place:
+        answer = place.answer(query, options.limit, best_first=options.sort == "relevance")
+        if answer.unsearched:
+            output.narrate(output.messages("search.unsearched", count=answer.unsearched))
+        if options.json:
+            output.text(_json(text, to_text(answer.read_as), answer))
+            return 0 if answer.total else 1
+        if answer.read_as != query:
+            output.narrate(output.messages("search.read-as", read_as=to_text(answer.read_as)))
+        for match in answer.matches:
+            _print(output, match)
+        if answer.total > len(answer.matches):
+            key = "search.more" if answer.total_is_exact else "search.more-about"
+            output.narrate(output.messages(key, shown=len(answer.matches), total=answer.total))
+        if not answer.total:
+            output.narrate(output.messages("search.nothing", query=text))
+            _suggest(query, place, output)
+    return 0 if answer.total else 1
 
 
-def _suggest(query: "Query", documents: Sequence["Document"], output: Output) -> None:
+def _suggest(query: "Query", place: Searched, output: Output) -> None:
     """Says what else could be asked, and how many articles each of it would find."""
     from reader import shipped
-    from reader.search.answer import answer
     from reader.search.grammar import to_text
-    from reader.search.letters import heard
     from reader.search.suggest import Suggester
 
-    texts = [text for document in documents for text in document.texts]
-
-    def count(other: "Query") -> int:
-        return len(answer(other, documents, shipped.fold(), shipped.pinyin_places).hits)
-
-    def spelled(letters: str) -> list[str]:
-        return heard(letters, texts, shipped.fold(), shipped.pinyin_places)
-
-    for suggestion in Suggester(count, spelled, shipped.readings(), shipped.fold())(query):
+    for suggestion in Suggester(place.count, place.spelled, shipped.readings(), shipped.fold())(query):
         reason = output.messages(f"suggest.{suggestion.reason}")
         found = output.messages("search.would-find", query=to_text(suggestion.query), count=suggestion.count)
         output.narrate(f"  {reason}: {found}")
 
 
-def _hit(target: Target, entry: Entry, places: Sequence[Place]) -> dict[str, Any]:
-    first = places[0] if places else Place(0, 0, 0)
-    text = entry.block.texts[first.paragraph]
+def _json(query: str, read_as: str, answer: Answer) -> str:
+    from reader.export.plain import json_text
+
+    plain = {
+        "query": query,
+        "read_as": read_as,
+        "total": answer.total,
+        "total_is_exact": answer.total_is_exact,
+        "hits": [_hit(match) for match in answer.matches],
+    }
+    return json_text(plain, indent=1)
+
+
+def _hit(match: Match) -> dict[str, Any]:
+    first = match.places[0] if match.places else Place(0, 0, 0)
+    text = match.texts[first.paragraph]
     return {
-        "ref": target.ref(entry),
-        "headline": entry.title,
+        "ref": match.ref,
+        "headline": match.title,
         "paragraph": first.paragraph,
         "start": first.start,
         "end": first.end,
         "context": text[max(0, first.start - AROUND) : first.end + AROUND],
         "matched": text[first.start : first.end],
-        "matches": [[place.paragraph, place.start, place.end] for place in places],
+        "matches": [[place.paragraph, place.start, place.end] for place in match.places],
     }
 
 
-def _json(query: str, read_as: str, total: int, hits: list[dict[str, Any]]) -> str:
-    from reader.export.plain import json_text
-
-    plain = {"query": query, "read_as": read_as, "total": total, "total_is_exact": True, "hits": hits}
-    return json_text(plain, indent=1)
-
-
-def _print(output: Output, target: Target, entry: Entry, places: Sequence[Place]) -> None:
-    output.line(f"{output.ink(visible(target.ref(entry)), 'number')}  {output.ink(visible(entry.title), 'headline')}")
-    for place in places[:SHOWN]:
-        output.line(f"    {_context(output, entry.block.texts[place.paragraph], place)}")
-    if len(places) > SHOWN:
-        output.line("    " + output.ink(output.messages("search.places", count=len(places) - SHOWN), "label"))
+def _print(output: Output, match: Match) -> None:
+    output.line(f"{output.ink(visible(match.ref), 'number')}  {output.ink(visible(match.title), 'headline')}")
+    for place in match.places[:SHOWN]:
+        output.line(f"    {_context(output, match.texts[place.paragraph], place)}")
+    if len(match.places) > SHOWN:
+        output.line("    " + output.ink(output.messages("search.places", count=len(match.places) - SHOWN), "label"))
 
 
 def _context(output: Output, text: str, place: Place) -> str:

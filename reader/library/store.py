@@ -73,12 +73,12 @@ class Library:
         The same content changes nothing; a corrected text takes the place of the old one and keeps its marks. The index
         follows when `catch_up` is called.
         """
-        with self._writing():
+        with _writing(self, self._connection):
             return writing.put(self._connection, parcel)
 
     def remove(self, ref: str) -> str:
         """Takes the edition out that `ref` names, and returns its key. The user's marks on it are kept."""
-        with self._writing():
+        with _writing(self, self._connection):
             target = resolve(self._connection, ref)
             if target.number is not None:
                 raise LibraryError("library.not-an-edition", ref=ref, edition=target.key)
@@ -89,6 +89,11 @@ class Library:
         """Whether the source of these bytes is there, and nothing of the hint is new."""
         with naming(self.path):
             return rows.has(self._connection, sha256, hint)
+
+    def is_empty(self) -> bool:
+        """Whether there is no edition."""
+        with naming(self.path):
+            return self._connection.execute("SELECT 1 FROM edition LIMIT 1").fetchone() is None
 
     def editions(self) -> tuple[Listed, ...]:
         """All editions, the newest first."""
@@ -146,11 +151,12 @@ class Library:
             self._index.empty()
             self._index.catch_up(progress)
 
-    @contextmanager
-    def _writing(self) -> Iterator[None]:
-        _check_writable(self)
-        with naming(self.path), transaction(self._connection):
-            yield
+
+@contextmanager
+def _writing(library: Library, connection: sqlite3.Connection) -> Iterator[None]:
+    _check_writable(library)
+    with naming(library.path), transaction(connection):
+        yield
 
 
 def _check_writable(library: Library) -> None:

@@ -1,0 +1,110 @@
+"""Commands that change the library: add, remove, rebuild."""
+
+from argparse import Namespace
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from reader.cli.output import Output
+from reader.text.visible import visible
+
+if TYPE_CHECKING:
+    from reader.importing import Failure, Report
+
+Paint = Callable[[str, int, int], None]
+"""Told the key of what is going on, how much is done, and of how much."""
+
+
+def add(options: Namespace, output: Output) -> int:
+    """Takes files and folders in. 2 where some could not be, 1 where there was none."""
+    from reader.importing import Step, add_paths
+    from reader.library import Library
+
+    with Library.open() as library, _progress(output) as paint:
+
+        def tell(step: Step) -> None:
+            paint("add.indexing" if step.is_indexing else "add.reading", step.done, step.total)
+
+        report = add_paths(options.PATH, library, tell)
+    if options.json:
+        output.text(_json(report, output))
+    _narrate(report, output)
+    if report.failures:
+        return 2
+    return 0 if report.added or report.replaced or report.unchanged else 1
+
+
+def _narrate(report: "Report", output: Output) -> None:
+    for failure in report.failures:
+        output.narrate(visible(_told(failure, output)))
+    if report.failures:
+        output.narrate(output.messages("add.failed", count=len(report.failures)))
+    elif not (report.added or report.replaced or report.unchanged):
+        output.narrate(output.messages("add.nothing"))
+        return
+    counts = {"added": report.added, "replaced": report.replaced, "unchanged": report.unchanged}
+    output.narrate(output.messages("add.done", **counts))
+
+
+def _told(failure: "Failure", output: Output) -> str:
+    return output.messages.error(failure.error)
+
+
+def _json(report: "Report", output: Output) -> str:
+    from reader.export.plain import json_text
+
+    plain = {
+        "added": report.added,
+        "replaced": report.replaced,
+        "unchanged": report.unchanged,
+        "failures": [{"path": failure.path, "reason": _told(failure, output)} for failure in report.failures],
+    }
+    return json_text(plain, indent=1)
+
+
+def remove(options: Namespace, output: Output) -> int:
+    """Takes editions out."""
+    from reader.library import Library
+
+    with Library.open() as library:
+        for ref in options.REF:
+            output.narrate(output.messages("remove.done", key=visible(library.remove(ref))))
+        library.catch_up()
+    return 0
+
+
+def rebuild(_: Namespace, output: Output) -> int:
+    """Makes the index anew."""
+    from reader.library import Library
+
+    with Library.open() as library, _progress(output) as paint:
+        library.rebuild(lambda done, total: paint("add.indexing", done, total))
+        output.narrate(output.messages("rebuild.done", count=len(library.editions())))
+    return 0
+
+
+@contextmanager
+def _progress(output: Output) -> Iterator[Paint]:
+    """A bar on standard error where that is a terminal; nothing otherwise."""
+    import sys
+
+    if output.is_plain or not sys.stderr.isatty():
+        yield _paint_nothing
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    shown = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*shown, console=Console(stderr=True), transient=True) as progress:
+        tasks: dict[str, object] = {}
+
+        def paint(key: str, done: int, total: int) -> None:
+            if key not in tasks:
+                tasks[key] = progress.add_task(output.messages(key))
+            progress.update(tasks[key], completed=done, total=total)  # type: ignore[arg-type] # rich's own number
+
+        yield paint
+
+
+def _paint_nothing(*_: object) -> None:
+    pass

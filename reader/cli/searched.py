@@ -1,0 +1,105 @@
+"""What a search in the shell looks through: one edition, or the whole library."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from reader.model import Place
+from reader.opening import Target, find, library_if_any
+
+if TYPE_CHECKING:
+    from reader.library import Library
+    from reader.search.query import Query
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An entry that matches."""
+
+    ref: str
+    title: str
+    texts: Sequence[str]
+    places: Sequence[Place]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was found."""
+
+    read_as: "Query"
+    matches: Sequence[Match]
+    total: int
+    total_is_exact: bool = True
+    unsearched: int = 0
+    """Entries that the index does not cover yet."""
+
+
+class Searched(Protocol):
+    """Where is looked."""
+
+    def answer(self, query: "Query", limit: int, *, best_first: bool) -> Answer:
+        """What matches, letters taken for pinyin where they stand nowhere as they are."""
+
+    def count(self, query: "Query") -> int:
+        """How many entries match."""
+
+    def spelled(self, letters: str) -> Sequence[str]:
+        """Words that letters may stand for."""
+
+
+@contextmanager
+def searched(ref: str | None) -> Iterator[Searched]:
+    """The edition that `ref` names; without one the library, or the shipped edition where there is none."""
+    if ref is None:
+        with library_if_any() as library:
+            if library:
+                yield _Everything(library)
+                return
+    yield _OneEdition(find(ref))
+
+
+class _OneEdition:
+    def __init__(self, target: Target) -> None:
+        from reader.search.document import document
+
+        self._target = target
+        self._documents = [document(target.edition, entry) for entry in target.entries]
+
+    def answer(self, query: "Query", limit: int, *, best_first: bool) -> Answer:  # noqa: ARG002 - in its own order
+        from reader import shipped
+        from reader.search.answer import answer
+
+        found = answer(query, self._documents, shipped.fold(), shipped.pinyin_places)
+        pairs = [(self._target.entries[hit.index], hit.places) for hit in found.hits[:limit]]
+        matches = [Match(self._target.ref(entry), entry.title, entry.block.texts, places) for entry, places in pairs]
+        return Answer(found.read_as, matches, len(found.hits))
+
+    def count(self, query: "Query") -> int:
+        return self.answer(query, 0, best_first=False).total
+
+    def spelled(self, letters: str) -> Sequence[str]:
+        from reader import shipped
+        from reader.search.letters import heard
+
+        texts = [text for document in self._documents for text in document.texts]
+        return heard(letters, texts, shipped.fold(), shipped.pinyin_places)
+
+
+class _Everything:
+    def __init__(self, library: "Library") -> None:
+        self._library = library
+
+    def answer(self, query: "Query", limit: int, *, best_first: bool) -> Answer:
+        from reader.library.understanding import understood
+
+        meant = understood(self._library, query)
+        found = self._library.search(meant, limit=limit, best_first=best_first)
+        matches = [Match(hit.row.ref, hit.row.title, hit.row.texts, hit.places) for hit in found.hits]
+        return Answer(meant, matches, found.total, found.total_is_exact, found.unsearched)
+
+    def count(self, query: "Query") -> int:
+        return self.answer(query, 1, best_first=False).total
+
+    def spelled(self, letters: str) -> Sequence[str]:
+        return [suggestion.word for suggestion in self._library.suggest(letters)]

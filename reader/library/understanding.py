@@ -1,0 +1,26 @@
+"""What a query was meant to ask of the whole library: letters that stand nowhere as they are typed are pinyin."""
+
+from reader.library.store import Library
+from reader.search.letters import as_pinyin, in_words
+from reader.search.query import Pinyin, Query, Term, replaced
+
+MOST_WORDS = 9
+"""Words that one piece of pinyin may stand for."""
+
+
+def understood(library: Library, query: Query) -> Query:
+    """`query`, with words of the library in place of pinyin.
+
+    The index knows no sounds: a million articles cannot be listened through. So pinyin finds what stands as a word in
+    the vocabulary; what is no word there is looked for as it is typed.
+    """
+
+    def spelled(letters: str) -> list[str]:
+        return [suggestion.word for suggestion in library.suggest(letters, MOST_WORDS)]
+
+    meant = as_pinyin(query, lambda term: bool(library.search(term, limit=1).hits)) or query
+    return replaced(in_words(meant, spelled), _as_typed)
+
+
+def _as_typed(part: Query) -> Query | None:
+    return Term(part.text) if isinstance(part, Pinyin) else None

@@ -1,0 +1,130 @@
+"""The shell over the library: add, list, show, search, remove, rebuild."""
+
+import json
+from pathlib import Path
+
+import pytest
+from ran import Run
+
+from reader import locations
+from reader.library import Library
+
+SHIPPED = Path(__file__).parents[2] / "data/editions"
+PAGE = "上榜\n\n■记者 胡佳英\n\n本报讯 近日，远景产业园上榜，建筑面积十五万平方米，党建联盟也在其中。\n"
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> Path:
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    (folder / "page.txt").write_text(PAGE, "utf-8")
+    (folder / "page.meta.yaml").write_text('newspaper: 平湖日报\ndate: "2021-11-09"\npage: "1"\n', "utf-8")
+    return folder
+
+
+def test_without_a_library_the_shell_reads_the_shipped_edition_and_makes_none(kanbao: Run) -> None:
+    assert kanbao("search", "钱江杯").status == 0
+    assert kanbao("list").status == 0
+    assert not locations.data_folder().exists()
+
+
+def test_editions_are_added_and_listed(kanbao: Run, files: Path) -> None:
+    ran = kanbao("add", str(SHIPPED), str(files))
+    assert (ran.status, ran.out, ran.err) == (0, "", "2 added, 0 replaced, 0 there already.\n")
+    ran = kanbao("list")
+    assert [line.split() for line in ran.out.splitlines()] == [
+        ["1", "平湖日报/2021-11-09/1", "1"],
+        ["2", "嘉兴日报平湖版/2021-11-08/C01", "7", "今日平湖报"],
+    ]
+    listed = json.loads(kanbao("list", "--json").out)
+    assert [edition["key"] for edition in listed] == ["平湖日报/2021-11-09/1", "嘉兴日报平湖版/2021-11-08/C01"]
+
+
+def test_what_was_listed_is_opened_by_its_number_and_by_parts_of_its_reference(kanbao: Run, files: Path) -> None:
+    kanbao("add", str(SHIPPED), str(files))
+    kanbao("list")
+    assert kanbao("list", "2").out.split()[1] == "嘉兴日报平湖版/2021-11-08/C01#1"
+    assert kanbao("show", "平湖日报#1").out.startswith("上榜")
+    assert kanbao("show", "C01#2").out.startswith("我市一产业园")
+    assert kanbao("show", "2021-11").status == 2
+    assert kanbao("show", "2020").status == 2
+
+
+def test_the_whole_library_is_searched(kanbao: Run, files: Path) -> None:
+    kanbao("add", str(SHIPPED), str(files))
+    found = json.loads(kanbao("search", "党建联盟", "--json").out)
+    assert [hit["ref"] for hit in found["hits"]] == ["平湖日报/2021-11-09/1#1", "嘉兴日报平湖版/2021-11-08/C01#1"]
+    assert (found["total"], found["total_is_exact"]) == (2, True)
+    first = found["hits"][0]
+    assert first["matched"] == "党建联盟"
+    assert first["matches"][0] == [first["paragraph"], first["start"], first["end"]]
+    best = json.loads(kanbao("search", "党建联盟", "--sort", "relevance", "--json").out)
+    assert best["hits"][0]["ref"] == "嘉兴日报平湖版/2021-11-08/C01#1"
+
+
+@pytest.mark.parametrize("letters", ["djlm", "pinghu", "dsgz", "cyl", "wushui", "qjb"])
+def test_pinyin_finds_its_words_in_the_library(kanbao: Run, letters: str) -> None:
+    kanbao("add", str(SHIPPED))
+    found = json.loads(kanbao("search", letters, "--json").out)
+    words = {
+        "djlm": "党建联盟",
+        "pinghu": "平湖",
+        "dsgz": "独山港镇",
+        "cyl": "产业链",
+        "wushui": "污水",
+        "qjb": "钱江杯",
+    }
+    assert words[letters] in found["read_as"]
+    assert words[letters] in {hit["matched"] for hit in found["hits"]}
+
+
+def test_nothing_found_is_status_1(kanbao: Run) -> None:
+    kanbao("add", str(SHIPPED))
+    assert kanbao("search", "没有这样的话").status == 1
+    assert kanbao("search", "--json", "~bpmf").status == 1
+
+
+def test_bad_files_are_told_one_line_each(kanbao: Run, files: Path) -> None:
+    (files / "\x1b[31mbad.txt").write_bytes(b"")
+    ran = kanbao("add", str(files), "--json")
+    assert ran.status == 2
+    assert "\x1b" not in ran.err
+    assert ran.err.splitlines()[0].endswith("bad.txt holds no text.")
+    report = json.loads(ran.out)
+    assert (report["added"], len(report["failures"])) == (1, 1)
+    assert kanbao("add", str(files)).status == 2
+
+
+def test_an_empty_folder_is_status_1(kanbao: Run, tmp_path: Path) -> None:
+    assert kanbao("add", str(tmp_path)).status == 1
+
+
+def test_standard_input_is_added(kanbao: Run) -> None:
+    assert kanbao("add", "-", stdin=PAGE.encode()).status == 0
+    assert kanbao("search", "远景产业园").status == 0
+
+
+def test_editions_are_removed(kanbao: Run, files: Path) -> None:
+    kanbao("add", str(SHIPPED), str(files))
+    assert "平湖日报/2021-11-09/1" in kanbao("remove", "平湖日报/2021-11-09").err
+    assert kanbao("search", "远景产业园上榜").status == 1
+    assert kanbao("remove", "平湖日报/2021-11-09").status == 2
+
+
+def test_the_index_is_made_anew(kanbao: Run) -> None:
+    kanbao("add", str(SHIPPED))
+    (locations.data_folder() / "index.db").unlink()
+    assert kanbao("search", "钱江杯").status == 0
+    assert kanbao("rebuild").err == "The index covers 1 editions.\n"
+    with Library.open() as library:
+        assert library.pending() == 0
+
+
+def test_a_library_that_is_none_is_named_and_left_alone(kanbao: Run) -> None:
+    path = locations.data_folder() / "library.db"
+    path.parent.mkdir(parents=True)
+    path.write_text("my shopping list")
+    ran = kanbao("add", str(SHIPPED))
+    assert (ran.status, path.read_text()) == (2, "my shopping list")
+    assert str(path) in ran.err
+    assert kanbao("show", str(SHIPPED / "pinghu-2021-11-08-c01.txt")).status == 0
