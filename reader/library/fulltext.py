@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from heapq import merge
 from itertools import islice
-from math import log1p
 
 from reader.library import indexing, rows
 from reader.library.candidates import Condition, condition
 from reader.library.index import Candidate, Index
 from reader.library.rows import Row
+from reader.library.scoring import needles, plain_test, score
 from reader.model import Place
 from reader.search.match import Sounds, match
 from reader.search.query import Query
@@ -28,9 +28,6 @@ MOST_SCORED = 2_000
 """The newest candidates among which the best are looked for."""
 MOST_SCANNED = 10_000
 """Entries that are looked through without the index: under a second."""
-
-_TITLE, _FREQUENCY, _LENGTH, _LEAD, _LEAD_LENGTH = 5, 600, 300, 1, 120
-"""Weights of relevance: found better than bm25 over words on news searches (mean reciprocal rank .70)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,31 +67,35 @@ class Search:
 
     def newest(self, limit: int) -> Found:
         """The newest `limit` hits, of one day in the order of their editions."""
-        hits = self._hits(self._candidates())
-        found = tuple(islice(hits, limit))
+        every = self._rows(self._candidates())
+        found = tuple(islice(self._hits(every), limit))
         if len(found) < limit:
             return Found(found, len(found), not self.unsearched, self.unsearched)
-        return Found(found, *self._total(limit, hits), self.unsearched)
+        return Found(found, *self._total(limit, every), self.unsearched)
 
     def best(self, limit: int) -> Found:
         """The `limit` hits that most likely are about the query, looked for among the newest `MOST_SCORED`."""
         candidates = self._candidates()
-        scored = list(self._hits(islice(candidates, MOST_SCORED)))
-        ranked = sorted(scored, key=_score, reverse=True)[:limit]
+        sought = needles(self._query, self._fold)
+        scored = [
+            (score(texts, sought), row) for row, texts in self._matching(self._rows(islice(candidates, MOST_SCORED)))
+        ]
+        ranked = sorted(scored, key=lambda pair: -pair[0])
+        found = tuple(self._hits(row for _, row in ranked[:limit]))
         if next(candidates, None) is None:
-            return Found(tuple(ranked), len(scored), not self.unsearched, self.unsearched)
-        return Found(tuple(ranked), *self._total(len(scored), iter(())), self.unsearched)
+            return Found(found, len(scored), not self.unsearched, self.unsearched)
+        return Found(found, *self._total(len(scored), iter(())), self.unsearched)
 
     def within(self, entries: Iterable[int]) -> Found:
         """The hits among a few entries given by their rows, in that order."""
-        found = tuple(self._verified(entries))
+        found = tuple(self._hits(rows.entries(self._library, entries)))
         return Found(found, len(found), total_is_exact=True, unsearched=0)
 
     def months(self) -> dict[str, int]:
         """How many entries there are in each month, `2021-11`, counted as `Found.total` is."""
         if self._is_few():
-            dates = (hit.row.date for hit in self._hits(self._candidates()))
-            return _by_month(date for date in dates if date)
+            every = self._matching(self._rows(self._candidates()))
+            return _by_month(row.date for row, _ in every if row.date)
         days = islice(self._candidates(), MOST_COUNTED)
         return _by_month(_iso(candidate.day) for candidate in days if candidate.day)
 
@@ -105,20 +106,28 @@ class Search:
         indexed = self._index.newest(self._condition.tokens, self._condition.days)
         return merge(indexed, self._scanned, key=lambda candidate: -candidate.day)
 
-    def _hits(self, candidates: Iterator[Candidate]) -> Iterator[Hit]:
-        """Verified as they are asked for, in slices that grow: a rare hit costs many candidates, a common one few."""
+    def _rows(self, candidates: Iterator[Candidate]) -> Iterator[Row]:
+        """Read as they are asked for, in slices that grow: a rare hit costs many candidates, a common one few."""
         size = 32
         while some := list(islice(candidates, size)):
-            yield from self._verified(candidate.entry for candidate in some)
+            yield from rows.entries(self._library, (candidate.entry for candidate in some))
             size = min(size * 2, 512)
 
-    def _verified(self, entries: Iterable[int]) -> Iterator[Hit]:
-        for row in rows.entries(self._library, entries):
+    def _hits(self, every: Iterable[Row]) -> Iterator[Hit]:
+        for row in every:
             places = match(self._query, row.document, self._fold, self._sounds)
             if places is not None:
                 yield Hit(row, places)
 
-    def _total(self, known: int, further: Iterator[Hit]) -> tuple[int, bool]:
+    def _matching(self, every: Iterable[Row]) -> Iterator[tuple[Row, str]]:
+        """The rows that match with their folded texts; where these alone decide, in a fifth of the time of `_hits`."""
+        test = plain_test(self._query, self._fold)
+        for row in every:
+            texts = "\n".join(map(self._fold, row.texts))
+            if test(texts) if test else next(self._hits([row]), None):
+                yield row, texts
+
+    def _total(self, known: int, further: Iterator[Row]) -> tuple[int, bool]:
         """The number of hits, of which `known` are verified and `further` is the rest, and whether it is sure."""
         counted = self._index.count(self._condition.tokens, self._condition.days, MOST_COUNTED)
         is_sure = self._condition.is_exact and counted < MOST_COUNTED and not self._scanned and not self.unsearched
@@ -126,7 +135,7 @@ class Search:
             return counted, True
         candidates = counted + len(self._scanned)
         if candidates - known <= MOST_VERIFIED:
-            rest = sum(1 for _ in further)
+            rest = sum(1 for _ in self._matching(further))
             return known + rest, not self.unsearched
         return candidates, False
 
@@ -145,13 +154,6 @@ def _scannable(
         found = library.execute("SELECT id FROM entry WHERE edition = ? ORDER BY number", (one.edition,))
         candidates += [Candidate(row[0], one.day) for row in found]
     return candidates, left
-
-
-def _score(hit: Hit) -> float:
-    in_title = any(place.paragraph == 0 for place in hit.places)
-    is_early = any(place.paragraph == 1 and place.start < _LEAD_LENGTH for place in hit.places)
-    length = sum(map(len, hit.row.texts))
-    return _TITLE * in_title + _FREQUENCY * log1p(len(hit.places)) / (_LENGTH + length) + _LEAD * is_early
 
 
 def _by_month(dates: Iterable[str]) -> dict[str, int]:

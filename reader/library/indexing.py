@@ -9,14 +9,15 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
+from typing import TYPE_CHECKING
 
-from reader.library import vocabulary
 from reader.library.connection import transaction
 from reader.library.index import Index, day_of
-from reader.library.parcels import unpacked_words
 from reader.library.tokens import AUTHOR, KIND, PAPER, SECTION, marked, tokens
-from reader.library.vocabulary import Spell
 from reader.text.fold import Fold
+
+if TYPE_CHECKING:
+    from reader.library.vocabulary import Spell
 
 SLICE = 4_000
 """Entries taken in at once, about a second's work: what a stop may lose, and how long the index is locked."""
@@ -52,7 +53,7 @@ def changes(library: sqlite3.Connection) -> int:
 
 
 def catch_up(
-    library: sqlite3.Connection, index: Index, fold: Fold, spell: Spell, progress: Progress | None = None
+    library: sqlite3.Connection, index: Index, fold: Fold, spell: "Spell", progress: Progress | None = None
 ) -> None:
     """Brings the index to where the library is."""
     followed = changes(library)
@@ -75,6 +76,9 @@ def _forget_retired(library: sqlite3.Connection, index: Index) -> None:
     rows = library.execute("SELECT edition, first, last, words FROM retired").fetchall()
     if not rows:
         return
+    from reader.library import vocabulary
+    from reader.library.parcels import unpacked_words
+
     with transaction(index.connection):
         covered = index.covered()
         for edition, first, last, words in rows:
@@ -96,9 +100,11 @@ def _slices(waiting: Iterable[Pending]) -> Iterator[list[Pending]]:
         yield some
 
 
-def _take_in(library: sqlite3.Connection, index: Index, some: list[Pending], fold: Fold, spell: Spell) -> None:
+def _take_in(library: sqlite3.Connection, index: Index, some: list[Pending], fold: Fold, spell: "Spell") -> None:
     if not some:
         return
+    from reader.library import vocabulary
+
     first = _next_number(index)
     docs = list(chain.from_iterable(_docs(library, one, fold) for one in some))
     numbered = range(first, first + len(docs))
@@ -154,6 +160,8 @@ def _extend_run(index: Index, numbered: range, oldest: int, newest: int) -> None
 
 
 def _words(library: sqlite3.Connection, some: Iterable[Pending]) -> Counter[str]:
+    from reader.library.parcels import unpacked_words
+
     found: Counter[str] = Counter()
     for one in some:
         packed = library.execute("SELECT words FROM content WHERE edition = ?", (one.edition,)).fetchone()

@@ -3,16 +3,18 @@
 import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from reader import shipped
-from reader.library import indexing, vocabulary
+from reader.library import indexing
 from reader.library.connection import is_damaged
 from reader.library.fulltext import Search
 from reader.library.index import Index, Owner
 from reader.library.indexing import Progress
-from reader.library.vocabulary import Suggestion
 from reader.search.query import Query
+
+if TYPE_CHECKING:
+    from reader.library.vocabulary import Suggestion
 
 T = TypeVar("T")
 
@@ -31,8 +33,10 @@ class Lookup:
         fold, sounds = shipped.fold(), shipped.pinyin_places
         return self._use(lambda index: ask(Search(self._library, index, query, fold, sounds)))
 
-    def suggest(self, typed: str, limit: int) -> tuple[Suggestion, ...]:
+    def suggest(self, typed: str, limit: int) -> "tuple[Suggestion, ...]":
         """Words that `typed` may mean."""
+        from reader.library import vocabulary
+
         folded, sounds = shipped.fold()(typed), shipped.pinyin_places
         return self._use(lambda index: vocabulary.suggestions(index.connection, folded, sounds, limit))
 
@@ -80,4 +84,6 @@ class Lookup:
 
 
 def _spell(word: str) -> Iterator[str]:
+    from reader.library import vocabulary
+
     return vocabulary.spellings(shipped.readings().of, shipped.fold()(word))

@@ -1,6 +1,5 @@
 """What is read back from library.db."""
 
-import hashlib
 import json
 import sqlite3
 import zlib
@@ -8,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from reader.exchange import from_plain
 from reader.model import BlockKind, Edition, Hint, Source
 from reader.search.document import Document, day
 
@@ -77,6 +75,8 @@ def listed(connection: sqlite3.Connection) -> tuple[Listed, ...]:
 
 def edition(connection: sqlite3.Connection, number: int) -> Edition:
     """The edition of row `number` as it was parsed, its source's text with it."""
+    from reader.exchange import from_plain
+
     sql = "SELECT parsed, source FROM content WHERE edition = ?"
     parsed, source = connection.execute(sql, (number,)).fetchone()
     found = from_plain(json.loads(zlib.decompress(parsed)))
@@ -87,6 +87,8 @@ def edition(connection: sqlite3.Connection, number: int) -> Edition:
 
 def _text(raw: bytes, source: Source) -> str:
     """The source's text; empty for an edition that was not read from its source but from a file of what was found."""
+    import hashlib
+
     from reader.sources import decode
 
     if hashlib.sha256(raw).hexdigest() != source.sha256:

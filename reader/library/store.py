@@ -3,25 +3,29 @@
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from reader import locations
 from reader.errors import LibraryError
-from reader.library import rows, writing
+from reader.library import references, rows
 from reader.library.connection import naming, transaction
-from reader.library.fulltext import Found, Search
-from reader.library.indexing import Progress
 from reader.library.lookup import Lookup
-from reader.library.marks import Marks
 from reader.library.opening import opened
-from reader.library.parcels import Parcel, pack
-from reader.library.references import Target, resolve
-from reader.library.rows import Listed
-from reader.library.vocabulary import Suggestion
-from reader.library.writing import Added
-from reader.model import Edition, Hint
-from reader.search.query import Query
+
+if TYPE_CHECKING:
+    from reader.library.fulltext import Found
+    from reader.library.indexing import Progress
+    from reader.library.marks import Marks
+    from reader.library.parcels import Parcel
+    from reader.library.references import Target
+    from reader.library.rows import Listed
+    from reader.library.vocabulary import Suggestion
+    from reader.library.writing import Added
+    from reader.model import Edition, Hint
+    from reader.search.query import Query
 
 LIBRARY, INDEX = "library.db", "index.db"
 
@@ -36,8 +40,6 @@ class Library:
         self._index = Lookup(connection, path.with_name(INDEX), is_read_only=is_read_only)
         self.is_read_only = is_read_only
         """Nothing can be written here; what there is can be read."""
-        self.marks = Marks(connection, path)
-        """What belongs to the user."""
 
     @classmethod
     def open(cls, folder: Path | None = None) -> "Library":
@@ -49,6 +51,13 @@ class Library:
         with naming(path):
             connection, is_read_only = opened(path)
         return cls(connection, path, is_read_only=is_read_only)
+
+    @cached_property
+    def marks(self) -> "Marks":
+        """What belongs to the user."""
+        from reader.library.marks import Marks
+
+        return Marks(self._connection, self.path)
 
     def __enter__(self) -> "Library":
         return self
@@ -62,30 +71,36 @@ class Library:
         self._connection.close()
 
     def add(
-        self, edition: Edition, raw: bytes | None = None, path: str = "", words: Mapping[str, int] | None = None
-    ) -> Added:
+        self, edition: "Edition", raw: bytes | None = None, path: str = "", words: Mapping[str, int] | None = None
+    ) -> "Added":
         """Stores an edition: see `pack` for what is given, `put` for what becomes of it."""
+        from reader.library.parcels import pack
+
         return self.put(pack(edition, raw, path, words))
 
-    def put(self, parcel: Parcel) -> Added:
+    def put(self, parcel: "Parcel") -> "Added":
         """Stores a packed edition, whole or not at all.
 
         The same content changes nothing; a corrected text takes the place of the old one and keeps its marks. The index
         follows when `catch_up` is called.
         """
+        from reader.library import writing
+
         with _writing(self, self._connection):
             return writing.put(self._connection, parcel)
 
     def remove(self, ref: str) -> str:
         """Takes the edition out that `ref` names, and returns its key. The user's marks on it are kept."""
+        from reader.library import writing
+
         with _writing(self, self._connection):
-            target = resolve(self._connection, ref)
+            target = references.resolve(self._connection, ref)
             if target.number is not None:
                 raise LibraryError("library.not-an-edition", ref=ref, edition=target.key)
             writing.remove(self._connection, target.edition)
         return target.key
 
-    def has(self, sha256: str, hint: Hint) -> bool:
+    def has(self, sha256: str, hint: "Hint") -> bool:
         """Whether the source of these bytes is there, and nothing of the hint is new."""
         with naming(self.path):
             return rows.has(self._connection, sha256, hint)
@@ -95,40 +110,42 @@ class Library:
         with naming(self.path):
             return self._connection.execute("SELECT 1 FROM edition LIMIT 1").fetchone() is None
 
-    def editions(self) -> tuple[Listed, ...]:
+    def editions(self) -> "tuple[Listed, ...]":
         """All editions, the newest first."""
         with naming(self.path):
             return rows.listed(self._connection)
 
-    def find(self, ref: str) -> Target:
+    def find(self, ref: str) -> "Target":
         """What `ref` names: PAPER/DATE/PAGE#N or any part of it that only one edition or entry answers to."""
         with naming(self.path):
-            return resolve(self._connection, ref)
+            return references.resolve(self._connection, ref)
 
-    def edition(self, ref: str) -> Edition:
+    def edition(self, ref: str) -> "Edition":
         """The edition that `ref` names, or that holds the entry that it names."""
         with naming(self.path):
-            return rows.edition(self._connection, resolve(self._connection, ref).edition)
+            return rows.edition(self._connection, references.resolve(self._connection, ref).edition)
 
     def keys(self, ref: str) -> dict[int, str]:
         """The keys by which marks know the entries of an edition, by their numbers."""
         with naming(self.path):
-            return rows.keys(self._connection, resolve(self._connection, ref).edition)
+            return rows.keys(self._connection, references.resolve(self._connection, ref).edition)
 
-    def search(self, query: Query, *, limit: int = 50, best_first: bool = False, edition: str | None = None) -> Found:
+    def search(
+        self, query: "Query", *, limit: int = 50, best_first: bool = False, edition: str | None = None
+    ) -> "Found":
         """The entries that match: the newest, the best, or those of one edition in their order."""
         with naming(self.path):
             if edition is not None:
-                every = rows.numbers(self._connection, resolve(self._connection, edition).edition)
+                every = rows.numbers(self._connection, references.resolve(self._connection, edition).edition)
                 return self._index.search(query, lambda search: search.within(every))
             return self._index.search(query, lambda search: search.best(limit) if best_first else search.newest(limit))
 
-    def months(self, query: Query) -> dict[str, int]:
+    def months(self, query: "Query") -> dict[str, int]:
         """How many entries match in each month, `2021-11`; where there are thousands, about how many."""
         with naming(self.path):
-            return self._index.search(query, Search.months)
+            return self._index.search(query, lambda search: search.months())
 
-    def suggest(self, typed: str, limit: int = 9) -> tuple[Suggestion, ...]:
+    def suggest(self, typed: str, limit: int = 9) -> "tuple[Suggestion, ...]":
         """Words of the library that `typed` may mean, in pinyin, initials or characters."""
         with naming(self.path):
             return self._index.suggest(typed, limit)
@@ -138,13 +155,13 @@ class Library:
         with naming(self.path):
             return self._index.pending()
 
-    def catch_up(self, progress: Progress | None = None) -> None:
+    def catch_up(self, progress: "Progress | None" = None) -> None:
         """Takes into the index what it does not cover. A run that is stopped goes on where it was."""
         if not self.is_read_only:
             with naming(self.path):
                 self._index.catch_up(progress)
 
-    def rebuild(self, progress: Progress | None = None) -> None:
+    def rebuild(self, progress: "Progress | None" = None) -> None:
         """Makes the index anew."""
         _check_writable(self)
         with naming(self.path):

@@ -1,8 +1,12 @@
 """What a query was meant to ask of the whole library: letters that stand nowhere as they are typed are pinyin."""
 
+import re
+
 from reader.library.store import Library
-from reader.search.letters import as_pinyin, in_words
+from reader.search.match import wanted
 from reader.search.query import Pinyin, Query, Term, replaced
+
+_LETTER = re.compile("[a-zA-ZüÜ]")
 
 MOST_WORDS = 9
 """Words that one piece of pinyin may stand for."""
@@ -14,6 +18,10 @@ def understood(library: Library, query: Query) -> Query:
     The index knows no sounds: a million articles cannot be listened through. So pinyin finds what stands as a word in
     the vocabulary; what is no word there is looked for as it is typed.
     """
+
+    if not any(isinstance(part, Pinyin) or _LETTER.search(part.text) for part in wanted(query)):
+        return query
+    from reader.search.letters import as_pinyin, in_words
 
     def spelled(letters: str) -> list[str]:
         return [suggestion.word for suggestion in library.suggest(letters, MOST_WORDS)]

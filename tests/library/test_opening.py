@@ -103,7 +103,7 @@ import os, sys
 from pathlib import Path
 from reader import shipped
 from reader.errors import LibraryError
-from reader.library import Library
+from reader.library import Library, marks, writing
 from reader.model import Place
 from reader.search.query import Term
 shipped.fold()
