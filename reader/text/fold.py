@@ -74,9 +74,11 @@ class Folded:
         at = self.text.find(needle) if needle else -1
         while at >= 0:
             span = self.span(at, at + len(needle))
-            if not spans or span[0] >= spans[-1][1]:
+            # A second one may begin inside a character that became several: .. in `…..`.
+            is_apart = not spans or span[0] >= spans[-1][1]
+            if is_apart:
                 spans.append(span)
-            at = self.text.find(needle, at + len(needle))
+            at = self.text.find(needle, at + (len(needle) if is_apart else 1))
         return spans
 
 
