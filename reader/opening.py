@@ -2,13 +2,14 @@
 
 import json
 import re
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader import ingest, locations
+from reader.archive import library_if_any
 from reader.contents import Entry, edition_ref, entries
 from reader.errors import LibraryError, SourceError
 from reader.model import Edition
@@ -93,18 +94,6 @@ def _numbered(every: tuple[Entry, ...], number: int | None, name: str) -> tuple[
     if not 1 <= number <= len(every):
         raise SourceError("ref.entry", ref=name, number=number, last=len(every))
     return (every[number - 1],)
-
-
-@contextmanager
-def library_if_any() -> "Iterator[Library | None]":
-    """The user's library, open for the time of a `with`; None where there is none, or nothing in it."""
-    if not (locations.data_folder() / "library.db").exists():
-        yield None
-        return
-    from reader.library import Library
-
-    with Library.open() as library:
-        yield None if library.is_empty() else library
 
 
 def _referred(text: str, part: str, number: int | None) -> Target:

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
+from reader.archive import library_if_any
 from reader.cli.output import Output, columns
-from reader.opening import Target, find, library_if_any, remember
+from reader.opening import Target, find, remember
 from reader.text.visible import visible
 
 if TYPE_CHECKING:

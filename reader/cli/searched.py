@@ -5,11 +5,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from reader.archive import library_if_any
 from reader.model import Place
-from reader.opening import Target, find, library_if_any
 
 if TYPE_CHECKING:
     from reader.library import Library
+    from reader.opening import Target
     from reader.search.query import Query
 
 
@@ -56,11 +57,13 @@ def searched(ref: str | None) -> Iterator[Searched]:
             if library:
                 yield _Everything(library)
                 return
+    from reader.opening import find
+
     yield _OneEdition(find(ref))
 
 
 class _OneEdition:
-    def __init__(self, target: Target) -> None:
+    def __init__(self, target: "Target") -> None:
         from reader.search.document import document
 
         self._target = target

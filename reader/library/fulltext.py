@@ -63,6 +63,7 @@ class Search:
         self._sounds = sounds
         self._condition = condition(query, fold)
         waiting = indexing.pending(library, index)
+        self._is_current = indexing.is_current(library, index)
         self._scanned, self.unsearched = _scannable(library, waiting, self._condition)
 
     def newest(self, limit: int) -> Found:
@@ -130,7 +131,7 @@ class Search:
     def _total(self, known: int, further: Iterator[Row]) -> tuple[int, bool]:
         """The number of hits, of which `known` are verified and `further` is the rest, and whether it is sure."""
         counted = self._index.count(self._condition.tokens, self._condition.days, MOST_COUNTED)
-        is_sure = self._condition.is_exact and counted < MOST_COUNTED and not self._scanned and not self.unsearched
+        is_sure = self._condition.is_exact and counted < MOST_COUNTED and self._is_current
         if is_sure:
             return counted, True
         candidates = counted + len(self._scanned)

@@ -39,12 +39,17 @@ class Pending:
 
 def pending(library: sqlite3.Connection, index: Index) -> list[Pending]:
     """What the index does not cover, the oldest first. Costs nothing when nothing has changed."""
-    if index.seen() == changes(library):
+    if is_current(library, index):
         return []
     covered = index.covered()
     rows = library.execute("SELECT id, date, entries FROM edition ORDER BY date, key DESC").fetchall()
     found = [Pending(number, day_of(date), count) for number, date, count in rows if number not in covered]
     return sorted(found, key=lambda one: one.day)
+
+
+def is_current(library: sqlite3.Connection, index: Index) -> bool:
+    """Whether the index covers everything, and nothing that is gone."""
+    return index.seen() == changes(library)
 
 
 def changes(library: sqlite3.Connection) -> int:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from reader import shipped
 from reader.library import indexing
-from reader.library.connection import is_damaged
+from reader.library.connection import is_damaged, snapshot
 from reader.library.fulltext import Search
 from reader.library.index import Index, Owner
 from reader.library.indexing import Progress
@@ -29,9 +29,15 @@ class Lookup:
         self._index: Index | None = None
 
     def search(self, query: Query, ask: Callable[[Search], T]) -> T:
-        """What `ask` finds out about a query."""
+        """What `ask` finds out about a query, at one moment of a library to which others may be adding."""
         fold, sounds = shipped.fold(), shipped.pinyin_places
-        return self._use(lambda index: ask(Search(self._library, index, query, fold, sounds)))
+
+        def answer(index: Index) -> T:
+            # In this order: what the index knows of is in the library.
+            with snapshot(index.connection), snapshot(self._library):
+                return ask(Search(self._library, index, query, fold, sounds))
+
+        return self._use(answer)
 
     def suggest(self, typed: str, limit: int) -> "tuple[Suggestion, ...]":
         """Words that `typed` may mean."""

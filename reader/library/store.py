@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from reader import locations
 from reader.errors import LibraryError
-from reader.library import references, rows
+from reader.library import rows
 from reader.library.connection import naming, transaction
 from reader.library.lookup import Lookup
 from reader.library.opening import opened
@@ -94,7 +94,7 @@ class Library:
         from reader.library import writing
 
         with _writing(self, self._connection):
-            target = references.resolve(self._connection, ref)
+            target = _resolved(self._connection, ref)
             if target.number is not None:
                 raise LibraryError("library.not-an-edition", ref=ref, edition=target.key)
             writing.remove(self._connection, target.edition)
@@ -118,17 +118,17 @@ class Library:
     def find(self, ref: str) -> "Target":
         """What `ref` names: PAPER/DATE/PAGE#N or any part of it that only one edition or entry answers to."""
         with naming(self.path):
-            return references.resolve(self._connection, ref)
+            return _resolved(self._connection, ref)
 
     def edition(self, ref: str) -> "Edition":
         """The edition that `ref` names, or that holds the entry that it names."""
         with naming(self.path):
-            return rows.edition(self._connection, references.resolve(self._connection, ref).edition)
+            return rows.edition(self._connection, _resolved(self._connection, ref).edition)
 
     def keys(self, ref: str) -> dict[int, str]:
         """The keys by which marks know the entries of an edition, by their numbers."""
         with naming(self.path):
-            return rows.keys(self._connection, references.resolve(self._connection, ref).edition)
+            return rows.keys(self._connection, _resolved(self._connection, ref).edition)
 
     def search(
         self, query: "Query", *, limit: int = 50, best_first: bool = False, edition: str | None = None
@@ -136,7 +136,7 @@ class Library:
         """The entries that match: the newest, the best, or those of one edition in their order."""
         with naming(self.path):
             if edition is not None:
-                every = rows.numbers(self._connection, references.resolve(self._connection, edition).edition)
+                every = rows.numbers(self._connection, _resolved(self._connection, edition).edition)
                 return self._index.search(query, lambda search: search.within(every))
             return self._index.search(query, lambda search: search.best(limit) if best_first else search.newest(limit))
 
@@ -174,6 +174,12 @@ def _writing(library: Library, connection: sqlite3.Connection) -> Iterator[None]
     _check_writable(library)
     with naming(library.path), transaction(connection):
         yield
+
+
+def _resolved(connection: sqlite3.Connection, ref: str) -> "Target":
+    from reader.library.references import resolve
+
+    return resolve(connection, ref)
 
 
 def _check_writable(library: Library) -> None:

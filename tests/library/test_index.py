@@ -8,6 +8,7 @@ import pytest
 from made_editions import article, asked, edition, raw, titles
 
 from reader.library import Library, index, indexing
+from reader.library.index import Index
 from reader.library.schema import APPLICATION_ID
 
 
@@ -67,10 +68,9 @@ def test_what_was_removed_is_found_no_more_before_and_after_the_index_knows(libr
     library.catch_up()
     library.remove("2021-11-02")
     expected = [title for title in EXPECTED if "11-02" not in title]
-    assert found(library) == expected
+    assert (found(library), library.search(asked("联盟"), limit=1).total) == (expected, 6)
     library.catch_up()
-    assert found(library) == expected
-    assert library.search(asked("联盟"), limit=1).total == 6
+    assert (found(library), library.search(asked("联盟"), limit=1).total) == (expected, 6)
     assert [(word.word, word.count) for word in library.suggest("联盟")] == [("联盟", 6)]
 
 
@@ -166,6 +166,26 @@ def test_reading_and_searching_go_on_in_another_process_while_the_index_is_made(
         library.rebuild(lambda done, total: seen.append((done, total, found(reading) == EXPECTED)))
         assert seen == [(0, 8, True), (8, 8, True)]
         assert found(reading) == EXPECTED
+
+
+def test_a_search_sees_one_moment_however_much_is_added_meanwhile(
+    folder: Path, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(library, "2021-11-01")
+    look = indexing.pending
+
+    def pending(connection: sqlite3.Connection, index: Index) -> list[indexing.Pending]:
+        waiting = look(connection, index)
+        monkeypatch.setattr(indexing, "pending", look)
+        with Library.open(folder) as other:
+            add(other, "2021-11-02")
+            other.catch_up()
+        return waiting
+
+    monkeypatch.setattr(indexing, "pending", pending)
+    answer = library.search(asked("联盟"))
+    assert (titles(answer.hits), answer.total) == (["甲2021-11-01", "乙2021-11-01"], 2)
+    assert library.search(asked("联盟")).total == 4
 
 
 def test_a_stopped_run_goes_on_where_it_was(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
