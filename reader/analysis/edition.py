@@ -11,7 +11,7 @@ from reader.analysis.segment import Cut
 from reader.analysis.wordlist import WordList
 from reader.analysis.words import words_of
 from reader.contents import entries
-from reader.model import Article, Block, Edition
+from reader.model import Article, Block, BlockKind, Edition
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +34,16 @@ class Analysis:
     """What the words of an edition tell."""
 
     keywords: Mapping[int, tuple[Keyword, ...]]
-    """For each article, by the number of its entry, the best first. Notices, weather and advertisements have none."""
+    """By the number of the entry, the best first: of articles, and of text whose kind is not known.
+
+    Weather, notices and advertisements have none.
+    """
     counts: Mapping[str, int]
     """How often the edition has each word of two characters and more."""
 
 
 def analysed(edition: Edition, tools: Tools) -> Analysis:
-    """Cut every block into words, once, and weigh those of the articles."""
+    """Cut every block into words, once, and weigh those of the articles and of what may be one."""
     every, named = entries(edition), names(edition)
     texts = [_read_texts(entry.block) for entry in every]
     found = words_of([text for group in texts for text in group], tools.cut, named, tools.unfit)
@@ -50,7 +53,7 @@ def analysed(edition: Edition, tools: Tools) -> Analysis:
         keywords={
             entry.number: keywords(of_block, found.phrases, tools.wordlist, without=named)
             for entry, of_block in zip(every, of_blocks, strict=True)
-            if isinstance(entry.block, Article)
+            if isinstance(entry.block, Article) or entry.block.kind is BlockKind.OTHER
         },
         counts=_counted(found.of_texts),
     )

@@ -18,7 +18,7 @@ IN_TITLE, IN_LEAD = 3.0, 1.0
 LEAD = 80
 FURTHER_WORD = 1.0
 """Bonus of a run for each word behind its first."""
-ONCE = 0.6
+ONCE = 0.5
 """Weight of a run that stands only once."""
 NESTED = 0.3
 """The part of the occurrences inside a longer term that does not count for the shorter one."""
@@ -104,7 +104,19 @@ def keywords(
     shown = [term for rank, term in enumerate(best) if rank < FEWEST or scores[term] > WORTH * scores[best[0]]]
     texts = ["".join(text) for text in words]
     places = {term: tuple(_places(term, texts, words)) for term in shown}
-    return tuple(_keyword(term, scores[term], seen[term], places[term], term in phrases) for term in shown)
+    return tuple(
+        _keyword(term, scores[term], seen[term], places[term], term in phrases)
+        for term in shown
+        if not _is_covered(places[term], [places[other] for other in shown if term in other and term != other])
+    )
+
+
+def _is_covered(places: Iterable[Place], longer: Iterable[Iterable[Place]]) -> bool:
+    """Whether a term stands nowhere but inside longer ones that are shown, and were cut in other words there."""
+    inside = {
+        (place.paragraph, offset) for others in longer for place in others for offset in range(place.start, place.end)
+    }
+    return all({(place.paragraph, place.start), (place.paragraph, place.end - 1)} <= inside for place in places)
 
 
 def _parts(words: Sequence[str], phrases: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:

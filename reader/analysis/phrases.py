@@ -7,6 +7,7 @@ neighbours on either side, and held together more tightly than chance would hold
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from math import log
 from operator import add
 
@@ -54,15 +55,15 @@ def repeats(texts: Iterable[str], unfit: frozenset[str] = frozenset()) -> tuple[
     text = EDGE + EDGE.join(_bounded(texts)) + EDGE
     counts, places = _frequent(text)
     total = len(text)
-    phrases = [
+    phrases = (
         string
         for string in sorted(places, key=lambda string: (-counts[string], -len(string), string))
         if string[0] not in unfit
         and string[-1] not in unfit
         and _cohesion(string, counts, total) > COHESION
         and _is_free(string, places[string], text)
-    ][:MOST]
-    return tuple(phrase for phrase in phrases if not _is_only_part(phrase, phrases, counts))
+    )
+    return tuple(islice(phrases, MOST))
 
 
 def _bounded(texts: Iterable[str]) -> Iterator[str]:
@@ -73,7 +74,10 @@ def _bounded(texts: Iterable[str]) -> Iterator[str]:
 
 
 def _frequent(text: str) -> tuple[Counter[str], dict[str, list[int]]]:
-    """How often frequent strings and all characters of `text` occur, and where the strings of three and more begin."""
+    """How often frequent strings and all characters of `text` occur, and where the strings of three and more begin.
+
+    Those that only stand inside one longer string have no places.
+    """
     counts, places = Counter(text), defaultdict(list)
     pairs = list(map(add, text, text[1:]))
     frequent = {pair for pair, count in Counter(pairs).items() if count >= LEAST and EDGE not in pair}
@@ -84,9 +88,13 @@ def _frequent(text: str) -> tuple[Counter[str], dict[str, list[int]]]:
         found = [(i, text[i : i + length]) for i in starts if i + 1 in begun]
         often = Counter(string for _, string in found)
         starts = [i for i, string in found if often[string] >= LEAST]
+        counts.update({string: count for string, count in often.items() if count >= LEAST})
         for i in starts:
             places[text[i : i + length]].append(i)
-        counts.update(text[i : i + length] for i in starts)
+        for string in {text[i : i + length] for i in starts}:
+            for part in (string[1:], string[:-1]):
+                if counts[part] == counts[string]:
+                    places.pop(part, None)
     return counts, places
 
 
@@ -99,7 +107,3 @@ def _is_free(string: str, places: Iterable[int], text: str) -> bool:
 def _cohesion(string: str, counts: Counter[str], total: int) -> float:
     joints = (counts[string[:k]] * counts[string[k:]] for k in range(1, len(string)))
     return log(counts[string] * total / max(joints))
-
-
-def _is_only_part(phrase: str, phrases: Iterable[str], counts: Counter[str]) -> bool:
-    return any(phrase in other and phrase != other and counts[phrase] == counts[other] for other in phrases)

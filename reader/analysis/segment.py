@@ -30,9 +30,7 @@ def _jieba() -> Cut:
     jieba would keep the dictionary as a `marshal` file in the shared temporary folder, and would believe whatever
     another user has put there. Reading the dictionary itself takes no longer.
     """
-    jieba = _quietly("jieba")
-    jieba.setLogLevel(60)
-    tokenizer = jieba.dt
+    tokenizer = _quietly("jieba").dt
     tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
     tokenizer.initialized = True
     cut: Cut = tokenizer.lcut

@@ -74,6 +74,14 @@ def test_a_shorter_term_is_dropped_where_it_only_stands_in_a_longer_one() -> Non
     assert [(keyword.term, keyword.count) for keyword in found] == [("污水治理", 2), ("污水", 4)]
 
 
+def test_what_stands_only_in_longer_terms_takes_the_place_of_none() -> None:
+    pairs = [(f"甲{number}", f"乙{number}") for number in "子丑寅卯辰巳午未申酉戌亥"]
+    idf = {word: 20.0 if number < SHOWN / 2 else 7.0 for number, pair in enumerate(pairs) for word in pair}
+    wordlist = WordList(dict.fromkeys(idf, "n"), idf, LEXICON)
+    text = [word for pair in pairs * 2 for word in (*pair, "，")]
+    assert {word.term for word in keywords([[], text], {}, wordlist)} == {"".join(pair) for pair in pairs[:SHOWN]}
+
+
 def test_a_chance_neighbour_makes_no_longer_term() -> None:
     text = "污水|治理|的|" * 6 + "推进|污水|治理|的|推进|污水|治理"
     assert terms("", text) == ["污水治理", "推进"]
@@ -134,6 +142,18 @@ def test_only_articles_have_keywords_and_every_block_counts_words() -> None:
     assert counted(edition, tools()) == found.counts
 
 
+def test_text_of_no_known_kind_has_keywords_too() -> None:
+    edition = Edition((Page((notice(BlockKind.OTHER, "污水"),)),))
+    assert [word.term for word in analysed(edition, tools()).keywords[1]] == ["污水"]
+
+
+def test_a_term_that_stands_only_inside_a_longer_one_is_not_shown_beside_it() -> None:
+    found = of("", "污水|河道|,|污|水河|道|,|污水|河道|的|水河|的|水河", phrases={"水河": ("水", "河")})
+    assert "污水河道" in [keyword.term for keyword in found]
+    only_inside = of("", "污水|河道|,|污水|河|道|,|污水|河道", phrases={"污水河": ("污水", "河")})
+    assert [keyword.term for keyword in only_inside] == ["污水河道"]
+
+
 def test_the_byline_gives_words_but_no_keywords() -> None:
     from dataclasses import replace
 
@@ -143,9 +163,13 @@ def test_the_byline_gives_words_but_no_keywords() -> None:
     assert [word.term for word in found.keywords[1]] == ["污水"]
 
 
-TAGGED = yaml.safe_load((Path(__file__).parent / "tagged.yaml").read_text("utf-8"))
-FLOORS = {5: 0.47, 10: 0.40}
-"""F1 of the first five and ten keywords; jieba's TF-IDF has .207 and .183 on the same texts. They only move up."""
+FLOORS = {
+    ("tagged.yaml", 5): 0.47,
+    ("tagged.yaml", 10): 0.41,
+    ("tagged_check.yaml", 5): 0.41,
+    ("tagged_check.yaml", 10): 0.35,
+}
+"""F1 of the first five and ten keywords, by file. They only move up. jieba's TF-IDF: .207 .183 .201 .142."""
 
 
 def f1(found: Sequence[str], wanted: Sequence[str]) -> float:
@@ -159,12 +183,11 @@ def cut() -> Cut:
     return _jieba()
 
 
-@pytest.mark.parametrize("first", FLOORS)
-def test_keywords_are_those_that_people_give(first: int, cut: Cut) -> None:
-    plain = resources.load("lexicon/keywords.yaml")
-    with_jieba = Tools.of(cut, shipped.word_tools().wordlist, plain)
+@pytest.mark.parametrize(("name", "first"), FLOORS)
+def test_keywords_are_those_that_people_give(name: str, first: int, cut: Cut) -> None:
+    with_jieba = Tools.of(cut, shipped.word_tools().wordlist, resources.load("lexicon/keywords.yaml"))
     scores = []
-    for tagged in TAGGED:
+    for tagged in yaml.safe_load((Path(__file__).parent / name).read_text("utf-8")):
         found = analysed(Edition((Page((article(tagged.get("headline", ""), tagged["text"]),)),)), with_jieba)
         scores.append(f1([word.term for word in found.keywords[1]][:first], tagged["keywords"]))
-    assert sum(scores) / len(scores) >= FLOORS[first]
+    assert sum(scores) / len(scores) >= FLOORS[name, first]
