@@ -3,14 +3,17 @@
 It knows no screen. A screen's command calls a method, then shows what the session has come to hold.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from reader.contents import Entry, Section, entries, sections
+from reader.errors import QueryError
 from reader.model import Edition, Place
 
-Find = Callable[[str, Sequence[str]], Sequence[Place]]
-"""Where a needle stands in the texts of a block."""
+if TYPE_CHECKING:
+    from reader.search.document import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,8 @@ class Finding:
     """The places were given, not searched for: those of a keyword. They end with the entry."""
     is_from_list: bool = False
     """It was opened from the list of hits, to which going back leads."""
+    heard: tuple[str, ...] = ()
+    """The words that letters were taken for, as pinyin."""
 
     @property
     def place(self) -> Place | None:
@@ -58,8 +63,13 @@ class HitList:
     """A search in the whole edition."""
 
     needle: str
+    """A query, as it was typed."""
     hits: tuple[Hit, ...]
     chosen: int = 0
+    read_as: str = ""
+    """What the query was taken for, where it was not taken as it is typed."""
+    mistake: QueryError | None = None
+    """Why the query cannot be understood. The hits are those of the query before."""
 
 
 def literally(needle: str, texts: Sequence[str]) -> Sequence[Place]:
@@ -73,7 +83,7 @@ def literally(needle: str, texts: Sequence[str]) -> Sequence[Place]:
 class Session:
     """What is open, where the reader is in it, and what was searched for."""
 
-    def __init__(self, edition: Edition, find: Find | None = None) -> None:
+    def __init__(self, edition: Edition) -> None:
         self.edition = edition
         self.entries: tuple[Entry, ...] = entries(edition)
         """All that can be opened; entry number `n` is at `n - 1`."""
@@ -85,7 +95,6 @@ class Session:
         """What was last searched for in an entry."""
         self.read: set[int] = set()
         """The numbers of the entries that were open before."""
-        self._find = find or literally
         self._spots: dict[int, Spot] = {}
         order = [entry.number for section in self.sections for entry in section.entries]
         self._order = order
@@ -112,7 +121,9 @@ class Session:
             return
         self.read.add(self.number)
         self.number = number
-        if self.finding and not self.finding.is_pinned:
+        if self.finding and self.finding.is_from_list:
+            self.finding = self._listed(self.finding.origin)
+        elif self.finding and not self.finding.is_pinned:
             self.finding = self._found(self.finding.needle, self.finding.origin)
         else:
             self.finding = None
@@ -162,14 +173,16 @@ class Session:
         self._spots[origin.entry] = origin
         return origin
 
-    def find_everywhere(self, needle: str) -> None:
-        """Searches every entry of the edition, in the order of its contents."""
-        hits = [
-            Hit(number, place)
-            for number in self._order
-            for place in (self._find(needle, self.entries[number - 1].block.texts) if needle else ())
-        ]
-        self.hit_list = HitList(needle, tuple(hits))
+    def find_everywhere(self, text: str) -> None:
+        """Asks a query of every entry of the edition, in the order of its contents. Blank text finds nothing."""
+        if not text.strip():
+            self.hit_list = HitList(text, ())
+            return
+        try:
+            self.hit_list = self._answered(text)
+        except QueryError as mistake:
+            kept = self.hit_list or HitList(text, ())
+            self.hit_list = replace(kept, needle=text, mistake=mistake)
 
     def open_hit(self, index: int) -> None:
         """Opens a hit of the list in its place; the list remembers it."""
@@ -180,14 +193,42 @@ class Session:
         origin = self.spot
         self.finding = None
         self.open(hit.entry)
-        places = tuple(self._find(self.hit_list.needle, self.entries[hit.entry - 1].block.texts))
-        self.finding = Finding(self.hit_list.needle, places, places.index(hit.place), origin, is_from_list=True)
+        listed = self._listed(origin)
+        self.finding = listed and replace(listed, current=listed.places.index(hit.place))
+
+    @cached_property
+    def _documents(self) -> Sequence["Document"]:
+        from reader.search.document import document
+
+        return [document(self.edition, self.entries[number - 1]) for number in self._order]
+
+    def _answered(self, text: str) -> HitList:
+        from datetime import date
+
+        from reader import shipped
+        from reader.search.answer import answer
+        from reader.search.grammar import parse_query, to_text
+
+        query = parse_query(text, date.today())
+        found = answer(query, self._documents, shipped.fold(), shipped.pinyin_places)
+        hits = [Hit(self._order[hit.index], place) for hit in found.hits for place in hit.places or (Place(0, 0, 0),)]
+        return HitList(text, tuple(hits), read_as="" if found.read_as == query else to_text(found.read_as))
+
+    def _listed(self, origin: Spot) -> Finding | None:
+        """The hits of the list in the open entry."""
+        if self.hit_list is None:
+            return None
+        places = tuple(hit.place for hit in self.hit_list.hits if hit.entry == self.number)
+        return Finding(self.hit_list.needle, places, 0 if places else -1, origin, is_from_list=True)
 
     def _found(self, needle: str, origin: Spot) -> Finding:
+        from reader import shipped
+        from reader.search.answer import typed_places
+
         texts = self.entry.block.texts if self.entry else ()
-        places = tuple(self._find(needle, texts)) if needle else ()
+        found = typed_places(needle, texts, shipped.fold(), shipped.pinyin_places)
         start = origin if origin.entry == self.number else Spot(self.number)
-        return Finding(needle, places, self._first_from(places, start), origin)
+        return Finding(needle, found.places, self._first_from(found.places, start), origin, heard=found.heard)
 
     @staticmethod
     def _first_from(places: Sequence[Place], spot: Spot) -> int:

@@ -1,7 +1,5 @@
 """What the reader is doing: places, searches, and the way back, without a screen."""
 
-from collections.abc import Sequence
-
 import pytest
 
 from reader.model import Article, BlockKind, Edition, Page, Paragraph, Place
@@ -13,19 +11,10 @@ def article(*paragraphs: str) -> Article:
     return Article(BlockKind.ARTICLE, (1,), "made", headline="题", paragraphs=parts)
 
 
-def places(needle: str, texts: Sequence[str]) -> list[Place]:
-    return [
-        Place(number, at, at + len(needle))
-        for number, text in enumerate(texts)
-        for at in range(len(text))
-        if text.startswith(needle, at)
-    ]
-
-
 @pytest.fixture
 def session() -> Session:
     blocks = (article("甲乙甲", "甲"), article("丙"), article("乙甲"))
-    return Session(Edition((Page(blocks),)), places)
+    return Session(Edition((Page(blocks),)))
 
 
 def current(session: Session) -> Place | None:
@@ -159,3 +148,50 @@ def test_a_needle_is_found_whatever_its_width() -> None:
     session = Session(Edition((Page((article("共16家，囊括"),)),)))
     session.find("１６家,囊")
     assert current(session) == Place(1, 1, 6)
+
+
+def test_letters_are_taken_for_pinyin_and_the_words_are_told() -> None:
+    session = Session(Edition((Page((article("党建联盟"),)),)))
+    session.find("djlm")
+    assert current(session) == Place(1, 0, 4)
+    assert session.finding is not None
+    assert session.finding.heard == ("党建联盟",)
+
+
+def test_everything_is_asked_in_the_query_language(session: Session) -> None:
+    session.find_everywhere("甲 -丙 -title:甲 (乙 OR 丁)")
+    assert session.hit_list is not None
+    assert [(hit.entry, hit.place.start) for hit in session.hit_list.hits] == [
+        (1, 0),
+        (1, 1),
+        (1, 2),
+        (1, 0),
+        (3, 0),
+        (3, 1),
+    ]
+    assert session.hit_list.read_as == ""
+    session.open_hit(4)
+    session.open(1)
+    assert session.finding is not None
+    assert len(session.finding.places) == 4
+
+
+def test_an_entry_that_matches_without_a_place_is_listed_at_its_title(session: Session) -> None:
+    session.find_everywhere("kind:article")
+    assert session.hit_list is not None
+    assert [(hit.entry, hit.place) for hit in session.hit_list.hits] == [(n, Place(0, 0, 0)) for n in (1, 2, 3)]
+
+
+def test_what_a_query_was_taken_for_is_told() -> None:
+    session = Session(Edition((Page((article("党建联盟"),)),)))
+    session.find_everywhere("djlm")
+    assert session.hit_list is not None
+    assert session.hit_list.read_as == "党建联盟"
+
+
+def test_a_mistake_in_a_query_keeps_the_hits_before(session: Session) -> None:
+    session.find_everywhere("甲")
+    session.find_everywhere("甲 OR")
+    assert session.hit_list is not None
+    assert session.hit_list.mistake is not None
+    assert len(session.hit_list.hits) == 4

@@ -38,6 +38,8 @@ def search_state(finding: Finding, look: Look) -> list[Run]:
     if not finding.places:
         return [(say("search.none"), Ink.DAMAGE)]
     runs = [(say("search.count", current=finding.current + 1, total=len(finding.places)), Ink.STRONG)]
+    if finding.heard:
+        runs += [(GAP + say("search.heard", words=look.shown(" ".join(finding.heard))), Ink.ACCENT)]
     if finding.wrapped:
         runs += [(GAP + say("search.wrapped" if finding.wrapped > 0 else "search.wrapped-back"), Ink.DAMAGE)]
     return runs

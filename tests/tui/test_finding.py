@@ -125,3 +125,24 @@ async def test_a_long_article_answers_at_its_places() -> None:
         assert "500/500" in stage.lines[-1]
         assert stage.reading.current == Place(20, 25 * 202 - 2, 25 * 202)
         assert stage.styles("党建").count(DARK.style(Ground.PAGE, Ink.CURRENT)) == 1
+
+
+async def test_letters_find_by_sound_and_the_words_are_told() -> None:
+    async with on_stage(SHIPPED) as stage:
+        await stage.press("/")
+        await stage.type("djlm")
+        assert stage.session.finding is not None
+        assert len(stage.session.finding.places) > 5
+        assert "党建联盟" in stage.lines[-1]
+
+
+async def test_the_whole_edition_is_asked_in_the_query_language() -> None:
+    async with on_stage(SHIPPED) as stage:
+        await stage.press("S")
+        await stage.type("wushui author:")
+        assert "第 15 列" in stage.lines[-1]
+        await stage.type("x")
+        await stage.press(*["backspace"] * 8)
+        assert stage.session.hit_list is not None
+        assert stage.session.hit_list.hits
+        assert "污水" in stage.lines[-1]

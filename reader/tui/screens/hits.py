@@ -74,10 +74,15 @@ class HitsScreen(AskingScreen):
         """How much was found, and the keys that matter here."""
         found, say = self.session.hit_list, self.look.messages
         state: list[Run] = []
-        if found and found.needle:
+        if found and found.mistake:
+            state = [(say.error(found.mistake), Ink.DAMAGE), (footer.GAP, Ink.TEXT)]
+        elif found and found.needle.strip():
             articles = len({hit.entry for hit in found.hits})
             told = say("search.hits", total=len(found.hits), articles=articles) if found.hits else say("search.none")
             state = [(told, Ink.STRONG if found.hits else Ink.DAMAGE), (footer.GAP, Ink.TEXT)]
+            if found.read_as:
+                read_as = say("search.read-as", read_as=self.look.shown(found.read_as))
+                state += [(read_as, Ink.ACCENT), (footer.GAP, Ink.TEXT)]
         if self.status.field:
             return [*state, (say("search.choosing"), Ink.DIM)]
         needle: list[Run] = [(self.look.shown(found.needle), Ink.ACCENT), (footer.GAP, Ink.TEXT)] if found else []
