@@ -4,16 +4,20 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from textual.app import App
+from textual.events import Key
 from textual.screen import Screen
 
 from reader.config import Config
 from reader.messages import Messages
+from reader.model import Edition
 from reader.session import Session
 from reader.tui import themes
 from reader.tui.look import Look
+from reader.tui.screens.command_screen import CommandScreen
 from reader.tui.screens.reading import ReadingScreen
 
 if TYPE_CHECKING:
+    from reader.background import Keywords
     from reader.tui.screens.reading import FindKeywords
 
 CSS = """
@@ -55,6 +59,13 @@ class ReaderApp(App[None], inherit_bindings=False):
         """The reading screen, without an empty one below it."""
         return ReadingScreen(self._session, self.look, self._config.watch_words, self._find_keywords)
 
+    def on_key(self, event: Key) -> None:
+        """While something is asked, keys are text. They are taken here, behind one another, so that none is lost."""
+        screen = self.screen
+        if isinstance(screen, CommandScreen) and screen.is_asking:
+            event.prevent_default()
+            screen.type_key(event.key, event.character)
+
     def on_mount(self) -> None:
         """Takes the user's keys."""
         self.set_keymap(_textual_keymap(self._config.keys))
@@ -64,6 +75,13 @@ def _textual_keymap(keys: Mapping[str, str]) -> dict[str, str]:
     return {command: ",".join(given.split()) for command, given in keys.items()}
 
 
+async def _keywords(edition: Edition) -> "Keywords":
+    """The keywords of an edition; what that needs is not loaded before it is asked for."""
+    from reader.background import keywords_of
+
+    return await keywords_of(edition)
+
+
 def run(session: Session, config: Config, messages: Messages) -> None:
     """Shows `session` until the user leaves."""
-    ReaderApp(session, config, messages).run(mouse=config.mouse)
+    ReaderApp(session, config, messages, _keywords).run(mouse=config.mouse)

@@ -13,7 +13,7 @@ from reader.tui.look import Look
 
 if TYPE_CHECKING:
     from reader.analysis.facts import Facts
-    from reader.tui.learned import Keyword
+    from reader.analysis.keywords import Keyword
 
 BAR = 10
 """Cells of the longest bar."""

@@ -1,5 +1,6 @@
 """The front page: the stories of an edition in columns, the first over two of them, sized by their length."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -15,10 +16,11 @@ from reader.tui.look import Look
 COLUMN = 34
 """Cells that a column has at least where there are several."""
 MOST_COLUMNS = 5
-CHARACTERS_A_LINE = 90
-"""A story is given a line of text for so many characters of the article."""
-FEWEST_LINES, MOST_LINES, MOST_LEAD_LINES = 3, 8, 14
+CHARACTERS_A_LINE = (10, 11, 12, 14, 16, 18, 20, 22, 25, 28, 32, 36, 40, 45, 50, 57, 65, 75, 90)
+"""A story is given a line of text for so many characters of the article: the least of these with which all fits."""
+FEWEST_LINES = 3
 STOPS = "。！？"
+CLOSING = "”’」』"
 GOES_ON = ".."
 
 
@@ -66,21 +68,33 @@ class FrontPage:
         return nearest.number
 
 
-def front_page(title: Sequence[Sequence[Run]], entries: Sequence[Entry], look: Look, width: int) -> FrontPage:
-    """The page for a terminal of `width` cells, `title` centred over it."""
+def front_page(
+    title: Sequence[Sequence[Run]], entries: Sequence[Entry], look: Look, width: int, height: int
+) -> FrontPage:
+    """The page for `width` by `height` cells, `title` centred over it; deeper only where all is as short as can be."""
+
+    def depth(rate: int) -> int:
+        return -len(_page(title, entries, look, width, rate).rows)
+
+    index = bisect_left(CHARACTERS_A_LINE[:-1], -height, key=depth)
+    return _page(title, entries, look, width, CHARACTERS_A_LINE[index])
+
+
+def _page(title: Sequence[Sequence[Run]], entries: Sequence[Entry], look: Look, width: int, rate: int) -> FrontPage:
     bits: dict[int, list[Bit]] = {}
     for y, runs in enumerate(title, 1):
         used = sum(cells(text, look.ambiguous) for text, _ in runs)
         bits.setdefault(y, []).append(Bit(max(0, (width - used) // 2), tuple(runs), 0))
     count = max(1, min(MOST_COLUMNS, (width - 2 * MARGIN + GUTTER) // (COLUMN + GUTTER)))
     column = (width - 2 * MARGIN - GUTTER * (count - 1)) // count // 2 * 2
-    placed = _Columns(bits, [len(title) + 2] * count, column, (width - count * column - (count - 1) * GUTTER) // 2)
+    left = (width - count * column - (count - 1) * GUTTER) // 2
+    placed = _Columns(bits, [len(title) + 2] * count, column, left)
     articles = [entry for entry in entries if entry.is_article]
     if count > 2 and articles:
-        _place_lead(placed, articles.pop(0), look)
+        _place_lead(placed, articles.pop(0), look, rate)
     for entry in sorted(articles, key=_length, reverse=True):
         index = placed.heights.index(min(placed.heights))
-        placed.put(index, _story(entry, look, column))
+        placed.put(index, (entry.number, _story(entry, look, column, rate)))
     stories = sorted(placed.stories, key=lambda story: (story.x, story.y))
     stories += _place_notices(placed, [entry for entry in entries if not entry.is_article], look, width)
     depth = max(bits, default=0) + 1
@@ -115,11 +129,11 @@ class _Columns:
         self.heights[index] = y + len(lines) + 1
 
 
-def _place_lead(placed: _Columns, entry: Entry, look: Look) -> None:
+def _place_lead(placed: _Columns, entry: Entry, look: Look, rate: int) -> None:
     """The first story over two columns: its title over both, its text in each."""
     y, span = placed.heights[0], 2 * placed.width + GUTTER
     head = list(_head(entry, look, span))
-    text = _text_lines(entry, look, placed.width, MOST_LEAD_LINES)
+    text = _text_lines(entry, look, placed.width, _wanted(entry, rate))
     depth = -(-len(text) // 2)
     placed.put(0, (entry.number, [*head, *text[:depth]]))
     for offset, (runs, _) in enumerate(text[depth:]):
@@ -127,9 +141,12 @@ def _place_lead(placed: _Columns, entry: Entry, look: Look) -> None:
     placed.heights[1] = placed.heights[0]
 
 
-def _story(entry: Entry, look: Look, width: int) -> "tuple[int, list[Piece]]":
-    wanted = max(FEWEST_LINES, min(MOST_LINES, _length(entry) // CHARACTERS_A_LINE))
-    return entry.number, [*_head(entry, look, width), *_text_lines(entry, look, width, wanted)]
+def _story(entry: Entry, look: Look, width: int, rate: int) -> "list[Piece]":
+    return [*_head(entry, look, width), *_text_lines(entry, look, width, _wanted(entry, rate))]
+
+
+def _wanted(entry: Entry, rate: int) -> int:
+    return max(FEWEST_LINES, _length(entry) // rate)
 
 
 def _head(entry: Entry, look: Look, width: int) -> Iterator[Piece]:
@@ -156,38 +173,44 @@ def _length(entry: Entry) -> int:
 
 
 def _text_lines(entry: Entry, look: Look, width: int, most: int) -> "list[Piece]":
-    """The beginning of the story: whole sentences where they fit, else a sign that it goes on."""
+    """The beginning of the story in `most` lines: whole sentences where they fit, else a sign that it goes on."""
+    lines: list[str] = []
+    for text in _paragraphs(entry, look):
+        spans = break_lines(text, width, indent=4, ambiguous=look.ambiguous)
+        room, goes_on = most - len(lines), False
+        is_last = len(spans) >= room
+        if len(spans) > room:
+            spans, goes_on = _ended(text, spans[:room], width, look)
+        lines += [" " * 4 * (index == 0) + text[start:end] for index, (start, end) in enumerate(spans)]
+        lines[-1] += GOES_ON if goes_on else ""
+        if is_last:
+            break
+    return [(((line, Ink.TEXT),), False) for line in lines]
+
+
+def _paragraphs(entry: Entry, look: Look) -> Iterator[str]:
+    """The text, without subheads and the words at its head that say where it comes from."""
     block = entry.block
-    if not isinstance(block, Article) or not entry.block.texts[1:]:
-        return []
-    text = look.shown(_opening(block))
-    spans = break_lines(text, width, indent=4, ambiguous=look.ambiguous)
-    if len(spans) > most:
-        spans = _ended(text, spans[:most], width, look)
-    lines = [text[start:end] for start, end in spans]
-    if spans and spans[-1][1] < len(text.rstrip()) and text[spans[-1][1] - 1] not in STOPS:
-        lines[-1] += GOES_ON
-    return [(((" " * 4 + line if index == 0 else line, Ink.TEXT),), False) for index, line in enumerate(lines)]
+    if not isinstance(block, Article):
+        return
+    opening = block.dateline.text if block.dateline else ""
+    for part in block.paragraphs:
+        if part.role is not ParagraphRole.SUBHEAD:
+            yield look.shown(part.text.removeprefix(opening).lstrip())
 
 
-def _opening(article: Article) -> str:
-    """The first paragraph of text, without the words that say where it comes from."""
-    texts = (part.text for part in article.paragraphs if part.role is not ParagraphRole.SUBHEAD)
-    text = next(texts, "")
-    opening = article.dateline.text if article.dateline else ""
-    return text[len(opening) :].lstrip() if opening and text.startswith(opening) else text
-
-
-def _ended(text: str, spans: list[tuple[int, int]], width: int, look: Look) -> list[tuple[int, int]]:
-    """The spans up to the last sentence that ends in their second half, else with room for the sign."""
+def _ended(text: str, spans: list[tuple[int, int]], width: int, look: Look) -> tuple[list[tuple[int, int]], bool]:
+    """The spans to the last sentence end of their second half, else with room for a sign; whether one is needed."""
     last = spans[-1][1]
     stop = max(text.rfind(sign, 0, last) for sign in STOPS) + 1
+    while stop < last and text[stop] in CLOSING:
+        stop += 1
     if stop > last // 2:
-        return [(start, min(end, stop)) for start, end in spans if start < stop]
+        return [(start, min(end, stop)) for start, end in spans if start < stop], False
     start, end = spans[-1]
     while end > start and cells(text[start:end], look.ambiguous) + len(GOES_ON) > width:
         end -= 1
-    return [*spans[:-1], (start, end)]
+    return [*spans[:-1], (start, end)], True
 
 
 def _place_notices(placed: _Columns, entries: Sequence[Entry], look: Look, width: int) -> list[Story]:

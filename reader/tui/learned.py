@@ -1,33 +1,17 @@
 """What is found out about entries while the reader reads: facts from their form, keywords from their words."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from reader.contents import Entry
-from reader.model import Place
 
 if TYPE_CHECKING:
     from reader.analysis.facts import Facts
+    from reader.analysis.keywords import Keyword
 
 
-class Keyword(Protocol):
-    """What the screen has to know of a keyword."""
-
-    @property
-    def term(self) -> str:
-        """The word or phrase."""
-
-    @property
-    def score(self) -> float:
-        """Its weight among those of its entry."""
-
-    @property
-    def count(self) -> int:
-        """How often it stands in the entry."""
-
-    @property
-    def places(self) -> tuple[Place, ...]:
-        """Where."""
+MOST_KEYWORDS = 8
+"""Of an entry: more of them would mark half of its words."""
 
 
 class Learned:
@@ -48,10 +32,10 @@ class Learned:
             self._facts[entry.number] = facts(entry.block, fact_forms())
         return self._facts.get(entry.number)
 
-    def keywords(self, number: int) -> Sequence[Keyword] | None:
+    def keywords(self, number: int) -> "Sequence[Keyword] | None":
         """The keywords of an entry; None while they are being looked for."""
-        return None if self._keywords is None else self._keywords.get(number, ())
+        return None if self._keywords is None else self._keywords.get(number, ())[:MOST_KEYWORDS]
 
-    def learn_keywords(self, keywords: Mapping[int, Sequence[Keyword]]) -> None:
+    def learn_keywords(self, keywords: "Mapping[int, Sequence[Keyword]]") -> None:
         """The keywords of every entry, by its number."""
         self._keywords = keywords

@@ -5,7 +5,8 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from typing import Any
 
-from textual.events import Key
+from textual.events import Key, Paste
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from reader import resources
@@ -58,7 +59,21 @@ class Stage:
     async def type(self, text: str) -> None:
         """Types a text, as an input method commits it."""
         for character in text:
-            self.app.post_message(Key(character, character))
+            self.app.post_message(Key(_character_to_key(character), character))
+        await self.pilot.pause()
+        await self.pilot.pause()
+
+    async def burst(self, *keys: str) -> None:
+        """Keys that arrive together, as over a slow line."""
+        for key in keys:
+            self.app.post_message(Key(_character_to_key(key), key) if len(key) == 1 else Key(key, None))
+        for _ in range(3):
+            await self.pilot.pause()
+
+    async def paste(self, text: str) -> None:
+        """Pastes a text."""
+        self.app.post_message(Paste(text))
+        await self.pilot.pause()
         await self.pilot.pause()
 
     @property

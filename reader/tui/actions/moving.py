@@ -106,11 +106,11 @@ def _focus_beside(screen: "ReadingScreen", step: int) -> None:
     panes = [Pane.LIST, Pane.ARTICLE, *([Pane.FACTS] if view.facts else [])]
     focus = panes[(panes.index(view.focus) + step) % len(panes)] if view.focus in panes else Pane.LIST
     if focus is not Pane.LIST:
-        _open_chosen(screen)
+        settle(screen)
     screen.lay_out(replace(view, focus=focus))
 
 
-def _open_chosen(screen: "ReadingScreen") -> None:
+def settle(screen: "ReadingScreen") -> None:
     """The article that the list is at, when it has not followed yet."""
     chosen = screen.contents.chosen
     if chosen is not None and chosen != screen.session.number:
@@ -119,14 +119,14 @@ def _open_chosen(screen: "ReadingScreen") -> None:
 
 def show_article(screen: "ReadingScreen") -> None:
     """Brings the article in sight, with the keys going to it where it stands alone."""
-    _open_chosen(screen)
+    settle(screen)
     if Pane.ARTICLE not in widths(screen.size.width, screen.view):
         screen.lay_out(replace(screen.view, focus=Pane.ARTICLE))
 
 
 def open_chosen(screen: "ReadingScreen") -> None:
     """Opens what the list is at, and goes to it."""
-    _open_chosen(screen)
+    settle(screen)
     screen.lay_out(replace(screen.view, focus=Pane.ARTICLE))
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.model import Article, Block
+from reader.tui.actions import moving
 from reader.tui.arrangement import TWO_PANES, Pane, column_count, measure, widths
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ LEAST_MEASURE, MOST_MEASURE = 10, 100
 
 def zoom(screen: "ReadingScreen") -> None:
     """The article alone, or all panes."""
+    moving.settle(screen)
     view = screen.view
     screen.lay_out(replace(view, zoomed=not view.zoomed, source=False, focus=Pane.ARTICLE))
 
@@ -40,6 +42,7 @@ def source(screen: "ReadingScreen") -> None:
     if edition.source is None or not edition.source.text:
         screen.say(screen.look.messages("notice.no-source"))
         return
+    moving.settle(screen)
     screen.lay_out(replace(screen.view, source=not screen.view.source, focus=Pane.ARTICLE))
     screen.source.follow(screen.article.place[0])
 

@@ -1,7 +1,8 @@
 """A list that is filled while one types."""
 
+from reader.tui import footer
+from reader.tui.inks import Ink, Run
 from reader.tui.screens.list_screen import ListScreen
-from reader.tui.widgets.status_line import StatusLine
 
 
 class AskingScreen(ListScreen):
@@ -15,28 +16,25 @@ class AskingScreen(ListScreen):
         self.status.ask(self.look.messages(self.prompt), text)
         self.show_status()
 
-    def typed(self, text: str) -> None:
-        """Another text."""
-
     def take(self) -> None:
-        """What is chosen, for the screen below."""
+        """Gives what is chosen to the screen below."""
         self.dismiss(self.list.chosen)
 
-    def on_status_line_changed(self, event: StatusLine.Changed) -> None:
-        """Fills the list anew."""
-        if not isinstance(event, StatusLine.Submitted):
-            self.typed(event.text)
-            self.show_status()
-
-    def on_status_line_submitted(self) -> None:
-        """Takes what is chosen."""
+    def submitted(self) -> None:
+        """Takes what is chosen, where there is something."""
         if self.list.chosen is not None:
             self.take()
 
-    def on_status_line_abandoned(self) -> None:
+    def abandoned(self) -> None:
         """Back to the screen below."""
         self.dismiss(None)
 
-    def on_status_line_stepped(self, event: StatusLine.Stepped) -> None:
+    def stepped(self, by: int) -> None:
         """Moves the choice while one types."""
-        self.choose(event.by)
+        self.choose(by)
+
+    def status_runs(self) -> list[Run]:
+        """How to choose while typing; else the keys that matter here."""
+        if self.is_asking:
+            return [(self.look.messages("search.choosing"), Ink.DIM)]
+        return footer.keys(self.hints, self.look, self.size.width - 2)

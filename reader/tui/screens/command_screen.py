@@ -5,12 +5,17 @@ from dataclasses import replace
 from typing import Any, ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.events import Paste
 from textual.screen import Screen
 
 from reader.messages import catalogue
 from reader.tui import themes
 from reader.tui.commands import COMMANDS, Context
 from reader.tui.look import Look
+from reader.tui.widgets.status_line import StatusLine, Typed
+
+STEPS = {"up": -1, "down": 1, "pageup": -10, "pagedown": 10, "ctrl+p": -1, "ctrl+n": 1}
+"""Keys that move a choice while one types."""
 
 Handler = Callable[[Any], None]
 """What a command does to its screen."""
@@ -38,11 +43,47 @@ class CommandScreen(Screen[Any], inherit_bindings=False):
     AUTO_FOCUS = ""
     handlers: ClassVar[Mapping[str, Handler]] = {}
     look: Look
+    status: StatusLine
 
     def action_command(self, name: str) -> None:
         """A key, or the palette, asks for a command."""
         self.before_command()
         self.handlers[name](self)
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether keys are text."""
+        return self.status.field is not None
+
+    def type_key(self, key: str, character: str | None) -> None:
+        """A key while something is asked."""
+        if key in STEPS:
+            self.stepped(STEPS[key])
+            return
+        match self.status.press(key, character):
+            case Typed.CHANGED:
+                self.typed(self.status.text)
+            case Typed.SUBMITTED:
+                self.submitted()
+            case Typed.ABANDONED:
+                self.abandoned()
+
+    def on_paste(self, event: Paste) -> None:
+        """The first line of what is pasted is typed."""
+        if self.is_asking:
+            self.type_key("", event.text.strip().split("\n")[0])
+
+    def typed(self, text: str) -> None:
+        """The text being typed is another."""
+
+    def submitted(self) -> None:
+        """Enter was pressed."""
+
+    def abandoned(self) -> None:
+        """Esc was pressed while one typed."""
+
+    def stepped(self, by: int) -> None:
+        """A key moved the choice while one typed."""
 
     def show_help(self) -> None:
         """All keys, over this screen."""

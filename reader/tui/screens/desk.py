@@ -112,6 +112,8 @@ class Desk(CommandScreen):
         self.facts.top, self.facts.chosen = 0, None
         self.show_all()
         self.mark()
+        if self.view.source:
+            self.source.follow(spot.paragraph)
 
     def mark(self) -> None:
         """The highlights of the open entry; goes to the current hit."""
@@ -189,7 +191,8 @@ class Desk(CommandScreen):
             return
         if self.keywords_on:
             keywords = self.learned.keywords(entry.number) or ()
-            yield Layer(Ink.KEYWORD, [place for keyword in keywords for place in keyword.places])
+            places = (place for keyword in keywords for place in keyword.places)
+            yield Layer(Ink.KEYWORD, [place for place in places if place.paragraph])
         for word in self.watch_words:
             yield Layer(Ink.WATCH, literally(word, entry.block.texts))
         if finding:

@@ -42,7 +42,7 @@ class FrontScreen(CommandScreen):
         """Sets the page for the new width."""
         edition = self.session.edition
         self.header.show(paper_of(edition, self.look), day_and_page(edition, self.session.entry, self.look), "")
-        page = front_page(self._title(), self.session.entries, self.look, self.size.width)
+        page = front_page(self._title(), self.session.entries, self.look, self.size.width, self.size.height - 2)
         self.front.show(page, self.chosen)
         self.status.show(footer.keys("front", self.look, self.size.width - 2))
 
@@ -62,7 +62,9 @@ class FrontScreen(CommandScreen):
         edition, say = self.session.edition, self.look.messages
         name = paper_of(edition, self.look)
         articles = sum(entry.is_article for entry in self.session.entries)
-        parts = (day_and_page(edition, self.session.entry, self.look), say("front.summary", articles=articles))
+        count = sum(len(text) for entry in self.session.entries for text in entry.block.texts)
+        summary = say("front.summary", articles=articles, count=f"{count:,}")
+        parts = (day_and_page(edition, self.session.entry, self.look), summary)
         spaced = " ".join(name) if not name.isascii() else name
         return [[(spaced, Ink.TITLE)], [("      ".join(part for part in parts if part), Ink.DIM)]]
 

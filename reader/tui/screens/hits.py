@@ -26,15 +26,14 @@ class HitsScreen(AskingScreen):
     def __init__(self, session: Session, look: Look, *, is_asking: bool) -> None:
         super().__init__(look)
         self.session = session
-        self._is_asking = is_asking
+        if is_asking:
+            session.find_everywhere("")
+            self.ask()
 
     def on_mount(self) -> None:
-        """Asks, or shows the list as it was left."""
+        """Says whose hits these are."""
         edition = self.session.edition
         self.header.show(paper_of(edition, self.look), day_and_page(edition, None, self.look), "")
-        if self._is_asking:
-            self.session.find_everywhere("")
-            self.ask()
 
     def show_rows(self) -> None:
         """The hits under the titles of their entries."""
@@ -48,6 +47,7 @@ class HitsScreen(AskingScreen):
         self.session.find_everywhere(text)
         self.list.top = 0
         self.show_rows()
+        self.show_status()
 
     def take(self) -> None:
         """Remembers the choice and opens it."""
@@ -83,8 +83,8 @@ class HitsScreen(AskingScreen):
             if found.read_as:
                 read_as = say("search.read-as", read_as=self.look.shown(found.read_as))
                 state += [(read_as, Ink.ACCENT), (footer.GAP, Ink.TEXT)]
-        if self.status.field:
-            return [*state, (say("search.choosing"), Ink.DIM)]
+        if self.is_asking:
+            return [*state, *super().status_runs()]
         needle: list[Run] = [(self.look.shown(found.needle), Ink.ACCENT), (footer.GAP, Ink.TEXT)] if found else []
         used = footer.width_of([*needle, *state], self.look)
         return [*needle, *state, *footer.keys(self.hints, self.look, self.size.width - 2 - used)]

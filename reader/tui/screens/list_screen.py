@@ -25,7 +25,7 @@ class ListScreen(CommandScreen):
         super().__init__()
         self.look = look
         self.header = Header(look)
-        self.list = RowPane(look, ground=Ground.PAGE)
+        self.list = RowPane(look, ground=Ground.PAGE, is_bold=False)
         self.list.add_class("filling")
         self.list.is_active = True
         self.status = StatusLine(look)

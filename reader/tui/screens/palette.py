@@ -1,7 +1,7 @@
 """All commands by name, to choose from while typing."""
 
 from reader.text.width import cells
-from reader.tui.commands import COMMANDS, Context, commands
+from reader.tui.commands import COMMANDS, GROUPS, Context, commands
 from reader.tui.inks import BLANK, Ink, Row
 from reader.tui.look import Look
 from reader.tui.screens.asking_screen import AskingScreen
@@ -15,9 +15,9 @@ class PaletteScreen(AskingScreen):
 
     prompt = "palette.ask"
 
-    def on_mount(self) -> None:
-        """Asks at once."""
-        self.header.show(self.look.messages("command.palette"), "", "")
+    def __init__(self, look: Look) -> None:
+        super().__init__(look)
+        self.header.show(look.messages("command.palette"), "", "")
         self.typed("")
         self.ask()
 
@@ -39,7 +39,8 @@ def palette_rows(look: Look, text: str) -> list[Row]:
     names = max(cells(listing.description, look.ambiguous) for listing in listed) + GAP
     keys = max(cells(" ".join(listing.keys), look.ambiguous) for listing in listed) + GAP
     rows = [BLANK]
-    for index, (command, listing) in enumerate(zip(COMMANDS, listed, strict=True)):
+    offered = sorted(enumerate(zip(COMMANDS, listed, strict=True)), key=lambda each: each[1][0] in GROUPS["moving"])
+    for index, (command, listing) in offered:
         is_offered = Context.READING in command.contexts and command.id not in NOT_OFFERED
         if is_offered and wanted in f"{listing.id} {listing.description} {listing.tooltip}".lower():
             told = " ".join(listing.keys)

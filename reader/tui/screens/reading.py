@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.timer import Timer
 
+from reader.errors import ReaderError
 from reader.model import Edition
 from reader.session import Session
 from reader.tui.actions import finding, moving, viewing
@@ -15,10 +16,9 @@ from reader.tui.look import Look
 from reader.tui.screens.command_screen import Handler, bindings
 from reader.tui.screens.desk import Desk
 from reader.tui.widgets.article_view import ArticleView
-from reader.tui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
-    from reader.tui.learned import Keyword
+    from reader.analysis.keywords import Keyword
 
     FindKeywords = Callable[[Edition], Awaitable[Mapping[int, Sequence[Keyword]]]]
 
@@ -90,7 +90,11 @@ class ReadingScreen(Desk):
             self.run_worker(self._learn_keywords(self._find_keywords), exit_on_error=False)
 
     async def _learn_keywords(self, find: "FindKeywords") -> None:
-        self.learned.learn_keywords(await find(self.session.edition))
+        try:
+            self.learned.learn_keywords(await find(self.session.edition))
+        except ReaderError as error:
+            self.learned.learn_keywords({})
+            self.say(self.look.messages.error(error))
         self.article.mark(list(self._layers()), self.current)
         self.show_facts()
 
@@ -101,18 +105,18 @@ class ReadingScreen(Desk):
             self.source.follow(event.paragraph)
         self.show_heading()
 
-    def on_status_line_changed(self, event: StatusLine.Changed) -> None:
+    def typed(self, text: str) -> None:
         """The search being typed is another: its hits are marked at once."""
-        finding.typed(self, event.text)
+        finding.typed(self, text)
 
-    def on_status_line_submitted(self, event: StatusLine.Submitted) -> None:
+    def submitted(self) -> None:
         """The search is to be gone through."""
-        finding.submitted(self, event.text)
+        finding.submitted(self)
 
-    def on_status_line_abandoned(self) -> None:
+    def abandoned(self) -> None:
         """Back to where the search began."""
         finding.back(self)
 
-    def on_status_line_stepped(self, event: StatusLine.Stepped) -> None:
+    def stepped(self, by: int) -> None:
         """To another hit while one types."""
-        finding.step(self, 1 if event.by > 0 else -1)
+        finding.step(self, 1 if by > 0 else -1)

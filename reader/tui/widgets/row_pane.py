@@ -25,9 +25,12 @@ class RowPane(Widget):
         *,
         ground: Ground = Ground.SIDE,
         is_hanging: bool = True,
+        is_bold: bool = True,
         id: str | None = None,  # noqa: A002 - Textual's own name for it
     ) -> None:
         super().__init__(id=id)
+        self.is_bold = is_bold
+        """Whether the chosen row stands out in its text, too."""
         self.is_hanging = is_hanging
         """Whether what can be chosen is indented, with the mark in the indent; else the mark is at the edge."""
         self.look = look
@@ -95,7 +98,7 @@ class RowPane(Widget):
         is_chosen = row.item is not None and row.item == self.chosen
         first = index == 0 or self.rows[index - 1].item != row.item
         lead = self._lead(row, is_chosen and first)
-        runs = [(text, _emphasized(ink) if is_chosen else ink) for text, ink in row.runs]
+        runs = [(text, _emphasized(ink) if is_chosen and self.is_bold else ink) for text, ink in row.runs]
         ground = Ground.CHOSEN if is_chosen and self.is_active else self.ground
         return strip([(lead, Ink.STRONG), *runs], self.size.width, self.look.theme, ground, row.aside)
 

@@ -14,11 +14,12 @@ class SourcePane(RowPane):
     def __init__(self, look: Look, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(look, id=id, is_hanging=False)
         self.is_active = True
+        self._edition: Edition | None = None
         self._entry: Entry | None = None
 
     def set_source(self, edition: Edition, entry: Entry | None) -> None:
         """The source of an edition, seen from an entry."""
-        self._entry = entry
+        self._edition, self._entry = edition, entry
         text = edition.source.text if edition.source else ""
         own = frozenset(entry.block.lines) if entry else frozenset()
         lines = text.split("\n")
@@ -27,6 +28,11 @@ class SourcePane(RowPane):
         for number, line in enumerate(lines, 1):
             rows.extend(self._rows(number, line.rstrip("\r"), number in own, gutter))
         self.show(rows, self.chosen)
+
+    def on_resize(self) -> None:
+        """Sets the lines for the new width."""
+        if self._edition:
+            self.set_source(self._edition, self._entry)
 
     def follow(self, paragraph: int) -> None:
         """Marks the source lines of a paragraph and brings them in sight."""

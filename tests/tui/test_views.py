@@ -1,0 +1,209 @@
+"""Full width, facts, columns, source, front page, themes, copies."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pytest
+from stage import SHIPPED, article, edition, on_stage
+
+from reader.analysis.keywords import Keyword
+from reader.config import Config
+from reader.model import Edition, Place
+from reader.text.width import cells
+from reader.tui.actions.viewing import as_copied
+from reader.tui.inks import Ground, Ink
+from reader.tui.themes import DARK, NONE, THEMES
+
+TEXT = SHIPPED.pages[0].blocks[1].texts[1]
+PLACES = tuple(Place(1, match.start(), match.end()) for match in re.finditer("党建联盟", TEXT))[:2]
+
+
+async def keywords(edition: Edition) -> Mapping[int, Sequence[Any]]:
+    return {1: (Keyword("党建联盟", 3.0, 2, (), PLACES),)}
+
+
+async def test_full_width_shows_the_article_alone_and_in_the_middle() -> None:
+    async with on_stage(SHIPPED) as stage:
+        await stage.press("z")
+        assert "版面" not in stage.text
+        text = [line for line in stage.lines[2:-1] if line.strip()]
+        assert {len(line) - len(line.lstrip()) for line in text} <= {32, 33, 36}
+        await stage.press("escape")
+        assert "版面" in stage.text
+
+
+async def test_the_facts_can_be_hidden() -> None:
+    async with on_stage(SHIPPED) as stage:
+        await stage.press("i")
+        assert "版面" not in stage.text
+        await stage.press("i")
+        assert "版面" in stage.text
+
+
+async def test_lines_grow_and_shrink_and_the_place_stays() -> None:
+    async with on_stage(SHIPPED, (200, 20)) as stage:
+        await stage.press("z", "space")
+        before = stage.session.spot
+        widest = max(cells(line.strip()) for line in stage.lines[1:-1])
+        await stage.press("plus", "plus")
+        assert max(cells(line.strip()) for line in stage.lines[1:-1]) > widest
+        await stage.press("minus", "minus", "minus")
+        assert max(cells(line.strip()) for line in stage.lines[1:-1]) < widest
+        assert stage.session.spot == before
+
+
+async def test_columns_are_even_and_read_downwards() -> None:
+    long = article("长文", "甲" * 18 + "乙" * 20 * 9, "丙" * 18 + "丁" * 20 * 19)
+    async with on_stage(edition(long), (200, 50)) as stage:
+        await stage.press("w")
+        strips = [strip.crop(34, 166).text for strip in stage.app.screen._compositor.render_strips()]
+        assert strips[2].strip() == "长文"
+        body = [strip for strip in strips[4:-1] if strip.strip()]
+        assert len(body) == 10
+        assert body[0].split() == ["甲" * 18, "丙" * 18, "丁" * 20]
+        assert body[9].split() == ["乙" * 20, "丁" * 20, "丁" * 20]
+
+
+async def test_columns_are_turned_page_by_page() -> None:
+    async with on_stage(SHIPPED, (120, 12)) as stage:
+        await stage.press("z", "w", "space")
+        assert stage.reading.article.top == 10
+        first = stage.text
+        await stage.press("b", "j")
+        assert stage.text == first
+
+
+async def test_a_pane_too_narrow_for_columns_says_so() -> None:
+    async with on_stage(SHIPPED, (72, 24)) as stage:
+        await stage.press("w")
+        assert "排不下两栏" in stage.lines[-1]
+
+
+async def test_the_source_stands_beside_the_article_and_follows_it() -> None:
+    async with on_stage(SHIPPED, (120, 20)) as stage:
+        await stage.press("r")
+        assert "■记者 胡佳英" in stage.text
+        assert any(line.endswith("7  成立党建联盟 企业合作共赢 平湖汽车产业链装载红色“引") for line in stage.lines)
+        await stage.press("space")
+        assert any("> 14" in line or ">14" in line for line in stage.lines)
+
+
+async def test_a_source_that_is_not_at_hand_is_told() -> None:
+    async with on_stage(edition(article("题", "文"))) as stage:
+        await stage.press("r")
+        assert "没有原文" in stage.lines[-1]
+
+
+@pytest.mark.parametrize("size", [(60, 24), (80, 24), (120, 40), (200, 50)])
+async def test_the_front_page_has_every_article_and_fits(size: tuple[int, int]) -> None:
+    async with on_stage(SHIPPED, size) as stage:
+        await stage.press("0")
+        seen = stage.text
+        for _ in range(8):
+            await stage.press("space")
+            seen += stage.text
+            assert max(cells(line) for line in stage.lines) <= size[0]
+        for entry in stage.session.entries:
+            if entry.is_article:
+                assert stage.reading.look.shown(entry.title)[:12] in seen
+
+
+async def test_the_front_page_is_moved_through_and_opens_a_story() -> None:
+    async with on_stage(SHIPPED) as stage:
+        await stage.press("0")
+        assert "嘉 兴 日 报 平 湖 版" in stage.text
+        assert "> 平湖汽车产业链" in stage.text
+        await stage.press("l", "j")
+        await stage.press("enter")
+        assert stage.app.screen is stage.reading
+        assert stage.session.number not in (0, 1)
+
+
+async def test_themes_are_gone_through_by_key() -> None:
+    async with on_stage(SHIPPED) as stage:
+        seen = []
+        for _ in THEMES:
+            await stage.press("t")
+            seen.append(stage.reading.look.theme.name)
+        assert seen == ["light", "contrast", "ansi", "none", "dark"]
+        assert "主题：深色" in stage.lines[-1]
+
+
+async def test_without_colour_no_colour_is_sent_and_states_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with on_stage(SHIPPED, find_keywords=keywords) as stage:
+        assert stage.reading.look.theme is NONE
+        await stage.press("/")
+        await stage.type("党建")
+        strips = stage.app.screen._compositor.render_strips()
+        styles = [segment.style for strip in strips for segment in strip if segment.style]
+        colours = {colour for style in styles for colour in (style.color, style.bgcolor) if colour}
+        assert [colour for colour in colours if not colour.is_default] == []
+        assert "> 平湖汽车产业链" in stage.text
+
+
+def test_every_state_differs_by_more_than_colour() -> None:
+    def shape(ground: Ground, ink: Ink) -> tuple[object, ...]:
+        style = NONE.style(ground, ink)
+        return style.bold, style.underline, style.reverse
+
+    inks = (Ink.TEXT, Ink.KEYWORD, Ink.WATCH, Ink.HIT, Ink.CURRENT)
+    assert len({shape(Ground.PAGE, ink) for ink in inks}) == len(inks)
+    assert shape(Ground.CHOSEN, Ink.TEXT) != shape(Ground.SIDE, Ink.TEXT)
+
+
+async def test_the_pane_with_the_keys_is_told_in_words() -> None:
+    async with on_stage(SHIPPED) as stage:
+        told = []
+        for _ in range(3):
+            told.append(stage.lines[-1].split()[0])
+            await stage.press("tab")
+        assert told == ["目录", "正文", "资料"]
+
+
+async def test_keywords_are_marked_and_can_be_left_plain() -> None:
+    async with on_stage(SHIPPED, find_keywords=keywords) as stage:
+        ink = DARK.style(Ground.PAGE, Ink.KEYWORD)
+        assert stage.styles("党建联盟").count(ink) == 2
+        await stage.press("H")
+        assert stage.styles("党建联盟").count(ink) == 0
+
+
+async def test_a_keyword_chosen_among_the_facts_leads_from_place_to_place() -> None:
+    async with on_stage(SHIPPED, find_keywords=keywords) as stage:
+        await stage.press("tab", "tab", "j")
+        assert any(">党建联盟 ==========" in line for line in stage.lines)
+        await stage.press("enter")
+        assert stage.reading.current == PLACES[0]
+        await stage.press("enter")
+        assert stage.reading.current == PLACES[1]
+        assert "2/2" in stage.lines[-1]
+
+
+async def test_watch_words_are_marked() -> None:
+    async with on_stage(SHIPPED, config=Config(watch_words=("零部件",))) as stage:
+        assert stage.styles("零部件").count(DARK.style(Ground.PAGE, Ink.WATCH)) > 3
+
+
+async def test_signs_are_shown_full_width_or_as_they_are() -> None:
+    async with on_stage(SHIPPED) as stage:
+        assert "近日，我市" in stage.text
+    async with on_stage(SHIPPED, config=Config(full_width_signs=False)) as stage:
+        assert "近日,我市" in stage.text
+
+
+async def test_what_is_copied_is_the_source_and_the_reader_says_where_it_went(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async with on_stage(SHIPPED) as stage:
+        sent: list[str] = []
+        monkeypatch.setattr(stage.app, "copy_to_clipboard", sent.append)
+        await stage.press("y")
+        assert sent[0].startswith("成立党建联盟 企业合作共赢\n平湖汽车产业链装载红色“引擎”\n■记者 胡佳英\n")
+        assert "本报讯 近日,我市" in sent[0]
+        assert "送往终端" in stage.lines[-1]
+
+
+def test_a_copied_paragraph_has_no_line_ends_of_ours() -> None:
+    assert as_copied(article("题", "甲" * 200, "乙")) == "题\n" + "甲" * 200 + "\n乙"
