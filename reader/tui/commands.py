@@ -17,6 +17,7 @@ class Context(StrEnum):
     READING = "reading"
     FRONT = "front"
     HITS = "hits"
+    SHELF = "shelf"
     TEXT = "text"
     """A text to look through: the help."""
 
@@ -46,28 +47,34 @@ def _command(name: str, keys: str, *contexts: Context) -> Command:
     return Command(name, tuple(keys.split()), frozenset(contexts))
 
 
-R, F, H, T = Context.READING, Context.FRONT, Context.HITS, Context.TEXT
+R, F, H, T, L = Context.READING, Context.FRONT, Context.HITS, Context.TEXT, Context.SHELF
 
 GROUPS: Mapping[str, tuple[Command, ...]] = {
     "moving": (
-        _command("line-down", "j down", R, F, H, T),
-        _command("line-up", "k up", R, F, H, T),
-        _command("page-down", "space pagedown ideographic_space", R, F, H, T),
-        _command("page-up", "b pageup", R, F, H, T),
-        _command("first", "g home", R, F, H, T),
-        _command("last", "G end", R, F, H, T),
+        _command("line-down", "j down", R, F, H, T, L),
+        _command("line-up", "k up", R, F, H, T, L),
+        _command("page-down", "space pagedown ideographic_space", R, F, H, T, L),
+        _command("page-up", "b pageup", R, F, H, T, L),
+        _command("first", "g home", R, F, H, T, L),
+        _command("last", "G end", R, F, H, T, L),
         _command("next-article", "J > 》", R, H),
         _command("previous-article", "K < 《", R, H),
         _command("next-pane", "l tab right", R, F),
         _command("previous-pane", "h shift+tab left", R, F),
-        _command("open", "enter", R, F, H),
-        _command("back", "escape", R, F, H, T),
+        _command("open", "enter", R, F, H, L),
+        _command("back", "escape", R, F, H, T, L),
     ),
     "finding": (
         _command("find", "/ ／ 、", R),
         _command("next-hit", "n ctrl+n", R, H),
         _command("previous-hit", "N ctrl+p", R, H),
         _command("find-everywhere", "S ctrl+f", R, H),
+    ),
+    "library": (
+        _command("shelf", "L f2", R),
+        _command("find-library", "A ctrl+r", R),
+        _command("next-edition", "] 】", R),
+        _command("previous-edition", "[ 【", R),
     ),
     "looking": (
         _command("front", "0 ０", R, F),
@@ -78,7 +85,7 @@ GROUPS: Mapping[str, tuple[Command, ...]] = {
         _command("facts", "i f7", R),
         _command("source", "r f5", R),
         _command("keywords", "H f4", R),
-        _command("theme", "t f9", R, F, H, T),
+        _command("theme", "t f9", R, F, H, T, L),
     ),
     "taking": (
         _command("copy", "y ctrl+y", R),
@@ -86,10 +93,10 @@ GROUPS: Mapping[str, tuple[Command, ...]] = {
     ),
     "program": (
         _command("palette", ": ：", R),
-        _command("help", "? ？ f1", R, F, H),
-        _command("redraw", "ctrl+l", R, F, H, T),
-        _command("suspend", "ctrl+z", R, F, H, T),
-        _command("quit", "q ctrl+q ctrl+c", R, F, H, T),
+        _command("help", "? ？ f1", R, F, H, L),
+        _command("redraw", "ctrl+l", R, F, H, T, L),
+        _command("suspend", "ctrl+z", R, F, H, T, L),
+        _command("quit", "q ctrl+q ctrl+c", R, F, H, T, L),
     ),
 }
 """Commands by what they are for, in the order in which they are taught."""
@@ -106,6 +113,8 @@ HINTS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("pane", "previous-pane next-pane"),
         ("front", "front"),
         ("help", "help"),
+        ("shelf", "shelf"),
+        ("library", "find-library"),
         ("theme", "theme"),
         ("palette", "palette"),
         ("quit", "quit"),
@@ -162,6 +171,7 @@ HINTS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("return", "back"),
         ("help", "help"),
     ),
+    "shelf": (("line", "line-down line-up"), ("open", "open"), ("return", "back"), ("help", "help")),
     "text": (("line", "line-down line-up"), ("page", "page-down"), ("return", "back")),
 }
 """What the line below tells, the most useful first: a word of the catalogue (`hint.<word>`), and its commands."""

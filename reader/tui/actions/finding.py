@@ -56,6 +56,11 @@ def back(screen: "ReadingScreen") -> None:
         screen.mark()
     if came_from_list:
         _list_hits(screen, is_asking=False)
+    elif screen.is_from_library:
+        from reader.tui.actions.shelving import list_found
+
+        screen.is_from_library = False
+        list_found(screen, is_asking=False)
 
 
 def next_hit(screen: "ReadingScreen") -> None:

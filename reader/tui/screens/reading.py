@@ -9,12 +9,15 @@ from textual.timer import Timer
 from reader.errors import ReaderError
 from reader.model import Edition
 from reader.session import Session
-from reader.tui.actions import finding, moving, viewing
+from reader.tui.actions import finding, moving, shelving, viewing
+from reader.tui.archive import Archive
 from reader.tui.arrangement import Pane
 from reader.tui.commands import Context
+from reader.tui.learned import Learned
 from reader.tui.look import Look
 from reader.tui.screens.command_screen import Handler, bindings
 from reader.tui.screens.desk import Desk
+from reader.tui.screens.library_state import LibrarySearch
 from reader.tui.widgets.article_view import ArticleView
 
 if TYPE_CHECKING:
@@ -30,7 +33,12 @@ class ReadingScreen(Desk):
     """Shows what the session holds; its commands stand in `reader.tui.actions`."""
 
     BINDINGS = bindings(Context.READING)
-    handlers: ClassVar[Mapping[str, Handler]] = {**moving.HANDLERS, **finding.HANDLERS, **viewing.HANDLERS}
+    handlers: ClassVar[Mapping[str, Handler]] = {
+        **moving.HANDLERS,
+        **finding.HANDLERS,
+        **viewing.HANDLERS,
+        **shelving.HANDLERS,
+    }
 
     def __init__(
         self,
@@ -38,8 +46,14 @@ class ReadingScreen(Desk):
         look: Look,
         watch_words: Sequence[str] = (),
         find_keywords: "FindKeywords | None" = None,
+        archive: Archive | None = None,
     ) -> None:
         super().__init__(session, look, watch_words)
+        self.archive = archive or Archive()
+        self.library_search = LibrarySearch()
+        """The last search in the library: where going back leads from a hit that it opened."""
+        self.is_from_library = False
+        """Whether such a hit is being looked at."""
         self._find_keywords = find_keywords
         self._follow: Timer | None = None
 
@@ -47,6 +61,10 @@ class ReadingScreen(Desk):
         """Shows where the reader is; facts and keywords, which take longer, come behind the first picture."""
         self.show_entry()
         self.call_after_refresh(self._learn)
+
+    def on_unmount(self) -> None:
+        """Lets go of the library."""
+        self.archive.close()
 
     def on_resize(self) -> None:
         """Gives the panes their width."""
@@ -57,6 +75,17 @@ class ReadingScreen(Desk):
         self.rest()
         self.session.open(number)
         self.show_entry()
+
+    def read(self, session: Session) -> None:
+        """Another edition."""
+        self.rest()
+        self.workers.cancel_all()
+        self.session = session
+        self.learned = Learned()
+        self.is_from_library = False
+        self.contents.top = 0
+        self.show_entry()
+        self.call_after_refresh(self._learn)
 
     def follow(self, number: int) -> None:
         """Chooses an entry in the list; the article follows when the list has come to rest."""

@@ -1,0 +1,100 @@
+"""Other editions: the shelf, the ones before and after, a search in all of them."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from reader.contents import edition_ref
+from reader.errors import ReaderError
+from reader.session import Session
+
+if TYPE_CHECKING:
+    from reader.tui.screens.reading import ReadingScreen
+
+
+def shelf(screen: "ReadingScreen") -> None:
+    """The editions of the library."""
+    if not _has_library(screen):
+        return
+    from reader.tui.screens.shelf import ShelfScreen
+
+    key = edition_ref(screen.session.edition)
+
+    def chosen(edition: str | None) -> None:
+        if edition is not None and (session := _session(screen, edition)):
+            screen.read(session)
+
+    screen.app.push_screen(ShelfScreen(screen.archive, screen.look, key), chosen)
+
+
+def next_edition(screen: "ReadingScreen") -> None:
+    """The edition after this one, or its next page."""
+    _beside(screen, 1)
+
+
+def previous_edition(screen: "ReadingScreen") -> None:
+    """The edition before this one, or the page before."""
+    _beside(screen, -1)
+
+
+def _beside(screen: "ReadingScreen", step: int) -> None:
+    if _has_library(screen):
+        key = screen.archive.beside(edition_ref(screen.session.edition), step)
+        if key is None:
+            screen.say(screen.look.messages("notice.last-edition" if step > 0 else "notice.first-edition"))
+        elif session := _session(screen, key):
+            screen.read(session)
+
+
+def find_in_library(screen: "ReadingScreen") -> None:
+    """Finds in all editions of the library."""
+    list_found(screen, is_asking=True)
+
+
+def list_found(screen: "ReadingScreen", *, is_asking: bool) -> None:
+    """The search in the library, as it was left."""
+    if _has_library(screen):
+        from reader.tui.screens.library_search import LibraryScreen
+
+        found = LibraryScreen(screen.archive, screen.library_search, screen.look, is_asking=is_asking)
+        screen.app.push_screen(found, lambda chosen: _open_hit(screen, chosen))
+
+
+def _has_library(screen: "ReadingScreen") -> bool:
+    screen.rest()
+    try:
+        if screen.archive.library:
+            return True
+        screen.say(screen.look.messages("notice.no-library"))
+    except ReaderError as error:
+        screen.say(screen.look.messages.error(error))
+    return False
+
+
+def _session(screen: "ReadingScreen", key: str) -> Session | None:
+    """A session on an edition of the library."""
+    try:
+        return Session(screen.archive.library.edition(key)) if screen.archive.library else None
+    except ReaderError as error:
+        screen.say(screen.look.messages.error(error))
+        return None
+
+
+def _open_hit(screen: "ReadingScreen", chosen: int | None) -> None:
+    found = screen.library_search.found
+    if chosen is None or found is None:
+        return
+    hit = found.hits[chosen]
+    if session := _session(screen, hit.row.edition):
+        session.open(hit.row.number)
+        if hit.places:
+            session.find_places(screen.library_search.text, hit.places)
+        screen.read(session)
+        screen.is_from_library = True
+
+
+HANDLERS: Mapping[str, "Callable[[ReadingScreen], None]"] = {
+    "shelf": shelf,
+    "next-edition": next_edition,
+    "previous-edition": previous_edition,
+    "find-library": find_in_library,
+}

@@ -1,0 +1,57 @@
+"""The library behind the screens: opened when it is first asked for, and only where there is one."""
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from reader import locations
+
+if TYPE_CHECKING:
+    from reader.library import Library
+    from reader.library.rows import Listed
+
+
+def users_library() -> "Library | None":
+    """The user's library, where there is one."""
+    if not (locations.data_folder() / "library.db").exists():
+        return None
+    from reader.library import Library
+
+    return Library.open()
+
+
+class Archive:
+    """What the screens ask of the library. Every method may raise LibraryError."""
+
+    def __init__(self, open_library: "Callable[[], Library | None]" = users_library) -> None:
+        self._open = open_library
+        self._is_open = False
+
+    @cached_property
+    def library(self) -> "Library | None":
+        """The open library; None where there is none, or nothing in it."""
+        found = self._open()
+        self._is_open = found is not None
+        return None if found is None or found.is_empty() else found
+
+    def close(self) -> None:
+        """Lets go of the library."""
+        if self._is_open and self.library:
+            self.library.close()
+
+    def editions(self) -> "tuple[Listed, ...]":
+        """All editions, the newest first."""
+        return self.library.editions() if self.library else ()
+
+    def beside(self, key: str, step: int) -> str | None:
+        """The edition of the same paper that is `step` further on in time, or page; None where there is none."""
+        listed = self.editions()
+        paper = next((each.newspaper for each in listed if each.key == key), None)
+        same = sorted(
+            (each for each in listed if each.newspaper == paper), key=lambda each: (each.date or "", each.page or "")
+        )
+        keys = [each.key for each in same]
+        if key not in keys:
+            return None
+        index = keys.index(key) + step
+        return keys[index] if 0 <= index < len(keys) else None

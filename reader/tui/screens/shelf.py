@@ -1,0 +1,36 @@
+"""The editions of the library."""
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from reader.tui.archive import Archive
+from reader.tui.commands import Context
+from reader.tui.look import Look
+from reader.tui.screens.command_screen import Handler, bindings
+from reader.tui.screens.list_screen import ListScreen
+from reader.tui.shelf_rows import shelf_rows
+
+
+class ShelfScreen(ListScreen):
+    """Gives the key of the chosen edition to the screen below."""
+
+    BINDINGS = bindings(Context.SHELF)
+    hints = "shelf"
+
+    def __init__(self, archive: Archive, look: Look, key: str) -> None:
+        super().__init__(look)
+        self.editions = archive.editions()
+        self._chosen = next((index for index, each in enumerate(self.editions) if each.key == key), 0)
+        self.header.show(look.messages("command.shelf"), "", str(len(self.editions)))
+
+    def show_rows(self) -> None:
+        """Papers, years, editions."""
+        chosen = self._chosen if self.list.chosen is None else self.list.chosen
+        self.list.show(shelf_rows(self.editions, self.look), chosen)
+
+    def take(self) -> None:
+        """Opens the chosen edition."""
+        if self.list.chosen is not None:
+            self.dismiss(self.editions[self.list.chosen].key)
+
+    handlers: ClassVar[Mapping[str, Handler]] = {**ListScreen.handlers, "open": take, "help": ListScreen.show_help}
