@@ -1,17 +1,17 @@
 """The clues of `rules/clues.yaml`, compiled: what a line shows that tells of its kind."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from reader.errors import RulesError
+from reader.parser.lines import HEAD
 
 FILE = "rules/clues.yaml"
 PATTERN_LIMIT = 90
 """Patterns are searched in lines of at most so many characters."""
-HEAD, TAIL = 80, 40
-"""Words are looked for among the first and the last so many characters of a line."""
+Finder = Callable[..., re.Match[str] | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +20,8 @@ class Clues:
 
     words: re.Pattern[str]
     clues_of: Mapping[str, tuple[str, ...]]
-    patterns: tuple[tuple[str, re.Pattern[str]], ...]
-    heads: tuple[tuple[str, re.Pattern[str]], ...]
+    patterns: tuple[tuple[str, Finder], ...]
+    heads: tuple[tuple[str, Finder], ...]
     """Those of the patterns that also look at the first HEAD characters of long lines."""
     bullet: re.Pattern[str]
     """The pattern of the clue `bullet`: what an item of a list begins with."""
@@ -30,30 +30,28 @@ class Clues:
     def from_plain(cls, plain: Mapping[str, Mapping[str, Any]]) -> "Clues":
         """From the values of the YAML file; RulesError names the clue that cannot be used."""
         clues_of: dict[str, tuple[str, ...]] = {}
-        patterns: list[tuple[str, re.Pattern[str]]] = []
+        patterns: list[tuple[str, Finder]] = []
         for name, clue in plain.items():
             if not clue.get("words") and not clue.get("pattern"):
                 raise RulesError("rules.clue-empty", file=FILE, rule=name)
             for word in str(clue.get("words", "")).split():
                 clues_of[word] = (*clues_of.get(word, ()), name)
             if pattern := clue.get("pattern"):
-                patterns.append((name, _compiled(name, pattern)))
+                patterns.append((name, _finder(_compiled(name, pattern))))
         longest_first = sorted(clues_of, key=lambda word: (-len(word), word))
         heads = tuple((name, pattern) for name, pattern in patterns if plain[name].get("head"))
         words = re.compile("|".join(map(re.escape, longest_first)) or "(?!)")
-        return cls(words, clues_of, tuple(patterns), heads, dict(patterns)["bullet"])
+        return cls(words, clues_of, tuple(patterns), heads, _compiled("bullet", plain["bullet"]["pattern"]))
 
     def of(self, plain: str) -> list[str]:
-        """The clues of a line. A clue of words stands once for each different word, three times at most."""
+        """The clues of what `lines.edges` leaves of a line. A clue of words counts three of them at most."""
         found: list[str] = []
-        short = len(plain) <= HEAD + TAIL
-        window = plain if short else f"{plain[:HEAD]}\n{plain[-TAIL:]}"
-        for word in dict.fromkeys(self.words.findall(window)):
+        for word in dict.fromkeys(self.words.findall(plain)):
             found += (name for name in self.clues_of[word] if found.count(name) < 3)
         if len(plain) <= PATTERN_LIMIT:
-            found += (name for name, pattern in self.patterns if pattern.search(plain))
+            found += (name for name, pattern in self.patterns if pattern(plain))
         else:
-            found += (name for name, pattern in self.heads if pattern.search(plain, 0, HEAD))
+            found += (name for name, pattern in self.heads if pattern(plain, 0, HEAD))
         return found
 
 
@@ -62,3 +60,15 @@ def _compiled(name: str, pattern: str) -> re.Pattern[str]:
         return re.compile(pattern)
     except re.error as error:
         raise RulesError("rules.pattern", file=FILE, rule=name, reason=str(error)) from error
+
+
+def _finder(pattern: re.Pattern[str]) -> Finder:
+    """The quickest way to look for a pattern: with ^ before all its branches it can only match at the start."""
+    depth, branches = 0, [""]
+    for char in re.sub(r"\\.|\[[^\]]*\]", "_", pattern.pattern):
+        depth += (char == "(") - (char == ")")
+        if char == "|" and depth == 0:
+            branches.append("")
+        else:
+            branches[-1] += char
+    return pattern.match if all(branch.startswith("^") for branch in branches) else pattern.search

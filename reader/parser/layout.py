@@ -9,8 +9,10 @@ from reader.parser.lines import Line
 
 SHORTEST, LONGEST = 12, 60
 """Ems between which a column of print may be wide."""
-SAMPLE = 1000
-"""Lines that are looked at to tell the script."""
+SAMPLE = 3000
+"""Lines that are looked at: a page has a few hundred."""
+CHARACTERS = 5000
+"""Characters that are looked at to tell the script."""
 _WIDE = frozenset("WFA")
 
 
@@ -41,7 +43,7 @@ class Layout:
 def find_layout(lines: Sequence[Line], stops: frozenset[str], traditional: frozenset[str]) -> Layout:
     """Gather the evidence. `stops` end a sentence; `traditional` are characters of that script alone."""
     wrapped_at, counts_cells = _wrapped_at(lines, stops)
-    long = [line for line in lines if len(line.text) > SHORTEST and line.text[-1] in stops]
+    long = [line for line in lines[:SAMPLE] if len(line.text) > SHORTEST and line.text[-1] in stops]
     indented = 2 * sum(line.indent > 0 for line in long) > len(long) if wrapped_at is None else _some_indent(lines)
     return Layout(
         len(lines), wrapped_at, counts_cells, indented, _are_blocks_apart(lines), _is_traditional(lines, traditional)
@@ -53,8 +55,8 @@ def _are_blocks_apart(lines: Sequence[Line]) -> bool:
 
 
 def _is_traditional(lines: Sequence[Line], traditional: frozenset[str]) -> bool:
-    sample = "".join(line.text for line in lines[:SAMPLE])
-    return 25 * sum(char in traditional for char in sample[: 20 * SAMPLE]) > len(sample[: 20 * SAMPLE])
+    sample = "".join(line.text for line in lines[:SAMPLE])[:CHARACTERS]
+    return 25 * sum(char in traditional for char in sample) > len(sample)
 
 
 def _some_indent(lines: Sequence[Line]) -> bool:
@@ -63,7 +65,7 @@ def _some_indent(lines: Sequence[Line]) -> bool:
 
 def _wrapped_at(lines: Sequence[Line], stops: frozenset[str]) -> tuple[int | None, bool]:
     """The length of a full line, if most lines that are long enough to tell have it and end in mid-sentence."""
-    telling = [line.text for line in lines if len(line.text) >= SHORTEST]
+    telling = [line.text for line in lines[:SAMPLE] if len(line.text) >= SHORTEST]
     found: list[tuple[int, int, bool]] = []
     for counts_cells in (False, True):
         lengths = Counter(min(_length(text, counts_cells), 4 * LONGEST) for text in telling)

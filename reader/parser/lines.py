@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+HEAD, TAIL = 80, 40
+"""Clues look at so many characters from the beginning and from the end of a line."""
 IDEOGRAPHIC_SPACE = 0x3000
 _NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {IDEOGRAPHIC_SPACE: 0x20, 0xA0: 0x20}
 
@@ -15,7 +17,7 @@ class Line:
     text: str
     """As printed, white space around it taken off."""
     plain: str
-    """`text` with full-width forms as ASCII, one code point for one: the form that clues look at."""
+    """Head and tail of the text with full-width forms as ASCII: what clues look at."""
     indent: int
     """Code points of white space before the text."""
     gap: int
@@ -27,6 +29,11 @@ def narrow(text: str) -> str:
     return text if text.isascii() else text.translate(_NARROW)
 
 
+def edges(text: str) -> str:
+    """What clues look at: the text narrowed; of a long one head and tail, a line feed between."""
+    return narrow(text) if len(text) <= HEAD + TAIL else narrow(f"{text[:HEAD]}\n{text[-TAIL:]}")
+
+
 def read_lines(text: str) -> list[Line]:
     """The lines of `text` that print something. Line ends are CRLF, LF or CR."""
     lines: list[Line] = []
@@ -35,6 +42,6 @@ def read_lines(text: str) -> list[Line]:
         printed = raw.strip()
         if printed:
             indent = len(raw) - len(raw.lstrip())
-            lines.append(Line(number, printed, narrow(printed), indent, number - last - 1 if last else 0))
+            lines.append(Line(number, printed, edges(printed), indent, number - last - 1 if last else 0))
             last = number
     return lines

@@ -47,9 +47,11 @@ def read(text: str, rules: Rules) -> Reading:
 
 
 def _begins(line: Line, rules: Rules) -> bool:
-    if read_dateline(line.text, rules.datelines) or rules.clues.bullet.match(line.plain):
+    if rules.clues.bullet.match(line.plain) or read_dateline(line.text, rules.datelines):
         return True
-    byline = read_byline(line.text, line.number, rules.credits) if len(line.text) <= SHORT else None
+    if len(line.text) > SHORT or not rules.signs.signature.search(line.text):
+        return False
+    byline = read_byline(line.text, line.number, rules.credits)
     return byline is not None and byline.form != "editors" and byline.certainty >= CERTAIN
 
 

@@ -13,10 +13,13 @@ from reader.parser.wrapping import Unit
 
 SHORT = 60
 """Bylines and page headers are at most so many characters long."""
+NAMES = 20
+"""Names alone, without a role, are at most so many characters long."""
 LONG = 45
 SENTENCE = 25
 """A text of so many characters is a paragraph rather than a title; one that ends in a full stop, of so many."""
-SHAPES = ((3, "tiny"), (7, "terse"), (12, "short"), (24, "middling"), (44, "longish"), (89, "long"))
+SIZES = [*["tiny"] * 4, *["terse"] * 4, *["short"] * 5, *["middling"] * 12, *["longish"] * 20, *["long"] * 45, "huge"]
+"""What a text of so many characters is called."""
 SURE = 0.8
 """A byline or a header of at least this certainty needs no context."""
 MARKING = 0.3
@@ -56,7 +59,7 @@ class Sighting:
 
 def see(unit: Unit, layout: Layout, rules: Rules) -> Sighting:
     """Look at one unit alone."""
-    seen = Sighting(unit, [shape(unit.plain, rules)])
+    seen = Sighting(unit, [shape(unit, rules)])
     if layout.indented:
         seen.clues.append("indented" if unit.indent else "flush")
     _see_inside(seen, rules)
@@ -70,28 +73,35 @@ def see(unit: Unit, layout: Layout, rules: Rules) -> Sighting:
     return seen
 
 
-def shape(plain: str, rules: Rules) -> str:
-    """Length and ending of a line as a clue: `short/open`, `huge/stop`."""
-    size = next((name for limit, name in SHAPES if len(plain) <= limit), "huge")
-    end = plain.rstrip(rules.signs.closing)[-1:] or plain[-1]
-    ending = "stop" if end in rules.signs.stops else "cry" if end in rules.signs.cries else "open"
-    if ending == "open" and plain[-1] in rules.signs.commas:
-        ending = "comma"
-    return f"{size}/{ending}"
+def shape(unit: Unit, rules: Rules) -> str:
+    """Length and ending of a unit as a clue: `short/open`, `huge/stop`."""
+    plain, signs = unit.plain, rules.signs
+    size = SIZES[min(len(unit.text), len(SIZES) - 1)]
+    end = plain[-1]
+    if end in signs.closing:
+        end = plain.rstrip(signs.closing)[-1:] or end
+    if end in signs.stops:
+        return size + "/stop"
+    if end in signs.cries:
+        return size + "/cry"
+    return size + ("/comma" if plain[-1] in signs.commas else "/open")
 
 
 def _see_inside(seen: Sighting, rules: Rules) -> None:
-    if len(seen.unit.plain) > LONG:
+    if len(seen.unit.text) > LONG:
         return
     inside = seen.unit.plain[:-1]
-    if any(sign in inside for sign in rules.signs.stops):
+    if not rules.signs.stops.isdisjoint(inside):
         seen.clues.append("inner-stop")
-    if any(sign in inside for sign in rules.signs.inner_commas):
+    if not rules.signs.inner_commas.isdisjoint(inside):
         seen.clues.append("inner-comma")
 
 
 def _see_byline(seen: Sighting, rules: Rules) -> None:
-    seen.byline = byline = read_byline(seen.unit.text, seen.unit.line, rules.credits)
+    text = seen.unit.text
+    if len(text) > NAMES and not rules.signs.signature.search(text):
+        return
+    seen.byline = byline = read_byline(text, seen.unit.line, rules.credits)
     if byline is None:
         return
     if byline.form == "editors":

@@ -1,5 +1,6 @@
 """The signs of `rules/signs.yaml`: what each does in a text."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -18,6 +19,8 @@ class Signs:
     """A title seldom has one inside."""
     traditional: frozenset[str]
     """They are of the traditional script alone."""
+    signature: re.Pattern[str]
+    """What a byline has in it, unless it is names alone."""
     label: str
     """They decorate a label: 【新思想引领新征程】."""
     closing: str
@@ -32,6 +35,7 @@ class Signs:
             frozenset(plain["commas"]),
             frozenset(plain["inner_commas"]),
             frozenset(plain["traditional"]) - frozenset(" \n"),
+            re.compile("|".join(plain["signature"].split())),
             plain["label"],
             plain["closing"],
         )

@@ -9,8 +9,10 @@ from reader.errors import RulesError
 from reader.parser.kinds import KINDS, LineKind, is_inside_article
 
 FILE = "rules/weights.yaml"
-BEAM = 12.0
-"""A kind, or a path, that is worth so much less than the best is not followed."""
+BEAM = 9.0
+"""A kind whose clues are worth so much less than the best is not tried for a line."""
+PATHS = 12.0
+"""A path that is worth so much less than the best is not followed."""
 INFINITE = float("inf")
 GAPS = ("joined", "solid", "step", "even", "apart")
 Scores = tuple[tuple[int, float], ...]
@@ -100,7 +102,7 @@ def best_path(scores: Sequence[Scores], gaps: Sequence[str], weights: Weights) -
     back: list[dict[int, int]] = []
     for candidates, gap in zip(scores[1:], gaps[1:], strict=True):
         steps = weights.steps[gap]
-        floor = max(reached.values()) - BEAM
+        floor = max(reached.values()) - PATHS
         sources = [(total, steps[number], number) for number, total in reached.items() if total >= floor]
         reached, origin = {}, {}
         for number, value in candidates:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from reader.parser.layout import Layout
-from reader.parser.lines import Line, narrow
+from reader.parser.lines import Line, edges
 from reader.parser.signs import Signs
 
 
@@ -15,7 +15,7 @@ class Unit:
     text: str
     """As printed, wrapped lines joined."""
     plain: str
-    """`text` with full-width forms as ASCII, one code point for one."""
+    """What clues look at: `lines.edges` of the text."""
     lines: tuple[int, ...]
     starts: tuple[int, ...]
     """For each of `lines` the offset in `text` at which it begins."""
@@ -90,7 +90,7 @@ def _unit(group: Sequence[Line]) -> Unit:
         parts.append(line.text)
         length += len(line.text)
     text = "".join(parts)
-    return Unit(text, narrow(text), tuple(line.number for line in group), tuple(starts), head.indent, head.gap)
+    return Unit(text, edges(text), tuple(line.number for line in group), tuple(starts), head.indent, head.gap)
 
 
 def _is_latin(char: str) -> bool:
