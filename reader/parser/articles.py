@@ -16,6 +16,8 @@ class Draft:
     units: list[Sighting] = field(default_factory=list)
     kinds: list[LineKind] = field(default_factory=list)
     section: str | None = None
+    seen: set[LineKind] = field(default_factory=set)
+    """The kinds of its units."""
     is_closed: bool = False
     """Something behind the last paragraph has said that the article ends."""
 
@@ -23,10 +25,11 @@ class Draft:
         """Take in one more unit."""
         self.units.append(unit)
         self.kinds.append(kind)
+        self.seen.add(kind)
 
     def has(self, *kinds: LineKind) -> bool:
         """Whether a unit of one of these kinds is in it."""
-        return any(kind in self.kinds for kind in kinds)
+        return not self.seen.isdisjoint(kinds)
 
     def of(self, *kinds: LineKind) -> list[Sighting]:
         """Its units of these kinds."""
@@ -73,7 +76,7 @@ class _Assembler:
             self.article = self.section = None
         if kind is LineKind.STRIP:
             self.section = unit.unit.text
-        self._page.blocks.append(Draft(kind, [unit], [kind]))
+        self._page.blocks.append(_begun(unit, kind))
 
     def _article_for(self, kind: LineKind) -> Draft:
         if kind is LineKind.BRIEF:
@@ -83,6 +86,12 @@ class _Assembler:
             self.article = Draft(opening, section=self.section)
             self._page.blocks.append(self.article)
         return self.article
+
+
+def _begun(unit: Sighting, kind: LineKind) -> Draft:
+    draft = Draft(kind)
+    draft.add(unit, kind)
+    return draft
 
 
 def _takes(article: Draft, kind: LineKind) -> bool:

@@ -15,6 +15,8 @@ SHORT = 60
 """Bylines and page headers are at most so many characters long."""
 NAMES = 20
 """Names alone, without a role, are at most so many characters long."""
+OPENING = 10
+"""A first paragraph is at least so many characters long."""
 LONG = 45
 SENTENCE = 25
 """A text of so many characters is a paragraph rather than a title; one that ends in a full stop, of so many."""
@@ -66,7 +68,7 @@ def see(unit: Unit, layout: Layout, rules: Rules) -> Sighting:
     if len(unit.text) <= SHORT:
         _see_byline(seen, rules)
         _see_header(seen, rules)
-    if seen.byline is None:
+    if seen.byline is None and len(unit.text) >= OPENING:
         _see_opening(seen, rules)
     _see_continuation(seen, rules)
     seen.clues += rules.clues.of(unit.plain)
@@ -113,12 +115,16 @@ def _see_byline(seen: Sighting, rules: Rules) -> None:
 
 
 def _see_header(seen: Sighting, rules: Rules) -> None:
+    if not rules.signs.heading.search(seen.unit.text):
+        return
     seen.header = header = read_header(seen.unit.text, seen.unit.line, rules.masthead, rules.credits)
     if header is not None:
         seen.clues.append("header" if header.certainty >= SURE else "header?")
 
 
 def _see_continuation(seen: Sighting, rules: Rules) -> None:
+    if not rules.signs.continuation.search(seen.unit.plain):
+        return
     seen.continuation = found = read_continuation(seen.unit.text, rules.masthead)
     if found is not None and found.end - found.start == len(seen.unit.text):
         seen.clues.append("continued-here")

@@ -21,6 +21,10 @@ class Signs:
     """They are of the traditional script alone."""
     signature: re.Pattern[str]
     """What a byline has in it, unless it is names alone."""
+    heading: re.Pattern[str]
+    """What a page header has in it."""
+    continuation: re.Pattern[str]
+    """What words of continuation have in them."""
     label: str
     """They decorate a label: 【新思想引领新征程】."""
     closing: str
@@ -36,6 +40,8 @@ class Signs:
             frozenset(plain["inner_commas"]),
             frozenset(plain["traditional"]) - frozenset(" \n"),
             re.compile("|".join(plain["signature"].split())),
+            re.compile("|".join(plain["heading"].split())),
+            re.compile(plain["continuation"]),
             plain["label"],
             plain["closing"],
         )
