@@ -1,11 +1,12 @@
 """Blocks in the making turned into those of the model."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import chain
 
 from reader.model import Article, Block, BlockKind, Credit, Dateline, Diagnostic, Paragraph, ParagraphRole, SourceLine
 from reader.parser.articles import Draft
-from reader.parser.credits import Byline, read_tail
+from reader.parser.credits import Byline, read_byline, read_tail
 from reader.parser.damage import mark
 from reader.parser.dateline import read_end_dateline
 from reader.parser.kinds import BLOCK_OF, LineKind
@@ -14,6 +15,9 @@ from reader.parser.rules import Rules
 from reader.parser.sightings import Sighting
 from reader.parser.titles import split_title
 
+MOST_BYLINES = 4
+"""Lines that a byline may stand on."""
+PHOTOGRAPHER = "photographer"
 _ROLES = {LineKind.SUBHEAD: ParagraphRole.SUBHEAD}
 _TEXT = (LineKind.LEAD, LineKind.BODY, LineKind.SUBHEAD, LineKind.BRIEF)
 
@@ -69,7 +73,7 @@ def _article(draft: Draft, layout: Layout, rules: Rules) -> tuple[Article, tuple
         subtitle=title.subtitle,
         title_is_guess=title.is_guess,
         column=" ".join(unit.unit.text.strip(rules.signs.label) for unit in draft.of(LineKind.COLUMN)),
-        credits=_credits(draft, opening, tail),
+        credits=_credits(draft, opening, tail, rules),
         dateline=_dateline(opening or draft.of(LineKind.BRIEF), last, rules),
         paragraphs=paragraphs,
         others=others,
@@ -127,10 +131,26 @@ def _tail_credits(last: Sequence[Sighting], rules: Rules) -> Byline | None:
     return read_tail(last[0].unit.text, last[0].unit.lines[-1], rules.credits) if last else None
 
 
-def _credits(draft: Draft, opening: Sequence[Sighting], tail: Byline | None) -> tuple[Credit, ...]:
-    bylines = [unit.byline for unit in draft.of(LineKind.BYLINE, LineKind.TAIL)]
-    found = [*bylines, *(unit.lead for unit in opening), tail]
-    return tuple(dict.fromkeys(credit for byline in found if byline for credit in byline.credits))
+def _credits(draft: Draft, opening: Sequence[Sighting], tail: Byline | None, rules: Rules) -> tuple[Credit, ...]:
+    found = [*_signed(draft.of(LineKind.BYLINE), rules), *_signed(draft.of(LineKind.TAIL), rules)]
+    found += [credit for unit in opening if unit.lead for credit in unit.lead.credits]
+    return tuple(dict.fromkeys([*found, *(tail.credits if tail else ())]))
+
+
+def _signed(units: Sequence[Sighting], rules: Rules) -> list[Credit]:
+    """The credits of bylines one below the other, read as one: `文/摄` behind the second is about both."""
+    apart = [credit for unit in units if unit.byline for credit in unit.byline.credits]
+    if len(units) < 2 or len(units) > MOST_BYLINES:
+        return apart
+    whole = read_byline(" ".join(unit.unit.text for unit in units), units[0].unit.line, rules.credits)
+    if whole is None or _written_by(whole.credits) != _written_by(apart):
+        return apart
+    lines = {credit.name: credit.line for credit in apart}
+    return [replace(credit, line=lines.get(credit.name, credit.line)) for credit in whole.credits]
+
+
+def _written_by(found: Iterable[Credit]) -> set[tuple[str, str]]:
+    return {(credit.role, credit.name) for credit in found if credit.role != PHOTOGRAPHER}
 
 
 def _dateline(opening: Sequence[Sighting], last: Sequence[Sighting], rules: Rules) -> Dateline | None:

@@ -33,11 +33,11 @@ class Layout:
     traditional: bool
     """Whether the text is set in the traditional script."""
 
-    def is_full(self, text: str) -> bool:
+    def is_full(self, line: Line) -> bool:
         """Whether a line reaches the right edge of its column, within what line-break rules push over."""
         if self.wrapped_at is None:
             return False
-        return -2 - self.counts_cells <= _length(text, self.counts_cells) - self.wrapped_at <= 2
+        return -2 - self.counts_cells <= _length(line, self.counts_cells) - self.wrapped_at <= 2 + 2 * self.counts_cells
 
 
 def find_layout(lines: Sequence[Line], stops: frozenset[str], traditional: frozenset[str]) -> Layout:
@@ -46,12 +46,19 @@ def find_layout(lines: Sequence[Line], stops: frozenset[str], traditional: froze
     long = [line for line in lines[:SAMPLE] if len(line.text) > SHORTEST and line.text[-1] in stops]
     indented = 2 * sum(line.indent > 0 for line in long) > len(long) if wrapped_at is None else _some_indent(lines)
     return Layout(
-        len(lines), wrapped_at, counts_cells, indented, _are_blocks_apart(lines), _is_traditional(lines, traditional)
+        len(lines),
+        wrapped_at,
+        counts_cells,
+        indented,
+        _are_blocks_apart(lines, wrapped_at, counts_cells),
+        _is_traditional(lines, traditional),
     )
 
 
-def _are_blocks_apart(lines: Sequence[Line]) -> bool:
-    return 4 * sum(line.gap > 0 for line in lines) < len(lines)
+def _are_blocks_apart(lines: Sequence[Line], wrapped_at: int | None, counts_cells: bool) -> bool:
+    below = [line for line in lines[:SAMPLE] if line.gap]
+    full = sum(wrapped_at is not None and abs(_length(line, counts_cells) - wrapped_at) <= 2 for line in below)
+    return 4 * len(below) < min(len(lines), SAMPLE) and 3 * full <= len(below)
 
 
 def _is_traditional(lines: Sequence[Line], traditional: frozenset[str]) -> bool:
@@ -64,24 +71,34 @@ def _some_indent(lines: Sequence[Line]) -> bool:
 
 
 def _wrapped_at(lines: Sequence[Line], stops: frozenset[str]) -> tuple[int | None, bool]:
-    """The length of a full line, if most lines that are long enough to tell have it and end in mid-sentence."""
-    telling = [line.text for line in lines[:SAMPLE] if len(line.text) >= SHORTEST]
-    found: list[tuple[int, int, bool]] = []
-    for counts_cells in (False, True):
-        lengths = Counter(min(_length(text, counts_cells), 4 * LONGEST) for text in telling)
-        at, _ = max(lengths.items(), key=lambda pair: (pair[1], pair[0]), default=(0, 0))
-        near = sum(lengths[length] for length in range(at - 1, at + 2))
-        if at <= LONGEST * (2 if counts_cells else 1) and near >= 8 and 2 * near >= len(telling):
-            found.append((near, at, counts_cells))
-    if not found:
-        return None, False
-    _, at, counts_cells = max(found)
-    full = [text for text in telling if abs(_length(text, counts_cells) - at) <= 1]
-    open_ends = sum(text[-1] not in stops for text in full)
-    return (at, counts_cells) if 3 * open_ends >= 2 * len(full) else (None, False)
+    """The length of a full line, if many lines have it, most of them end in mid-sentence, and few are longer."""
+    telling = [line for line in lines[:SAMPLE] if len(line.text) >= SHORTEST]
+    found = [_column(telling, stops, counts_cells) for counts_cells in (False, True)]
+    full, at, counts_cells = max(found)
+    return (at, counts_cells) if full else (None, False)
 
 
-def _length(text: str, counts_cells: bool) -> int:
-    if not counts_cells or len(text) > 2 * LONGEST or text.isascii():
-        return len(text)
-    return sum(2 if east_asian_width(char) in _WIDE else 1 for char in text)
+def _column(telling: Sequence[Line], stops: frozenset[str], counts_cells: bool) -> tuple[int, int, bool]:
+    """How many lines are as wide as a column, and how wide that is; no line where there is no column."""
+    lengths = [_length(line, counts_cells) for line in telling]
+    slack = 1 + counts_cells
+    counts = Counter(lengths)
+    near = {at: sum(counts[at + by] for by in range(-slack, slack + 1)) for at in counts}
+    at = max(near, key=lambda length: (near[length], counts[length], length), default=0)
+    full = [line for line, length in zip(telling, lengths, strict=True) if abs(length - at) <= slack]
+    longer = sum(length > at + 2 * slack for length in lengths)
+    open_ends = sum(line.text[-1] not in stops for line in full)
+    is_column = at <= LONGEST * (1 + counts_cells) and len(full) >= 8 and 4 * len(full) >= len(telling)
+    return (
+        (len(full) if is_column and 5 * longer <= len(telling) and 2 * open_ends >= len(full) else 0),
+        at,
+        counts_cells,
+    )
+
+
+def _length(line: Line, counts_cells: bool) -> int:
+    if not counts_cells:
+        return len(line.text) + line.indent
+    if len(line.text) > 2 * LONGEST or line.text.isascii():
+        return len(line.text) + line.inset
+    return line.inset + sum(2 if east_asian_width(char) in _WIDE else 1 for char in line.text)

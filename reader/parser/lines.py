@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 HEAD, TAIL = 80, 40
 """Clues look at so many characters from the beginning and from the end of a line."""
-IDEOGRAPHIC_SPACE = 0x3000
-_NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {IDEOGRAPHIC_SPACE: 0x20, 0xA0: 0x20}
+IDEOGRAPHIC_SPACE = "\u3000"
+_NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0xA0: 0x20}
 
 
 @dataclass(slots=True)
@@ -20,6 +20,8 @@ class Line:
     """Head and tail of the text with full-width forms as ASCII: what clues look at."""
     indent: int
     """Code points of white space before the text."""
+    inset: int
+    """Terminal cells of it."""
     gap: int
     """Blank lines before it; of the first line, 0."""
 
@@ -41,7 +43,9 @@ def read_lines(text: str) -> list[Line]:
     for number, raw in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1):
         printed = raw.strip()
         if printed:
-            indent = len(raw) - len(raw.lstrip())
-            lines.append(Line(number, printed, edges(printed), indent, number - last - 1 if last else 0))
+            indent = raw[: len(raw) - len(raw.lstrip())]
+            inset = len(indent) + indent.count(IDEOGRAPHIC_SPACE)
+            gap = number - last - 1 if last else 0
+            lines.append(Line(number, printed, edges(printed), len(indent), inset, gap))
             last = number
     return lines

@@ -43,34 +43,32 @@ def join_wrapped(lines: Sequence[Line], layout: Layout, signs: Signs, begins: Ca
     first = [begins(line) for line in lines] + [True]
     units: list[Unit] = []
     group: list[Line] = []
+    is_title = False
     for number, line in enumerate(lines):
-        if group and (
-            first[number]
-            or _is_title(group, layout, signs)
-            or not _goes_on(group[-1], line, first[number + 1], layout, signs)
-        ):
+        if group and (first[number] or is_title or not _goes_on(group[-1], line, first[number + 1], layout, signs)):
             units.append(_unit(group))
             group = []
+        is_title = not group and not first[number] and _is_title(line, lines[number + 1 : number + 2], layout, signs)
         group.append(line)
     return [*units, _unit(group)] if group else units
 
 
-def _is_title(group: Sequence[Line], layout: Layout, signs: Signs) -> bool:
-    """Whether the group is the first line of a block, set apart, and reads like a title: no sentence in it."""
-    head = group[0]
-    return (
-        len(group) == 1
-        and head.gap > 0
-        and layout.blocks_apart
-        and not any(char in signs.stops or char in signs.commas for char in head.plain)
-    )
+def _is_title(line: Line, below: Sequence[Line], layout: Layout, signs: Signs) -> bool:
+    """Whether the first line of a block that is set apart reads like a title: no sentence in it, a paragraph below."""
+    if (
+        not layout.blocks_apart
+        or line.gap == 0
+        or any(char in signs.stops or char in signs.commas for char in line.plain)
+    ):
+        return False
+    return any(layout.is_full(next_line) or next_line.text[-1] in signs.stops for next_line in below)
 
 
 def _goes_on(last: Line, line: Line, next_begins: bool, layout: Layout, signs: Signs) -> bool:
     """Whether `line` carries on the paragraph that `last` is in the middle of."""
-    if line.gap or not layout.is_full(last.text) or (layout.indented and line.indent > last.indent):
+    if line.gap or not layout.is_full(last) or (layout.indented and line.indent > last.indent):
         return False
-    if layout.is_full(line.text) or line.text[-1] in signs.stops:
+    if layout.is_full(line) or line.text[-1] in signs.stops:
         return True
     return last.text[-1] not in signs.stops and not next_begins
 
