@@ -17,6 +17,7 @@ FIELDS: dict[str, FieldName] = {
 CONDITIONS: dict[str, str] = {
     "kind": "kind",
     "类别": "kind",
+    "类型": "kind",
     "after": "after",
     "起": "after",
     "before": "before",
