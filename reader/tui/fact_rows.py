@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 BAR = 10
 """Cells of the longest bar."""
-LEAST_BAR = 3
+NARROW_BAR = 5
+"""Cells of the longest bar where terms are long."""
 MOST_ROWS = 8
 """Of figures and the like: the pane tells the first ones."""
 
@@ -126,7 +127,7 @@ def _pairs(
     """Labels and values, the values in a column of their own where the labels leave room for one."""
     shown = [(look.shown(label), look.shown(value)) for label, value in pairs if value or keep_empty]
     widths = [cells(label, look.ambiguous) for label, value in shown if value]
-    column = min(max(widths, default=0) + 1 if any(widths) else 0, width // 2)
+    column = min(max(widths, default=0) + 1 if any(widths) else 0, width * 3 // 5)
     return [row for label, value in shown for row in _pair(label, value, column, look, width, value_ink)]
 
 
@@ -157,14 +158,16 @@ def _keywords(keywords: "Sequence[Keyword] | None", look: Look, width: int) -> l
     if not keywords:
         return []
     terms = [look.shown(keyword.term) for keyword in keywords]
-    column = max(cells(term, look.ambiguous) for term in terms) + 1
     figures = max(len(str(keyword.count)) for keyword in keywords) + 2
-    bar = min(BAR, width - column - figures)
+    widest = max(cells(term, look.ambiguous) for term in terms) + 1
+    # A term that leaves no room for a bar has none; the bars of the others stay under one another.
+    column = min(widest, max(0, width - figures - NARROW_BAR))
+    bar = min(BAR, width - figures - column)
     most = max(keyword.score for keyword in keywords) or 1
     rows = []
     for index, (keyword, term) in enumerate(zip(keywords, terms, strict=True)):
         gap = " " * (column - cells(term, look.ambiguous))
-        length = max(1, round(bar * keyword.score / most)) if bar >= LEAST_BAR else 0
+        length = max(1, round(bar * keyword.score / most)) if gap else 0
         runs = ((term, Ink.KEYWORD), (gap, Ink.TEXT), ("=" * length, Ink.KEYWORD))
         rows.append(Row(runs, index, (str(keyword.count), Ink.DIM)))
     return rows

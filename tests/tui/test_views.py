@@ -207,3 +207,21 @@ async def test_what_is_copied_is_the_source_and_the_reader_says_where_it_went(
 
 def test_a_copied_paragraph_has_no_line_ends_of_ours() -> None:
     assert as_copied(article("题", "甲" * 200, "乙")) == "题\n" + "甲" * 200 + "\n乙"
+
+
+async def test_the_mouse_works_where_it_is_wanted() -> None:
+    async with on_stage(SHIPPED, (80, 24)) as stage:
+        row = next(index for index, line in enumerate(stage.lines) if "我市喜迎" in line)
+        await stage.pilot.click(offset=(5, row))
+        await stage.pilot.pause()
+        assert stage.session.number == 3
+
+
+async def test_bars_stand_under_one_another_however_long_a_term_is() -> None:
+    async def found(edition: Edition) -> Mapping[int, Sequence[Any]]:
+        long = Keyword("平湖市人民检察院办案用房工程", 2.0, 2, (), PLACES)
+        return {1: (Keyword("党建联盟", 3.0, 2, (), PLACES), long, Keyword("平湖", 1.0, 6, (), PLACES))}
+
+    async with on_stage(SHIPPED, find_keywords=found) as stage:
+        bars = [cells(line[: line.index("=")]) for line in stage.lines if "=" in line]
+        assert (len(bars), len(set(bars))) == (2, 1)

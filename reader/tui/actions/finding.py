@@ -88,7 +88,7 @@ def step(screen: "ReadingScreen", by: int) -> None:
 def open_or_stay(screen: "ReadingScreen") -> None:
     """A keyword's next place among the facts; the end of a search at its hit; else what the list is at."""
     if screen.view.focus is Pane.FACTS and screen.facts.chosen is not None:
-        _next_place(screen)
+        next_place(screen)
     elif screen.session.finding:
         screen.session.stay()
         screen.mark()
@@ -96,7 +96,8 @@ def open_or_stay(screen: "ReadingScreen") -> None:
         moving.open_chosen(screen)
 
 
-def _next_place(screen: "ReadingScreen") -> None:
+def next_place(screen: "ReadingScreen") -> None:
+    """To the next place of the keyword that is chosen among the facts."""
     keywords, chosen = screen.learned.keywords(screen.session.number), screen.facts.chosen
     if not keywords or chosen is None:
         return

@@ -19,6 +19,7 @@ from reader.tui.screens.command_screen import Handler, bindings
 from reader.tui.screens.desk import Desk
 from reader.tui.screens.library_state import LibrarySearch
 from reader.tui.widgets.article_view import ArticleView
+from reader.tui.widgets.row_pane import RowPane
 
 if TYPE_CHECKING:
     from reader.analysis.keywords import Keyword
@@ -133,6 +134,14 @@ class ReadingScreen(Desk):
         if self.view.source:
             self.source.follow(event.paragraph)
         self.show_heading()
+
+    def on_row_pane_picked(self, event: RowPane.Picked) -> None:
+        """An entry, or a keyword, was picked with the mouse."""
+        event.pane.choose(event.item)
+        if event.pane is self.contents:
+            self.open(event.item)
+        elif event.pane is self.facts:
+            finding.next_place(self)
 
     def typed(self, text: str) -> None:
         """The search being typed is another: its hits are marked at once."""

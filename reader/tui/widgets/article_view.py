@@ -14,6 +14,9 @@ from reader.tui.look import Look
 from reader.tui.sheet import Sheet, set_sheet
 from reader.tui.widgets.painting import blank, strip
 
+WHEEL = 3
+"""Rows that the wheel moves."""
+
 
 class ArticleView(Widget):
     """Shows a block. Offsets are code points of its texts; rows are counted from its first line."""
@@ -122,6 +125,14 @@ class ArticleView(Widget):
         """The text fits the new width, and the place stays."""
         self.reset()
         self.post_message(self.Moved(*self.place))
+
+    def on_mouse_scroll_down(self) -> None:
+        """The wheel, where the user wants the mouse."""
+        self.move(WHEEL)
+
+    def on_mouse_scroll_up(self) -> None:
+        """The wheel, upwards."""
+        self.move(-WHEEL)
 
     def render_line(self, y: int) -> Strip:
         """The row at `y`, counted from the top of the pane."""

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
+from textual.events import Click
 from textual.geometry import Region
+from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -10,6 +12,8 @@ from reader.tui.inks import Ground, Ink, Row
 from reader.tui.look import Look
 from reader.tui.widgets.painting import blank, strip
 
+WHEEL = 3
+"""Rows that the wheel moves."""
 LEFT = 1
 """Empty cells at the left edge."""
 
@@ -18,6 +22,14 @@ class RowPane(Widget):
     """Paints rows, marks the chosen ones, and keeps them in sight."""
 
     ALLOW_SELECT = False
+
+    class Picked(Message):
+        """Something was picked with the mouse."""
+
+        def __init__(self, pane: "RowPane", item: int) -> None:
+            super().__init__()
+            self.pane = pane
+            self.item = item
 
     def __init__(
         self,
@@ -88,6 +100,21 @@ class RowPane(Widget):
         if top != self.top:
             self.top = top
             self.refresh()
+
+    def on_mouse_scroll_down(self) -> None:
+        """The wheel, where the user wants the mouse."""
+        self.scroll(WHEEL)
+
+    def on_mouse_scroll_up(self) -> None:
+        """The wheel, upwards."""
+        self.scroll(-WHEEL)
+
+    def on_click(self, event: Click) -> None:
+        """A row is picked."""
+        index = self.top + event.y
+        item = self.rows[index].item if index < len(self.rows) else None
+        if item is not None:
+            self.post_message(self.Picked(self, item))
 
     def render_line(self, y: int) -> Strip:
         """The row at `y`, counted from the top of the pane."""
