@@ -11,9 +11,6 @@ from reader.errors import SourceError
 from reader.exchange import FORMAT, from_plain
 from reader.model import Edition, Hint, Source
 
-SHIPPED = "editions/pinghu-2021-11-08-c01.txt"
-"""The edition that is there before there is any other, below `data/`."""
-
 STANDARD_INPUT = "-"
 
 _EXCHANGED = re.compile(r'\s*\{\s*"format"\s*:\s*"kanbao-edition/|\s*format\s*:\s*["\']?kanbao-edition/')
@@ -22,7 +19,7 @@ _PLAIN_ENDINGS = (".json", ".yaml", ".yml")
 
 def shipped_path() -> str:
     """Where the shipped edition is."""
-    return str(resources.folder() / SHIPPED)
+    return str(resources.folder() / resources.EDITION)
 
 
 def open_edition(path: str) -> Edition:

@@ -4,10 +4,14 @@ import contextlib
 import json
 import os
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from reader import locations
+
+EDITION = "editions/pinghu-2021-11-08-c01.txt"
+"""The edition that is there before there is any other, below `data/`."""
 
 
 @cache
@@ -21,6 +25,14 @@ def folder() -> Path:
 def text(name: str) -> str:
     """The text of the shipped file `name`, a path below `data/`."""
     return (folder() / name).read_text("utf-8")
+
+
+def jieba_text(name: str) -> str:
+    """The text of the file `name` that jieba ships: its dictionary, its table of frequencies. Does not import jieba."""
+    spec = find_spec("jieba")
+    if spec is None or not spec.submodule_search_locations:
+        raise ModuleNotFoundError("jieba", name="jieba")
+    return (Path(spec.submodule_search_locations[0]) / name).read_text("utf-8")
 
 
 @cache

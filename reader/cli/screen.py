@@ -14,22 +14,27 @@ if TYPE_CHECKING:
 
 def read(options: Namespace, output: Output) -> int:
     """Opens the screen; where there is no terminal to show it on, the text goes to standard output instead."""
+    if not (output.is_terminal and _may_take_keys()):
+        from reader.cli.reading import print_target
+        from reader.opening import find
+
+        return print_target(find(options.SOURCE), output)
+    return _on_screen(options.SOURCE, output)
+
+
+def _on_screen(source: str | None, output: Output) -> int:
     from reader.opening import find
 
-    target = find(options.SOURCE)
-    if not (output.is_terminal and _takes_keys()):
-        from reader.cli.reading import print_target
-
-        return print_target(target, output)
-    config = output.config
-    check_keys(config)
+    target = find(source)
+    check_keys(output.config)
+    _take_keys()
     from reader.session import Session
     from reader.tui.app import run
 
     session = Session(target.edition)
     if target.entries:
         session.open(target.entries[0].number)
-    run(session, config, output.messages)
+    run(session, output.config, output.messages)
     return 0
 
 
@@ -50,15 +55,27 @@ def check_keys(config: "Config") -> None:
             raise ConfigError("config.key-unknown", path=str(locations.config_file()), key=name, nearest=nearest[0])
 
 
-def _takes_keys() -> bool:
-    """Whether keys can be read: standard input is the terminal, or can be made to be once a text was read from it."""
+def _may_take_keys() -> bool:
+    """Whether keys can be read: from standard input, or from the terminal once a text was read from there."""
     if os.environ.get("TERM", "dumb") == "dumb":
         return False
-    with suppress(OSError, ValueError, AttributeError):
-        if sys.stdin.isatty():
-            return True
+    if _is_terminal():
+        return True
+    with suppress(OSError):
+        os.close(os.open("/dev/tty", os.O_RDWR))
+        return True
+    return False
+
+
+def _take_keys() -> None:
+    """Makes standard input the terminal, where a text came from it."""
+    if not _is_terminal():
         terminal = os.open("/dev/tty", os.O_RDWR)
         os.dup2(terminal, 0)
         os.close(terminal)
-        return True
+
+
+def _is_terminal() -> bool:
+    with suppress(OSError, ValueError, AttributeError):
+        return sys.stdin.isatty()
     return False

@@ -8,7 +8,6 @@ import pytest
 from ran import Run
 
 from reader import resources
-from reader.ingest import SHIPPED
 from reader.text.width import cells
 
 PAGE = """\
@@ -33,7 +32,7 @@ def page(tmp_path: Path) -> str:
 
 
 def shipped() -> str:
-    return str(resources.folder() / SHIPPED)
+    return str(resources.folder() / resources.EDITION)
 
 
 def test_list_numbers_the_articles_of_the_shipped_edition(kanbao: Run) -> None:
