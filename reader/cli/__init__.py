@@ -1,11 +1,14 @@
 """The shell's side of the program: `main`, from which no traceback reaches a user."""
 
+import gc
 import sys
 from collections.abc import Sequence
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command and gives its exit status: 0, 1 nothing found, 2 the user has to act, 130 interrupted."""
+    # Loading makes tens of thousands of lasting objects: looking through them for garbage is a seventh of a look-up.
+    gc.set_threshold(50_000)
     try:
         from reader.cli.running import run
 

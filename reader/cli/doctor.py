@@ -84,5 +84,24 @@ def _size(folder: Path) -> int:
     return sum(file.stat().st_size for file in folder.iterdir() if file.is_file()) // 1024
 
 
-CHECKS: tuple[Callable[[Output], Iterator[Finding]], ...] = (_program, _terminal, _files)
+def _library(output: Output) -> Iterator[Finding]:
+    path = locations.data_folder() / "library.db"
+    if not path.exists():
+        yield "library", f"{path} -", True
+        return
+    from reader.library.health import examined
+
+    try:
+        health = examined(path.parent)
+    except ReaderError as error:
+        yield "library", output.messages.error(error), False
+        return
+    yield "library", f"{health.path} ({health.megabytes:.1f} MB)", not health.is_read_only
+    counts = {"editions": health.editions, "articles": health.articles}
+    yield "holds", output.messages("doctor.counts", **counts), True
+    covered = output.messages("doctor.pending", count=health.pending) if health.pending else ""
+    yield "index", f"{health.index_megabytes:.1f} MB{covered}", not health.pending
+
+
+CHECKS: tuple[Callable[[Output], Iterator[Finding]], ...] = (_program, _terminal, _files, _library)
 """What is looked at, in the order in which it is told."""

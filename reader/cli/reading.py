@@ -2,7 +2,6 @@
 
 from argparse import Namespace
 from collections.abc import Sequence
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from reader.archive import library_if_any
@@ -43,7 +42,7 @@ def _list_editions(editions: "Sequence[Listed]", options: Namespace, output: Out
     if options.json:
         from reader.export.plain import json_text
 
-        output.text(json_text([asdict(listed) for listed in editions], indent=1))
+        output.text(json_text([listed._asdict() for listed in editions], indent=1))
         return 0
     rows = [
         (f"{number:>5}", visible(listed.key), f"{listed.articles:>4}", visible(listed.page_name or ""))

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from reader.archive import library_if_any
 from reader.model import Place
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from reader.search.query import Query
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """An entry that matches."""
 
     ref: str
@@ -24,8 +22,7 @@ class Match:
     places: Sequence[Place]
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """What was found."""
 
     read_as: "Query"

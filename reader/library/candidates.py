@@ -1,7 +1,7 @@
 """A query as a condition on the index: all that match meet it, not all that meet it match."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.library.tokens import AUTHOR, KIND, PAPER, SECTION, is_whole, needle_tokens
 from reader.search.query import (
@@ -28,8 +28,7 @@ EVER = 10_000_000
 _MARKS = {FieldName.TITLE: "", FieldName.AUTHOR: AUTHOR, FieldName.SECTION: SECTION, FieldName.PAPER: PAPER}
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(NamedTuple):
     """What the index is asked."""
 
     tokens: str | None

@@ -9,21 +9,24 @@ index that does not keep it, so that what is gone keeps its postings and loses i
 import sqlite3
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from heapq import merge
 from pathlib import Path
+from typing import NamedTuple
 
 from reader.errors import LibraryError
 from reader.library.connection import connect, connect_to_read, in_memory, is_damaged, transaction
 from reader.library.tokens import TOKENIZER
 from reader.text.fold import FOLD_VERSION
 
-LAYOUT = 1
+LAYOUT = 2
 """Counts the changes of this file's tables and tokens. An index of another layout is made anew."""
 
+MOST_FREE = 0.03
+"""Share of the file that may stand empty, for the next merge to use."""
+
 _TABLES = (
-    "CREATE TABLE meta (layout INTEGER, fold INTEGER, library BLOB, seen INTEGER)",
+    "CREATE TABLE meta (layout INTEGER, fold INTEGER, library BLOB, seen INTEGER, forgotten INTEGER)",
     "CREATE TABLE doc (id INTEGER PRIMARY KEY, entry INTEGER NOT NULL, day INTEGER NOT NULL)",
     "CREATE TABLE run (first INTEGER PRIMARY KEY, last INTEGER NOT NULL, oldest INTEGER, newest INTEGER)",
     "CREATE TABLE indexed (edition INTEGER PRIMARY KEY)",
@@ -35,8 +38,7 @@ _TABLES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Numbers of entries that stand in the order of their dates."""
 
     first: int
@@ -45,16 +47,14 @@ class Run:
     newest: int
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """An entry that may be a hit."""
 
     entry: int
     day: int
 
 
-@dataclass(frozen=True, slots=True)
-class Owner:
+class Owner(NamedTuple):
     """The library that an index belongs to."""
 
     identity: bytes
@@ -132,6 +132,8 @@ class Index:
         """The first number of a run whose date is `day` or later, one past the last if there is none."""
         if day <= run.oldest:
             return run.first
+        if day > run.newest:
+            return run.last + 1
         low, high = run.first, run.last + 1
         while low < high:
             middle = (low + high) // 2
@@ -146,14 +148,26 @@ class Index:
 
     def count(self, condition: str | None, days: tuple[int, int], limit: int) -> int:
         """How many entries meet the condition, counted no further than `limit`."""
+        forgotten = self.connection.execute("SELECT forgotten FROM meta").fetchone()[0]
         total = 0
         for run in self.runs():
             if _overlaps(run, days) and total < limit:
                 low, high = self._from_day(run, days[0]), self._from_day(run, days[1] + 1) - 1
                 sql, values = _candidates_sql(condition, low, high)
+                if condition is not None and not forgotten:
+                    # All that have postings are there: no need to look each of them up.
+                    sql = "SELECT 1 FROM posting WHERE posting MATCH ? AND rowid BETWEEN ? AND ?"
                 counting = f"SELECT count(*) FROM ({sql} LIMIT ?)"  # noqa: S608 - question marks
                 total += self.connection.execute(counting, [*values, limit - total]).fetchone()[0]
         return total
+
+    def give_back(self) -> None:
+        """Gives the room back that merging has left, once it is worth it."""
+        free, every = (
+            self.connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("freelist_count", "page_count")
+        )
+        if free > every * MOST_FREE:
+            self.connection.execute("PRAGMA incremental_vacuum").fetchall()
 
     def covered(self) -> frozenset[int]:
         """The rows of the editions that the index knows."""
@@ -180,6 +194,7 @@ def _overlaps(run: Run, days: tuple[int, int]) -> bool:
 
 def _settled(path: Path) -> sqlite3.Connection:
     connection = connect(path)
+    connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = NORMAL")
     # Nothing here is a secret that library.db does not hold, and wiping what is merged away costs time.
@@ -203,7 +218,7 @@ def _made(connection: sqlite3.Connection, owner: Owner, *, anew: bool) -> sqlite
             _drop_all(connection)
             for statement in _TABLES:
                 connection.execute(statement)
-            connection.execute("INSERT INTO meta VALUES (?, ?, ?, 0)", (LAYOUT, FOLD_VERSION, owner.identity))
+            connection.execute("INSERT INTO meta VALUES (?, ?, ?, 0, 0)", (LAYOUT, FOLD_VERSION, owner.identity))
     return connection
 
 

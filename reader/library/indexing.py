@@ -7,9 +7,8 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.library.connection import transaction
 from reader.library.index import Index, day_of
@@ -28,8 +27,7 @@ Progress = Callable[[int, int], None]
 """Told how many entries are done, and of how many."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pending:
+class Pending(NamedTuple):
     """An edition that the index does not cover yet."""
 
     edition: int
@@ -75,6 +73,7 @@ def catch_up(
     if progress and total:
         progress(total, total)
     index.connection.execute("UPDATE meta SET seen = max(seen, ?)", (followed,))
+    index.give_back()
 
 
 def _forget_retired(library: sqlite3.Connection, index: Index) -> None:
@@ -89,6 +88,7 @@ def _forget_retired(library: sqlite3.Connection, index: Index) -> None:
         for edition, first, last, words in rows:
             if edition in covered:
                 index.connection.execute("DELETE FROM doc WHERE entry BETWEEN ? AND ?", (first, last))
+                index.connection.execute("UPDATE meta SET forgotten = forgotten + 1")
                 index.connection.execute("DELETE FROM indexed WHERE edition = ?", (edition,))
                 vocabulary.subtract(index.connection, unpacked_words(words))
     library.executemany("DELETE FROM retired WHERE edition = ?", [(row[0],) for row in rows])

@@ -4,8 +4,8 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
+from typing import Any, NamedTuple
 
 from reader.model import BlockKind, Edition, Hint, Source
 from reader.search.document import Document, day
@@ -14,8 +14,7 @@ _AT_ONCE = 500
 """Rows in one question: older SQLite takes no more than 999 values."""
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """An edition as lists show it."""
 
     key: str
@@ -34,8 +33,7 @@ class Listed:
     """ISO 8601, UTC."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """An entry with what a query may ask of it."""
 
     id: int

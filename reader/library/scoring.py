@@ -32,6 +32,17 @@ def plain_test(query: Query, fold: Callable[[str], str]) -> Test | None:
             return None
 
 
+def is_printed_so(query: Query, fold: Callable[[str], str]) -> bool:
+    """Whether a text that has what is asked for as it is typed matches, folded or not: Chinese characters, no Not."""
+    match query:
+        case Term(text) | Phrase(text):
+            return fold(text) == text and all("\u4e00" <= char <= "\u9fff" for char in text)
+        case And(parts) | Or(parts):
+            return all(is_printed_so(part, fold) for part in parts)
+        case _:
+            return False
+
+
 def needles(query: Query, fold: Callable[[str], str]) -> list[str]:
     """The folded texts that a query asks for."""
     return [folded for part in wanted(query) if not isinstance(part, Pinyin) and (folded := fold(part.text))]
@@ -40,7 +51,7 @@ def needles(query: Query, fold: Callable[[str], str]) -> list[str]:
 def score(texts: str, sought: Sequence[str]) -> float:
     """How much an entry is about what is sought: said in the title, often for its length, early on.
 
-    `texts` are its folded texts joined by line feeds, the title first.
+    `texts` are its texts joined by line feeds, the title first: folded, or as they are printed where that will do.
     """
     title = texts.find("\n")
     first = min((at for needle in sought if (at := texts.find(needle, title + 1)) >= 0), default=len(texts))

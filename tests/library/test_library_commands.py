@@ -128,3 +128,19 @@ def test_a_library_that_is_none_is_named_and_left_alone(kanbao: Run) -> None:
     assert (ran.status, path.read_text()) == (2, "my shopping list")
     assert str(path) in ran.err
     assert kanbao("show", str(SHIPPED / "pinghu-2021-11-08-c01.txt")).status == 0
+
+
+def test_the_doctor_looks_at_the_library(kanbao: Run) -> None:
+    def told() -> dict[str, tuple[str, bool]]:
+        return {line["what"]: (line["found"], line["ok"]) for line in json.loads(kanbao("doctor", "--json").out)}
+
+    path = locations.data_folder() / "library.db"
+    assert told()["library"] == (f"{path} -", True)
+    kanbao("add", str(SHIPPED))
+    assert told()["holds"] == ("1 editions, 7 articles", True)
+    assert told()["index"][1]
+    (locations.data_folder() / "index.db").unlink()
+    assert not told()["index"][1]
+    path.write_bytes(path.read_bytes()[:9000] + b"\xff" * 20_000)
+    found, is_well = told()["library"]
+    assert ("damaged" in found, is_well) == (True, False)
