@@ -22,7 +22,7 @@ def text() -> str:
 
 
 def test_the_tables_are_those_of_the_code() -> None:
-    assert text() == written(text()), "python tests/shell/readme_tables.py writes the tables anew"
+    assert text() == written(text()), "python tests/readme_tables.py writes the tables anew"
     assert all(f"<!-- {name} -->\n|" in text() for name in TABLES)
 
 

@@ -1,4 +1,4 @@
-"""The tables of the README, made from the code: `python tests/shell/readme_tables.py` writes them anew."""
+"""The tables of the README, made from the code: `python tests/readme_tables.py` writes them anew."""
 
 import re
 import sys
@@ -12,7 +12,7 @@ from reader.config import Config
 from reader.messages import catalogue
 from reader.tui.commands import commands
 
-README = Path(__file__).parents[2] / "README.md"
+README = Path(__file__).parents[1] / "README.md"
 
 
 def _cell(text: str) -> str:
