@@ -74,7 +74,7 @@ def _wrapped_at(lines: Sequence[Line], stops: frozenset[str]) -> tuple[int | Non
     """The length of a full line, if many lines have it, most of them end in mid-sentence, and few are longer."""
     telling = [line for line in lines[:SAMPLE] if len(line.text) >= SHORTEST]
     found = [_column(telling, stops, counts_cells) for counts_cells in (False, True)]
-    full, at, counts_cells = max(found)
+    full, at, counts_cells = max(found, key=lambda column: column[0])
     return (at, counts_cells) if full else (None, False)
 
 
