@@ -69,6 +69,8 @@ GROUPS: Mapping[str, tuple[Command, ...]] = {
         _command("next-hit", "n ctrl+n", R, H),
         _command("previous-hit", "N ctrl+p", R, H),
         _command("find-everywhere", "S ctrl+f", R, H),
+        _command("letters", "f ; ；", R),
+        _command("search-word", "* ＊", R),
     ),
     "library": (
         _command("shelf", "L f2", R),

@@ -1,6 +1,6 @@
 """A block as it stands in a pane: the lines that were set, in columns or not, and which inks their cells have."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reader.model import Block
@@ -10,7 +10,11 @@ from reader.tui.columns import Spread, running, spread
 from reader.tui.highlights import Layer, inked
 from reader.tui.inks import Ink, Run
 from reader.tui.look import Look
-from reader.tui.typeset import Line, SetText, Setting, Signs, typeset
+from reader.tui.typeset import Line, SetText, Setting, Signs, Stretch, typeset
+
+Labels = Mapping[tuple[int, int], str]
+"""Letters by the paragraph and offset of the characters over which they stand."""
+NO_LABELS: Labels = {}
 
 
 @dataclass(frozen=True)
@@ -48,12 +52,12 @@ class Sheet:
         lines = (index for held in self.spread.rows[row:] for _, index in held)
         return self.text.place_of(next(lines, 0))
 
-    def runs(self, row: int, layers: Sequence[Layer]) -> list[Run]:
-        """The text of a row from the left edge of the pane."""
+    def runs(self, row: int, layers: Sequence[Layer], labels: Labels = NO_LABELS) -> list[Run]:
+        """The text of a row from the left edge of the pane, `labels` in the place of characters."""
         runs: list[Run] = []
         x = 0
         for column, index in self.spread.rows[row]:
-            for at, part in self._parts(self.text.lines[index], layers):
+            for at, part in self._parts(self.text.lines[index], layers, labels):
                 start = self.left + column * (self.column + GUTTER) + at
                 if start > x:
                     runs.append((" " * (start - x), Ink.TEXT))
@@ -61,15 +65,26 @@ class Sheet:
                 x = max(x, start) + sum(cells(text, self.ambiguous) for text, _ in part)
         return runs
 
-    def _parts(self, line: Line, layers: Sequence[Layer]) -> list[tuple[int, list[Run]]]:
+    def _parts(self, line: Line, layers: Sequence[Layer], labels: Labels) -> list[tuple[int, list[Run]]]:
         """The sign and the stretches of a line, with the cell at which each begins."""
         parts: list[tuple[int, list[Run]]] = []
         if line.sign:
             parts.append((line.sign_x, [(line.sign, line.ink if line.ink is Ink.ACCENT else Ink.DAMAGE)]))
         for stretch in line.stretches:
-            shown = self.text.shown[stretch.paragraph]
-            parts.append((stretch.x, inked(shown, stretch.paragraph, stretch.start, stretch.end, line.ink, layers)))
+            parts.append((stretch.x, self._inked(stretch, line.ink, layers, labels)))
         return parts
+
+    def _inked(self, stretch: Stretch, ink: Ink, layers: Sequence[Layer], labels: Labels) -> list[Run]:
+        paragraph, at = stretch.paragraph, stretch.start
+        shown = self.text.shown[paragraph]
+        runs: list[Run] = []
+        within = (offset for of, offset in labels if of == paragraph and at <= offset < stretch.end)
+        for offset in sorted(within) if labels else ():
+            runs += inked(shown, paragraph, at, offset, ink, layers)
+            letter = labels[paragraph, offset]
+            runs.append((letter.ljust(cells(shown[offset], self.ambiguous)), Ink.CURSOR))
+            at = offset + 1
+        return runs + inked(shown, paragraph, at, stretch.end, ink, layers)
 
 
 def set_sheet(block: Block, label: str, look: Look, size: tuple[int, int], *, in_columns: bool) -> Sheet:

@@ -96,3 +96,41 @@ def test_an_edition_without_paper_and_date_stands_on_the_shelf_too() -> None:
     listed = Listed("-/-/-", None, None, None, None, 3, 4, "page.txt", "2022-01-01")
     text = "\n".join(plain(row.runs) for row in shelf_rows([listed], Look(catalogue("en"))))
     assert "Papers without a name" in text
+
+
+async def test_a_word_is_picked_by_its_letter_and_searched_in_the_edition() -> None:
+    async with on_stage(SHIPPED) as stage:
+        await stage.press("f")
+        picks = stage.reading.picks
+        assert "李志援" in picks.values()
+        letter = next(letter for letter, term in picks.items() if term == "李志援")
+        assert f"{letter} 志援非常看好" in stage.text.replace("\n", "")
+        await stage.press(letter)
+        assert stage.session.hit_list is not None
+        assert stage.session.hit_list.needle == "李志援"
+        await stage.press("escape")
+        assert "李志援非常" in stage.text.replace("\n", "")
+
+
+async def test_picking_ends_without_a_trace() -> None:
+    async with on_stage(SHIPPED) as stage:
+        before = stage.text
+        for key in ("escape", "1", "enter"):
+            await stage.press("f", key)
+            assert stage.text == before
+
+
+async def test_nothing_to_search_for_is_told() -> None:
+    async with on_stage(SHIPPED) as stage:
+        await stage.press("*")
+        assert "按 f 选词" in stage.lines[-1]
+
+
+@pytest.mark.usefixtures("_library")
+async def test_what_was_found_is_searched_in_the_library() -> None:
+    async with on_stage(SHIPPED) as stage:
+        await stage.press("J", "/")
+        await stage.type("污水")
+        await stage.press("enter", "*")
+        assert "2 篇" in stage.lines[-1]
+        assert "治污再提速" in stage.text

@@ -55,7 +55,7 @@ def back(screen: "ReadingScreen") -> None:
         screen.article.go_to(origin.paragraph, origin.offset)
         screen.mark()
     if came_from_list:
-        _list_hits(screen, is_asking=False)
+        list_hits(screen, is_asking=False)
     elif screen.is_from_library:
         from reader.tui.actions.shelving import list_found
 
@@ -111,10 +111,11 @@ def next_place(screen: "ReadingScreen") -> None:
 
 def everywhere(screen: "ReadingScreen") -> None:
     """Finds in the whole edition."""
-    _list_hits(screen, is_asking=True)
+    list_hits(screen, is_asking=True)
 
 
-def _list_hits(screen: "ReadingScreen", *, is_asking: bool) -> None:
+def list_hits(screen: "ReadingScreen", *, is_asking: bool) -> None:
+    """The search in the edition, to be typed or as it was left."""
     from reader.tui.screens.hits import HitsScreen
 
     screen.rest()

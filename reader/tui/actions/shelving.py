@@ -56,18 +56,26 @@ def list_found(screen: "ReadingScreen", *, is_asking: bool) -> None:
         from reader.tui.screens.library_search import LibraryScreen
 
         found = LibraryScreen(screen.archive, screen.library_search, screen.look, is_asking=is_asking)
+        if not is_asking and screen.library_search.found is None:
+            found.typed(screen.library_search.text)
         screen.app.push_screen(found, lambda chosen: _open_hit(screen, chosen))
+
+
+def is_there(screen: "ReadingScreen") -> bool:
+    """Whether there is a library with something in it; a library that cannot be opened is told."""
+    try:
+        return screen.archive.library is not None
+    except ReaderError as error:
+        screen.say(screen.look.messages.error(error))
+        return False
 
 
 def _has_library(screen: "ReadingScreen") -> bool:
     screen.rest()
-    try:
-        if screen.archive.library:
-            return True
+    found = is_there(screen)
+    if not found and not screen.notice:
         screen.say(screen.look.messages("notice.no-library"))
-    except ReaderError as error:
-        screen.say(screen.look.messages.error(error))
-    return False
+    return found
 
 
 def _session(screen: "ReadingScreen", key: str) -> Session | None:

@@ -45,6 +45,8 @@ class Desk(CommandScreen):
         self.keywords_on = True
         """Whether keywords are marked in the text."""
         self.notice = ""
+        self.picks: Mapping[str, str] = {}
+        """Letters over words, while one of them is asked for."""
         self.header = Header(look, id="header")
         self.contents = RowPane(look, id="list")
         self.article = ArticleView(look, id="article")
@@ -174,6 +176,8 @@ class Desk(CommandScreen):
         say, width = self.look.messages, self.size.width - 2
         if self.is_too_small:
             return [(say("notice.too-small", columns=LEAST[0], rows=LEAST[1]), Ink.STRONG)]
+        if self.picks:
+            return [(say("search.picking"), Ink.DIM)]
         if self.status.field:
             return footer.typing(self.session.finding, self.look)
         if self.notice:

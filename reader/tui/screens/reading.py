@@ -9,7 +9,7 @@ from textual.timer import Timer
 from reader.errors import ReaderError
 from reader.model import Edition
 from reader.session import Session
-from reader.tui.actions import finding, moving, shelving, viewing
+from reader.tui.actions import finding, moving, picking, shelving, viewing
 from reader.tui.archive import Archive
 from reader.tui.arrangement import Pane
 from reader.tui.commands import Context
@@ -39,6 +39,7 @@ class ReadingScreen(Desk):
         **finding.HANDLERS,
         **viewing.HANDLERS,
         **shelving.HANDLERS,
+        **picking.HANDLERS,
     }
 
     def __init__(
@@ -145,16 +146,26 @@ class ReadingScreen(Desk):
 
     def typed(self, text: str) -> None:
         """The search being typed is another: its hits are marked at once."""
-        finding.typed(self, text)
+        if self.picks:
+            picking.typed(self, text)
+        else:
+            finding.typed(self, text)
 
     def submitted(self) -> None:
         """The search is to be gone through."""
-        finding.submitted(self)
+        if self.picks:
+            picking.end(self)
+        else:
+            finding.submitted(self)
 
     def abandoned(self) -> None:
         """Back to where the search began."""
-        finding.back(self)
+        if self.picks:
+            picking.end(self)
+        else:
+            finding.back(self)
 
     def stepped(self, by: int) -> None:
         """To another hit while one types."""
-        finding.step(self, 1 if by > 0 else -1)
+        if not self.picks:
+            finding.step(self, 1 if by > 0 else -1)

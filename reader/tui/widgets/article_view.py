@@ -1,11 +1,10 @@
 """The open article: only visible rows are painted, and the place is kept through every change of width."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from reader.model import Block, Place
 from reader.tui.highlights import Layer
@@ -13,12 +12,10 @@ from reader.tui.inks import Ground, Ink
 from reader.tui.look import Look
 from reader.tui.sheet import Sheet, set_sheet
 from reader.tui.widgets.painting import blank, strip
-
-WHEEL = 3
-"""Rows that the wheel moves."""
+from reader.tui.widgets.wheeled import Wheeled
 
 
-class ArticleView(Widget):
+class ArticleView(Wheeled):
     """Shows a block. Offsets are code points of its texts; rows are counted from its first line."""
 
     ALLOW_SELECT = False
@@ -44,6 +41,7 @@ class ArticleView(Widget):
         self._layers: Sequence[Layer] = ()
         self._current: Place | None = None
         self._sheet: Sheet | None = None
+        self._labels: Mapping[tuple[int, int], str] = {}
         self._strips: dict[int, Strip] = {}
 
     def show(self, block: Block, label: str, paragraph: int, offset: int) -> None:
@@ -69,6 +67,17 @@ class ArticleView(Widget):
         self._strips.clear()
         self.refresh()
 
+    def label(self, labels: Mapping[tuple[int, int], str]) -> None:
+        """Letters over the characters at paragraphs and offsets."""
+        self._labels = labels
+        self._strips.clear()
+        self.refresh()
+
+    def sees(self, place: Place) -> bool:
+        """Whether the beginning of a place is in sight."""
+        row = self._sheet.row_of(place.paragraph, place.start) if self._sheet else -1
+        return self.top <= row < self.top + self.size.height
+
     def mark_current(self, place: Place | None) -> None:
         """Another current hit; only the rows of the two are painted."""
         before, self._current = self._current, place
@@ -79,6 +88,8 @@ class ArticleView(Widget):
     def move(self, rows: int) -> None:
         """Up or down by rows; by pages in columns."""
         self.go_to_row(self.top + (self.page if rows > 0 else -self.page) if self.page else self.top + rows)
+
+    wheel = move
 
     def turn(self, pages: int) -> None:
         """Up or down by screens; a row of the last one stays in sight."""
@@ -126,14 +137,6 @@ class ArticleView(Widget):
         self.reset()
         self.post_message(self.Moved(*self.place))
 
-    def on_mouse_scroll_down(self) -> None:
-        """The wheel, where the user wants the mouse."""
-        self.move(WHEEL)
-
-    def on_mouse_scroll_up(self) -> None:
-        """The wheel, upwards."""
-        self.move(-WHEEL)
-
     def render_line(self, y: int) -> Strip:
         """The row at `y`, counted from the top of the pane."""
         row = self.top + y
@@ -146,7 +149,7 @@ class ArticleView(Widget):
         if self._sheet is None or row >= self._sheet.rows:
             return blank(self.size.width, self.look.theme, Ground.PAGE)
         current = [Layer(Ink.CURRENT, [self._current])] if self._current else []
-        runs = self._sheet.runs(row, [*self._layers, *current])
+        runs = self._sheet.runs(row, [*self._layers, *current], self._labels)
         return strip(runs, self.size.width, self.look.theme, Ground.PAGE)
 
     def _clamped(self, row: int) -> int:

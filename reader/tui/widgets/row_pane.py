@@ -6,19 +6,17 @@ from textual.events import Click
 from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from reader.tui.inks import Ground, Ink, Row
 from reader.tui.look import Look
 from reader.tui.widgets.painting import blank, strip
+from reader.tui.widgets.wheeled import Wheeled
 
-WHEEL = 3
-"""Rows that the wheel moves."""
 LEFT = 1
 """Empty cells at the left edge."""
 
 
-class RowPane(Widget):
+class RowPane(Wheeled):
     """Paints rows, marks the chosen ones, and keeps them in sight."""
 
     ALLOW_SELECT = False
@@ -94,20 +92,14 @@ class RowPane(Widget):
             return items[0]
         return items[max(0, min(len(items) - 1, items.index(self.chosen) + step))]
 
-    def scroll(self, by: int) -> None:
+    def scroll(self, rows: int) -> None:
         """Moves the rows without choosing."""
-        top = max(0, min(self.top + by, len(self.rows) - self.size.height))
+        top = max(0, min(self.top + rows, len(self.rows) - self.size.height))
         if top != self.top:
             self.top = top
             self.refresh()
 
-    def on_mouse_scroll_down(self) -> None:
-        """The wheel, where the user wants the mouse."""
-        self.scroll(WHEEL)
-
-    def on_mouse_scroll_up(self) -> None:
-        """The wheel, upwards."""
-        self.scroll(-WHEEL)
+    wheel = scroll
 
     def on_click(self, event: Click) -> None:
         """A row is picked."""
