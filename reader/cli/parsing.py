@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.cli.output import Output
 from reader.contents import entries
-from reader.export import FORMATS
+from reader.export.formats import FORMATS
 from reader.ingest import open_edition
 from reader.opening import find
 from reader.text.visible import visible

@@ -57,7 +57,7 @@ def show(options: Namespace, output: Output) -> int:
     """An article or a whole edition as text."""
     target = find(options.REF)
     if options.json:
-        from reader.export import FORMATS
+        from reader.export.formats import FORMATS
 
         output.text(FORMATS["json"](target.edition, target.entries, output.messages))
         return 0

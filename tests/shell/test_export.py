@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from markdown_it import MarkdownIt
 
 from reader.contents import entries
-from reader.export import FORMATS
+from reader.export.formats import FORMATS
 from reader.export.markdown import escaped
 from reader.export.plain import selected
 from reader.ingest import open_edition_bytes
