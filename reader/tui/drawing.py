@@ -39,8 +39,59 @@ class Terminal:
     """It has scroll regions."""
 
 
+class Stroke(NamedTuple):
+    """Neighbouring cells that are drawn with one pen, all of them blank or none."""
+
+    y: int
+    x: int
+    pen: Pen
+    glyphs: Sequence[str]
+    is_blank: bool
+    reaches_edge: bool
+    """Whether they are the last of their row."""
+
+
 class Drawing:
-    """The sequences so far, and where they have brought cursor and pen. It begins anywhere, with the plain pen."""
+    """What a frame changes. It is put into sequences in the order that takes fewer of them."""
+
+    def __init__(self, terminal: Terminal) -> None:
+        self._terminal = terminal
+        self._scroll = ""
+        self._strokes: list[Stroke] = []
+
+    def scroll(self, first: int, last: int, distance: int) -> None:
+        """Move the rows `first` to `last` up by `distance`, or down where it is negative, before anything is drawn."""
+        # Line feeds and reverse ones at the region's edge: every terminal with regions knows them.
+        y, feed = (last, "\n" * distance) if distance > 0 else (first, "\x1bM" * -distance)
+        self._scroll = f"\x1b[{first + 1};{last + 1}r\x1b[{y + 1}H{feed}\x1b[r"
+
+    def row(self, y: int, old: Row, new: Row) -> None:
+        """Draw the cells of a row that differ."""
+        for x, end in _runs(old, new):
+            for (pen, is_blank), group in groupby((cell for cell in new[x:end] if cell), key=_kind):
+                glyphs = [cell.glyph for cell in group]
+                self._strokes.append(Stroke(y, x, pen, glyphs, is_blank, x + len(glyphs) == len(new)))
+                x += len(glyphs)
+
+    def text(self, cursor: tuple[int, int]) -> str:
+        """The sequences, which leave the plain pen and the cursor at `cursor`, (y, x)."""
+        pens = list(dict.fromkeys(stroke.pen for stroke in self._strokes))
+        orders = [self._strokes]
+        if 1 < len(pens) < len(self._strokes):
+            # A word in another colour costs two changes of pen, or two moves and a change for all such words.
+            orders.append(sorted(self._strokes, key=lambda stroke: pens.index(stroke.pen)))
+        return self._scroll + min((self._drawn(order, cursor) for order in orders), key=len)
+
+    def _drawn(self, strokes: Sequence[Stroke], cursor: tuple[int, int]) -> str:
+        hand = _Hand(self._terminal)
+        for stroke in strokes:
+            hand.draw(stroke)
+        hand.move(*cursor)
+        return hand.text()
+
+
+class _Hand:
+    """Sequences, and where they have brought cursor and pen. It begins anywhere, with the plain pen."""
 
     def __init__(self, terminal: Terminal) -> None:
         self._terminal = terminal
@@ -50,7 +101,6 @@ class Drawing:
         self._x: int | None = None
 
     def text(self) -> str:
-        """Everything drawn, the pen plain again at the end."""
         return "".join((*self._out, change(self._pen, PLAIN)))
 
     def move(self, y: int, x: int) -> None:
@@ -59,48 +109,34 @@ class Drawing:
             self._out.append(min(self._moves(y, x), key=len))
             self._y, self._x = y, x
 
-    def scroll(self, first: int, last: int, distance: int) -> None:
-        """Move the rows `first` to `last` up by `distance`, or down where it is negative."""
-        # Line feeds and reverse ones at the region's edge: every terminal with regions knows them.
-        y, feed = (last, "\n" * distance) if distance > 0 else (first, "\x1bM" * -distance)
-        self._out.append(f"\x1b[{first + 1};{last + 1}r\x1b[{y + 1}H{feed}\x1b[r")
-        self._y = self._x = None
-
-    def row(self, y: int, old: Row, new: Row) -> None:
-        """Draw the cells of a row that differ."""
-        for start, end in _runs(old, new):
-            self._run(y, start, [cell for cell in new[start:end] if cell], end == len(new))
-
-    def _run(self, y: int, x: int, cells: Sequence[Cell], reaches_edge: bool) -> None:
-        edge = x + len(cells)
-        for (pen, is_blank), group in groupby(cells, key=_kind):
-            glyphs = [cell.glyph for cell in group]
-            self.move(y, x)
+    def draw(self, stroke: Stroke) -> None:
+        y, x, pen, glyphs, is_blank, reaches_edge = stroke
+        self.move(y, x)
+        if pen is not self._pen:
             self._out.append(change(self._pen, pen))
             self._pen = pen
-            x += len(glyphs)
-            to_edge = reaches_edge and x == edge
-            if is_blank and self._may_erase(pen) and (to_edge or len(glyphs) >= LEAST_ERASED):
-                self._out.append("\x1b[K" if to_edge else f"\x1b[{len(glyphs)}X")
-            else:
-                self._print(y, x, glyphs)
-                if to_edge:
-                    # Behind the last column terminals differ in where the cursor is.
-                    self._x = None
+        if is_blank and (reaches_edge or len(glyphs) >= LEAST_ERASED) and self._may_erase(pen):
+            self._out.append("\x1b[K" if reaches_edge else f"\x1b[{len(glyphs)}X")
+            return
+        self._print(stroke)
+        if reaches_edge:
+            # Behind the last column terminals differ in where the cursor is.
+            self._x = None
 
     def _may_erase(self, pen: Pen) -> bool:
         return pen.erases and (self._terminal.erases_to_ground or not pen.ground)
 
-    def _print(self, y: int, end: int, glyphs: Sequence[str]) -> None:
-        if self._terminal.is_sure or not any(map(is_ambiguous, "".join(glyphs))):
-            self._out.append("".join(glyphs))
-            self._x = end
+    def _print(self, stroke: Stroke) -> None:
+        text = "".join(stroke.glyphs)
+        if self._terminal.is_sure or not any(map(is_ambiguous, text)):
+            self._out.append(text)
+            self._x = stroke.x + len(stroke.glyphs)
             return
-        for x, glyph in enumerate(glyphs, end - len(glyphs)):
+        for x, glyph in enumerate(stroke.glyphs, stroke.x):
             if not glyph:
                 self._x = self._x and x + 1
                 continue
-            self.move(y, x)
+            self.move(stroke.y, x)
             is_unsure = is_ambiguous(glyph[0])
             self._out.append(f"  \x1b[{x + 1}G{glyph}" if is_unsure else glyph)
             self._x = None if is_unsure else x + 1
@@ -112,10 +148,10 @@ class Drawing:
             yield f"\x1b[{column}G" if x else "\r"
             if self._x is not None:
                 yield _times(x - self._x, "C") if x > self._x else _times(self._x - x, "D")
-        elif self._y is not None and y > self._y and x == 0:
-            yield "\r" + "\n" * (y - self._y)
-        elif self._y is not None and x == self._x:
-            yield _times(y - self._y, "B") if y > self._y else _times(self._y - y, "A")
+        elif self._y is not None and y > self._y:
+            # A vertical tab goes down as a line feed does, without the carriage return that a line discipline adds.
+            down = "\v" * (y - self._y)
+            yield down + ("\r" if x == 0 else f"\x1b[{column}G" if x != self._x else "")
 
 
 def _times(count: int, final: str) -> str:

@@ -21,6 +21,11 @@ class Pen:
     ground: str = ""
 
     @property
+    def codes(self) -> str:
+        """The SGR codes, from which `pen` makes this pen again."""
+        return ";".join(code for code in (*sorted(self.attributes), self.ink, self.ground) if code)
+
+    @property
     def erases(self) -> bool:
         """Whether an erased cell looks as a blank drawn with this pen, on a terminal that erases to the ground."""
         return not self.attributes & _SHOWS_ON_BLANKS
@@ -54,8 +59,7 @@ def change(old: Pen, new: Pen) -> str:
         return ""
     if new == PLAIN:
         return "\x1b[m"
-    anew = [code for code in (*sorted(new.attributes), new.ink, new.ground) if code]
-    return min(f"\x1b[{';'.join(_difference(old, new))}m", f"\x1b[0;{';'.join(anew)}m", key=len)
+    return min(f"\x1b[{';'.join(_difference(old, new))}m", f"\x1b[0;{new.codes}m", key=len)
 
 
 def _difference(old: Pen, new: Pen) -> list[str]:

@@ -7,7 +7,7 @@ ends with the plain pen, so that only the cells themselves are remembered from o
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from itertools import chain
+from itertools import chain, groupby
 from typing import Final, NamedTuple
 
 from rich.segment import Segment
@@ -68,9 +68,27 @@ class Wire:
         for y, row in changed.items():
             drawing.row(y, self.rows[y], row)
             self.rows[y] = row
-        drawing.move(*cursor)
         self.cursor = cursor
-        return drawing.text()
+        return drawing.text(cursor)
+
+    def assume(self, rows: Sequence[Sequence[tuple[str, str]]]) -> None:
+        """Take it that the screen shows `rows`, each a sequence of SGR codes and the text drawn with them."""
+        self.rows = []
+        for runs in rows:
+            cells: Row = []
+            for codes, text in runs:
+                self.glyphs(pen(codes)).append_to(cells, text)
+            self.rows.append(cells)
+
+    def shown(self, rows: Sequence[Row]) -> tuple[list[list[tuple[str, str]]], str]:
+        """`rows` as `assume` takes them, and the sequences that paint them on any screen."""
+        drawing = Drawing(self.terminal)
+        runs = []
+        for y, row in enumerate(rows):
+            drawing.row(y, [None] * len(row), row)
+            known = groupby((cell for cell in row if cell), key=lambda cell: cell.pen)
+            runs.append([(pen.codes, "".join(cell.glyph for cell in cells)) for pen, cells in known])
+        return runs, drawing.text((0, 0))
 
     def glyphs(self, pen: Pen) -> "Glyphs":
         """The cells of characters drawn with `pen`."""

@@ -13,6 +13,7 @@ from reader.tui import themes
 from reader.tui.commands import COMMANDS, Context
 from reader.tui.look import Look
 from reader.tui.widgets.status_line import StatusLine, Typed
+from reader.tui.wired import WiredApp
 
 STEPS = {"up": -1, "down": 1, "pageup": -10, "pagedown": 10, "ctrl+p": -1, "ctrl+n": 1}
 """Keys that move a choice while one types."""
@@ -49,6 +50,7 @@ class CommandScreen(Screen[Any], inherit_bindings=False):
         """A key, or the palette, asks for a command."""
         self.before_command()
         self.handlers[name](self)
+        self.after_command()
 
     @property
     def is_asking(self) -> bool:
@@ -100,7 +102,9 @@ class CommandScreen(Screen[Any], inherit_bindings=False):
 
     def redraw(self) -> None:
         """Paints the screen anew, whatever the terminal shows."""
-        self.refresh(layout=True)
+        app = self.app
+        if isinstance(app, WiredApp):
+            app.action_repaint()
 
     def suspend(self) -> None:
         """Back to the shell for a while."""
@@ -109,6 +113,9 @@ class CommandScreen(Screen[Any], inherit_bindings=False):
     def relook(self, look: Look) -> None:
         """Another theme or measure."""
         self.look = look
+
+    def after_command(self) -> None:
+        """Shows what the command has changed, so that all of it is painted at once."""
 
     def before_command(self) -> None:
         """Takes back what was said about the command before."""

@@ -163,6 +163,10 @@ class Desk(CommandScreen):
         if self.notice:
             self.say("")
 
+    def after_command(self) -> None:
+        """How far one has read is painted with the text, not behind it."""
+        self.show_heading()
+
     @property
     def _panes(self) -> Mapping[Pane, RowPane | ArticleView | SourcePane]:
         return {
