@@ -55,6 +55,21 @@ def _terminal(output: Output) -> Iterator[Finding]:
     yield "colour", "on" if output.is_coloured else "off", True
 
 
+def _screen(output: Output) -> Iterator[Finding]:
+    from reader.tui.probe import ambiguous_width
+    from reader.tui.wired import obstacle
+
+    try:
+        setting: int | str = output.config.ambiguous
+    except ReaderError:  # told with the settings
+        setting = "-"
+    answer = ambiguous_width(os.environ) if output.is_terminal else None
+    yield "widths", output.messages("doctor.widths-found", setting=setting, answer=answer or "-"), True
+    reason = obstacle()
+    found = output.messages("doctor.painting-plain" if reason else "doctor.painting-cells", reason=reason)
+    yield "painting", found, not reason
+
+
 def _height() -> int:
     from shutil import get_terminal_size
 
@@ -103,5 +118,5 @@ def _library(output: Output) -> Iterator[Finding]:
     yield "index", f"{health.index_megabytes:.1f} MB{covered}", not health.pending
 
 
-CHECKS: tuple[Callable[[Output], Iterator[Finding]], ...] = (_program, _terminal, _files, _library)
+CHECKS: tuple[Callable[[Output], Iterator[Finding]], ...] = (_program, _terminal, _screen, _files, _library)
 """What is looked at, in the order in which it is told."""

@@ -4,8 +4,10 @@ import os
 import sys
 from argparse import Namespace
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reader import kept
 from reader.cli.output import Output
 
 if TYPE_CHECKING:
@@ -19,10 +21,25 @@ def read(options: Namespace, output: Output) -> int:
         from reader.opening import find
 
         return print_target(find(options.SOURCE), output)
-    return _on_screen(options.SOURCE, output)
+    shown = _last_screen(options.SOURCE)
+    try:
+        return _on_screen(options.SOURCE, output, shown)
+    finally:
+        kept.hide(shown)
 
 
-def _on_screen(source: str | None, output: Output) -> int:
+def _last_screen(source: str | None) -> kept.Kept | None:
+    """Shows the screen with which this file was opened the last time, if nothing has changed since."""
+    from reader import ingest
+
+    path = Path(ingest.shipped_path() if source is None else source)
+    if not path.is_file():
+        return None
+    known = path.with_suffix(".meta.yaml")
+    return kept.show([path.resolve(), kept.stamp(path), kept.stamp(known)], os.environ)
+
+
+def _on_screen(source: str | None, output: Output, shown: kept.Kept | None) -> int:
     from reader.opening import find
 
     target = find(source)
@@ -34,7 +51,7 @@ def _on_screen(source: str | None, output: Output) -> int:
     session = Session(target.edition)
     if target.entries:
         session.open(target.entries[0].number)
-    run(session, output.config, output.messages)
+    run(session, output.config, output.messages, shown)
     return 0
 
 

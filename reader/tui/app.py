@@ -1,20 +1,24 @@
 """The program on the screen."""
 
+import os
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from textual.app import App
 from textual.events import Key
 from textual.screen import Screen
 
 from reader.config import Config
+from reader.kept import Kept
 from reader.messages import Messages
 from reader.model import Edition
 from reader.session import Session
 from reader.tui import themes
+from reader.tui.drawing import Terminal
 from reader.tui.look import Look
 from reader.tui.screens.command_screen import CommandScreen
 from reader.tui.screens.reading import ReadingScreen
+from reader.tui.terminals import chosen, terminal_of
+from reader.tui.wired import WiredApp
 
 if TYPE_CHECKING:
     from reader.background import Keywords
@@ -31,26 +35,33 @@ RowPane, SourcePane, ArticleView { height: 100%; }
 """
 
 
-class ReaderApp(App[None], inherit_bindings=False):
+class ReaderApp(WiredApp, inherit_bindings=False):
     """Shows a session. Textual's own palette, notifications and keys are not used."""
 
     ENABLE_COMMAND_PALETTE = False
     CSS = CSS
 
     def __init__(
-        self, session: Session, config: Config, messages: Messages, find_keywords: "FindKeywords | None" = None
+        self,
+        session: Session,
+        config: Config,
+        messages: Messages,
+        find_keywords: "FindKeywords | None" = None,
+        *,
+        terminal: Terminal | None = None,
+        kept: Kept | None = None,
     ) -> None:
+        terminal = terminal or terminal_of(os.environ)
         # Colours are given as they are to be sent: none is to be changed on its way.
-        super().__init__(ansi_color=True)
+        super().__init__(terminal, kept, ansi_color=True)
         self._session = session
         self._config = config
         self._find_keywords = find_keywords
-        ambiguous = config.ambiguous if isinstance(config.ambiguous, int) else 1
         self.look = Look(
             messages,
             themes.named(config.theme, colour=not self.no_color),
             config.measure,
-            ambiguous,
+            terminal.ambiguous,
             config.full_width_signs,
             config.keys,
         )
@@ -82,6 +93,9 @@ async def _keywords(edition: Edition) -> "Keywords":
     return await keywords_of(edition)
 
 
-def run(session: Session, config: Config, messages: Messages) -> None:
-    """Shows `session` until the user leaves."""
-    ReaderApp(session, config, messages, _keywords).run(mouse=config.mouse)
+def run(session: Session, config: Config, messages: Messages, kept: Kept | None = None) -> None:
+    """Shows `session` until the user leaves; `kept` is the screen of the last time, which is shown already."""
+    terminal = chosen(config.ambiguous, os.environ)
+    app = ReaderApp(session, config, messages, _keywords, terminal=terminal, kept=kept)
+    app.run(mouse=config.mouse)
+    app.keep_screen()

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from reader.tui.drawing import Terminal
+from reader.tui.probe import ambiguous_width
 
 _ERASE_TO_GROUND: Final = (
     *("xterm", "tmux", "alacritty", "foot", "kitty", "konsole", "vte", "wezterm", "ghostty", "rxvt", "iterm", "mintty"),
@@ -11,6 +12,19 @@ _ERASE_TO_GROUND: Final = (
 )
 """The beginnings of TERM of those that have terminfo's `bce`; inside of tmux, its own names and those of GNU screen."""
 _NO_REGIONS: Final = ("", "dumb", "unknown")
+
+
+def chosen(setting: int | str, environment: Mapping[str, str]) -> Terminal:
+    """The terminal as the user's setting of ambiguous widths has it: 1, 2, `safe`, or `auto`, which asks it.
+
+    Where characters are to take two cells, everything is measured so from now on.
+    """
+    answer = ambiguous_width(environment) if setting == "auto" else setting
+    if answer not in (2, "safe"):
+        return terminal_of(environment)
+    from reader.tui.ambiguous import widen
+
+    return terminal_of(environment, 2, answer != "safe") if widen() else terminal_of(environment)
 
 
 def terminal_of(environment: Mapping[str, str], ambiguous: int = 1, is_sure: bool = True) -> Terminal:

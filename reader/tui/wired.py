@@ -7,6 +7,7 @@ consists of, is not Textual's public interface: `obstacle` compares it with what
 
 import inspect
 import os
+import sys
 from collections.abc import Iterator
 from functools import cache
 from typing import Any, Final
@@ -15,21 +16,22 @@ import textual
 from rich.color import ColorSystem
 from rich.console import RenderableType
 from rich.style import Style
-from textual import events
+from textual import constants, events
 from textual._ansi_sequences import SYNC_END, SYNC_START
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App
 from textual.screen import Screen
 from textual.strip import Strip
 
-from reader.tui.drawing import Terminal
+from reader.kept import Kept, keep
+from reader.tui.drawing import Row, Terminal
 from reader.tui.terminals import terminal_of
 from reader.tui.wire import Piece, Wire
 
 TESTED: Final = ("8.2.8",)
 """The versions of Textual whose inside is known."""
-SYNCHRONIZED_ABOVE: Final = 1000
-"""Characters of a frame above which the terminal is asked to show it all at once; what is shorter arrives at once."""
+SYNCHRONIZED_ABOVE: Final = 4000
+"""Characters of a frame from which on the terminal is asked to show it all at once; shorter ones arrive at once."""
 RESTORED: Final = "\x1b[m\x1b[r\x1b[?7l\x1b[?25l"
 """Plain pen, no scroll region, no wrapping, no cursor: what another program may have left otherwise."""
 
@@ -62,9 +64,17 @@ def obstacle() -> str:
 class WiredApp(App[None]):
     """An app that sends only the cells that change."""
 
-    def __init__(self, terminal: Terminal | None = None, **options: Any) -> None:
+    def __init__(self, terminal: Terminal | None = None, kept: Kept | None = None, **options: Any) -> None:
+        if not obstacle() and not constants.DRIVER and sys.platform != "win32":
+            from reader.tui.driver import WireDriver
+
+            options.setdefault("driver_class", WireDriver)
         super().__init__(**options)
         self._wire = None if obstacle() else Wire(self._codes_of, terminal or terminal_of(os.environ))
+        self._kept = kept
+        self._first_rows: list[Row] = []
+        self._is_held = False
+        self._has_painted = False
         self._prologue = ""
         self._owes_all = False
 
@@ -83,8 +93,44 @@ class WiredApp(App[None]):
         """Terminals differ in what a resize leaves on the screen, even where the size is soon the old one again."""
         if event.size != self.size:
             self._owes_all = True
-        elif self._wire and self._wire.rows:
+        elif self._has_painted:
             self.forget_screen()
+
+    def take_kept(self) -> Any:
+        """Take over the kept screen that is shown, if one is: the terminal's attributes as they were before it was."""
+        kept = self._kept
+        if kept is None or self._wire is None or not kept.rows:
+            return None
+        self._wire.assume(kept.rows)
+        self._is_held = True
+        attributes, kept.attributes, kept.rows = kept.attributes, None, []
+        return attributes
+
+    def take_screen(self) -> None:
+        """The terminal's screen is a new one, unless what it shows was taken over."""
+        if not self._is_held:
+            self.forget_screen()
+
+    def on_ready(self) -> None:
+        """Nothing is painted over a kept screen before there is something to paint."""
+        if self._is_held:
+            self.call_after_refresh(self._release)
+
+    def _release(self) -> None:
+        self._is_held = False
+        self.screen.refresh()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Remember the screen as it was before the first key: it is what the next start shows."""
+        if self._wire and not self._first_rows and isinstance(event, events.Key):
+            self._first_rows = list(self._wire.rows)
+        await super().on_event(event)
+
+    def keep_screen(self) -> None:
+        """Keep the screen with which the app has started for the next time. To be called when it has ended."""
+        rows = self._first_rows or (self._wire.rows if self._wire else [])
+        if self._wire and self._kept and rows and all(None not in row for row in rows):
+            keep(self._kept, *self._wire.shown(rows))
 
     def _codes_of(self, style: Style) -> str:
         if style._ansi is None:
@@ -110,6 +156,8 @@ class WiredApp(App[None]):
 
     def _drawn(self, wire: Wire, update: _Update | None) -> str:
         size = self.screen.outer_size
+        if self._is_held:
+            return ""
         if self._owes_all or wire.size != size:
             if size != self.size:
                 # Composed for the size that the screen had before.
@@ -121,6 +169,7 @@ class WiredApp(App[None]):
                 return ""
         if update is None:
             return ""
+        self._has_painted = True
         x, y = size.clamp_offset(self.cursor_position)
         drawn, self._prologue = self._prologue + wire.draw(_pieces(update), (y, x)), ""
         return drawn

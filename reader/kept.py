@@ -1,0 +1,126 @@
+"""The screen of the last time, shown again at once: before the screen's toolkit, or anything else, is loaded.
+
+A screen is kept under everything that it depends on: the program's version, the terminal's kind, size and colours, the
+user's settings, and what the caller names, such as the file that is read. Where any of that is another, nothing is
+shown. The running program takes the kept screen for what the terminal shows, and corrects what differs.
+"""
+
+import contextlib
+import json
+import os
+import sys
+import zlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+from reader import __version__, locations
+
+Run = tuple[str, str]
+"""SGR codes, and the text that is drawn with them."""
+TAKEN: Final = "\x1b[?1049h\x1b[?25l\x1b[?7l"
+"""The alternate screen, no cursor, no wrapping."""
+LEFT: Final = "\x1b[m\x1b[?7h\x1b[?1049l\x1b[?25h"
+SCREENS: Final = 12
+"""How many are kept."""
+_ENVIRONMENT: Final = ("TERM", "COLORTERM", "NO_COLOR", "TERM_PROGRAM", "TMUX", "LANG", "LC_ALL", "LC_MESSAGES")
+
+
+@dataclass(slots=True)
+class Kept:
+    """Under what a screen is kept; and the screen itself, where one was there and is shown now."""
+
+    identity: list[str]
+    rows: list[list[Run]] = field(default_factory=list)
+    """Empty where nothing is shown."""
+    attributes: Any = None
+    """The terminal's as they were (termios), to be set again at the end."""
+
+
+def show(depends_on: Sequence[object], environment: Mapping[str, str]) -> Kept | None:
+    """Show the screen that was kept under `depends_on`, if there is one; None without a terminal."""
+    if not (sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty()):
+        return None
+    kept = Kept(_identity(depends_on, environment))
+    path = _path(kept.identity)
+    with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
+        found = json.loads(path.read_bytes()) if path else {}
+        if found and found["identity"] == kept.identity:
+            kept.attributes = _silence(sys.stdin.fileno())
+            _write(TAKEN + found["paint"])
+            kept.rows = [[(codes, text) for codes, text in row] for row in found["rows"]]
+    return kept
+
+
+def hide(kept: Kept | None) -> None:
+    """Give the terminal back as it was, where the program has not taken the screen that `show` has shown."""
+    if kept and kept.attributes is not None:
+        import termios
+
+        _write(LEFT)
+        termios.tcsetattr(sys.stdin.fileno(), termios.TCSANOW, kept.attributes)
+        kept.attributes, kept.rows = None, []
+
+
+def keep(kept: Kept, rows: Sequence[Sequence[Run]], paint: str) -> None:
+    """Keep a screen for the next time: its rows, and the sequences that paint it. Silent where it cannot be."""
+    with contextlib.suppress(OSError):
+        if path := _path(kept.identity):
+            path.parent.mkdir(mode=0o700, exist_ok=True)
+            value = {"identity": kept.identity, "paint": paint, "rows": rows}
+            temporary = path.with_suffix(f".{os.getpid()}")
+            temporary.write_text(json.dumps(value, ensure_ascii=False, separators=(",", ":")), "utf-8")
+            temporary.replace(path)
+            _forget_old(path.parent)
+
+
+def _identity(depends_on: Sequence[object], environment: Mapping[str, str]) -> list[str]:
+    columns, lines = _size(environment)
+    cache = locations.cache_folder()
+    files = [locations.config_file(), *([cache / "terminals.json"] if cache else [])]
+    known = [__version__, columns, lines, *(environment.get(name, "") for name in _ENVIRONMENT)]
+    return [str(part) for part in (*known, *(stamp(path) for path in files), *depends_on)]
+
+
+def stamp(path: Path) -> str:
+    """What changes with a file's content: its time, its size and its place on the disk; empty where there is none."""
+    try:
+        status = path.stat()
+    except OSError:
+        return ""
+    return f"{status.st_mtime_ns} {status.st_size} {status.st_ino}"
+
+
+def _size(environment: Mapping[str, str]) -> tuple[int, int]:
+    given = environment.get("COLUMNS", ""), environment.get("LINES", "")
+    columns, lines = os.get_terminal_size(sys.stderr.fileno())
+    return int(given[0] if given[0].isdigit() else columns), int(given[1] if given[1].isdigit() else lines)
+
+
+def _path(identity: Sequence[str]) -> Path | None:
+    folder = locations.cache_folder()
+    name = zlib.crc32("\0".join(identity).encode())
+    return folder and folder / "screens" / f"{name:08x}.json"
+
+
+def _forget_old(folder: Path) -> None:
+    screens = sorted(folder.glob("*.json"), key=lambda path: path.stat().st_mtime, reverse=True)
+    for path in screens[SCREENS:]:
+        path.unlink(missing_ok=True)
+
+
+def _silence(keyboard: int) -> Any:
+    """Keys are not to be printed over the screen until they are read; gives the attributes as they were."""
+    import termios
+
+    before = termios.tcgetattr(keyboard)
+    changed = termios.tcgetattr(keyboard)
+    changed[3] &= ~(termios.ECHO | termios.ICANON)
+    termios.tcsetattr(keyboard, termios.TCSANOW, changed)
+    return before
+
+
+def _write(text: str) -> None:
+    sys.stderr.write(text)
+    sys.stderr.flush()
