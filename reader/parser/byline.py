@@ -86,13 +86,18 @@ def _stands_apart(words: str, match: re.Match[str], rules: CreditRules) -> bool:
         return False
     if before[-1:] not in _EDGES:
         return role.runs_on
-    return before[-1:] == "/" or _padding(before) % 2 == 0
+    if before[-1:] == "/" or words[match.end() :].lstrip(" ")[:1] == "/":
+        return True
+    return _singles(_tokens(before[-24:])[::-1]) % 2 == 0 and _singles(_tokens(words[match.end() :][:24])) % 2 == 0
 
 
-def _padding(before: str) -> int:
-    """How many tokens of one character stand at the end of `before`: an odd number leaves a surname alone."""
-    tokens = before[-24:].replace("、", " 、、 ").split()
-    return next((count for count, token in enumerate(reversed(tokens)) if len(token) != 1), len(tokens))
+def _tokens(words: str) -> list[str]:
+    return words.replace("、", " 、、 ").replace("/", " // ").split()
+
+
+def _singles(tokens: Sequence[str]) -> int:
+    """How many tokens of one character come first: an odd number leaves half of a padded name alone."""
+    return next((count for count, token in enumerate(tokens) if len(token) != 1), len(tokens))
 
 
 def _peeled(gap: str, rules: CreditRules) -> tuple[str, str, str]:

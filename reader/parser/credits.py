@@ -85,22 +85,29 @@ def _agency(words: str, line: int, rules: CreditRules) -> _Found | None:
 
 
 def _signed(words: str, line: int, rules: CreditRules, is_marked: bool, is_bracketed: bool) -> _Found | None:
-    items = items_of(words, rules)
+    items = items_of(_close_slashes(words), rules)
     if not items:
         return None
-    if not is_marked and any(_is_doubtful(word, name) for word, name in pairwise(items)):
+    is_alone = sum(isinstance(item, Name) for item in items) == 1 and not (is_marked or is_bracketed)
+    if is_alone and any(_is_doubtful(word, name) for word, name in pairwise(items)):
         return None
     roles = [item.role for item in items if isinstance(item, RoleWord)]
     entries = entries_of(items) or _alone(items, words)
-    if not entries or not _are_names(entries, bool(roles), is_marked, is_bracketed, rules):
+    is_supported = is_marked or (_stand_apart(items) if roles else is_bracketed)
+    if not entries or not _are_names(entries, bool(roles), is_supported, rules):
         return None
     people = tuple(Credit(e.role or AUTHOR, e.name.text, line, e.rank or None, e.organisation or None) for e in entries)
     form = _form(roles, entries, is_marked, is_bracketed)
     return people, form, _CERTAINTY.get(form, 1.0)
 
 
+def _close_slashes(words: str) -> str:
+    """`文 / 图` as `文/图`."""
+    return "/".join(part.strip(" ") for part in words.split("/"))
+
+
 def _is_doubtful(word: Item, name: Item) -> bool:
-    """Whether a name right behind a role word is rather the rest of a longer word: `版面安排`, `摄影展开幕`."""
+    """Whether the only name behind a role word is rather the rest of a longer word: `版面安排`, `摄影展开幕`."""
     return (
         isinstance(word, RoleWord)
         and word.is_tight
@@ -130,9 +137,13 @@ def _form(roles: Sequence[Role], entries: Sequence[Entry], is_marked: bool, is_b
     return "mark-names" if is_marked else "bracket-names" if is_bracketed else "bare-names"
 
 
-def _are_names(
-    entries: Sequence[Entry], has_role: bool, is_marked: bool, is_bracketed: bool, rules: CreditRules
-) -> bool:
+def _stand_apart(items: Sequence[Item]) -> bool:
+    """Whether every role word is one that stands before names, and a space behind it: `记者 纳杰`."""
+    words = [item for item in items if isinstance(item, RoleWord)]
+    return all(word.role.runs_on and not word.is_tight for word in words)
+
+
+def _are_names(entries: Sequence[Entry], has_role: bool, is_supported: bool, rules: CreditRules) -> bool:
     """Whether what looks like names is names.
 
     Beside a role word one surname is enough, or a mark before the line; without one all names must be short and have
@@ -142,8 +153,8 @@ def _are_names(
         return False
     doubts = [entry.name.doubt for entry in entries]
     if has_role:
-        return is_marked or min(doubts) < ALIEN
-    limit = 2 if is_marked or is_bracketed else 1
+        return is_supported or min(doubts) < ALIEN
+    limit = 2 if is_supported else 1
     return (
         max(doubts) <= limit
         and len(entries) <= MOST_BARE_NAMES

@@ -6,6 +6,7 @@ the custom of the page.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any
 
 from reader.model import Diagnostic, Paragraph, ParagraphRole
@@ -25,6 +26,11 @@ MOST_OPEN = 3
 EARLIEST_GAP = 2
 """Index of the first paragraph before which a gap is looked for."""
 SPEAKERS_WINDOW = 2000
+MOST_SPEAKERS = 8
+"""Speakers of one paragraph who are looked for in those before it."""
+MOST_PARAGRAPHS = 200
+MOST_TEXT = 200_000
+"""Code points; in what is longer, and hardly one article, no gaps are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +67,12 @@ def mark(paragraphs: tuple[Paragraph, ...], rules: DamageRules) -> tuple[tuple[P
     if _is_verse(paragraphs):
         return paragraphs, ()
     ends = _judge_ends(paragraphs, rules)
+    gaps = len(texts) <= MOST_PARAGRAPHS and sum(map(len, texts)) <= MOST_TEXT
     marked: list[Paragraph] = []
     found: list[Diagnostic] = []
     for at, paragraph in enumerate(paragraphs):
         before = _lost_before(paragraph, texts[at - 1] if at else None, rules)
-        gap = _gap(at, texts, rules) if before is None else None
+        gap = _gap(at, texts, rules) if gaps and before is None else None
         marked.append(
             replace(
                 paragraph,
@@ -136,7 +143,8 @@ def _gap(at: int, texts: Sequence[str], rules: DamageRules) -> str | None:
     if at < EARLIEST_GAP:
         return None
     text = texts[at][:SPEAKERS_WINDOW]
-    strangers = (name for start, name in _speakers(text, rules) if not _is_named(name, start, at, texts))
+    speakers = islice(_speakers(text, rules), MOST_SPEAKERS)
+    strangers = (name for start, name in speakers if not _is_named(name, start, at, texts))
     return "unknown-speaker" if next(strangers, None) else None
 
 
