@@ -103,6 +103,7 @@ async def test_a_word_is_picked_by_its_letter_and_searched_in_the_edition() -> N
         await stage.press("f")
         picks = stage.reading.picks
         assert "李志援" in picks.values()
+        assert "" not in picks.values()
         letter = next(letter for letter, term in picks.items() if term == "李志援")
         assert f"{letter} 志援非常看好" in stage.text.replace("\n", "")
         await stage.press(letter)

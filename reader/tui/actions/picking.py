@@ -17,7 +17,7 @@ def letters(screen: "ReadingScreen") -> None:
     moving.show_article(screen)
     seen: dict[str, Place] = {}
     for term, places in _terms(screen):
-        if term not in seen and (place := next(filter(screen.article.sees, places), None)):
+        if term and term not in seen and (place := next(filter(screen.article.sees, places), None)):
             seen[term] = place
     if not seen:
         screen.say(screen.look.messages("notice.no-words"))
