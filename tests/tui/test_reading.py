@@ -165,3 +165,9 @@ async def test_english_and_chinese_speak_for_themselves() -> None:
     async with on_stage(SHIPPED, language="en") as stage:
         assert "Mon 8 Nov 2021" in stage.lines[0]
         assert "Contents" in stage.lines[-1]
+
+
+async def test_where_the_line_above_is_short_the_day_stays_longest() -> None:
+    async with on_stage(SHIPPED, (60, 20)) as stage:
+        assert "2021年11月8日 星期一" in stage.lines[0]
+        assert "第C01版" not in stage.lines[0]

@@ -9,6 +9,8 @@ from reader.tui.inks import Ground, Ink
 from reader.tui.look import Look
 from reader.tui.widgets.painting import blank, strip
 
+GAP = "   "
+"""Between the parts of the middle text; where there is no room, the last part goes first."""
 RIGHT = 13
 """Cells at the right edge that change while one reads."""
 
@@ -39,12 +41,13 @@ class Header(Widget):
             return blank(self.size.width, self.look.theme, Ground.BAR)
         width, theme, ambiguous = self.size.width, self.look.theme, self.look.ambiguous
         left = cells(self.paper, ambiguous) + 2
-        middle = cells(self.middle, ambiguous)
         room = width - cells(self.right, ambiguous) - 2
-        start = max(left + 1, (width - middle) // 2)
-        if start + middle > room:
+        middle = self.middle
+        while middle and left + 1 + cells(middle, ambiguous) > room:
+            middle = middle.rpartition(GAP)[0]
+        used = cells(middle, ambiguous)
+        start = max(left + 1, (width - used) // 2)
+        if start + used > room:
             start = left + 1
-        runs = [(" ", Ink.TEXT), (self.paper, Ink.ACCENT)]
-        if start + middle <= room:
-            runs += [(" " * (start - left + 1), Ink.TEXT), (self.middle, Ink.STRONG)]
+        runs = [(" ", Ink.TEXT), (self.paper, Ink.ACCENT), (" " * (start - left + 1), Ink.TEXT), (middle, Ink.STRONG)]
         return strip(runs, width, theme, Ground.BAR, (self.right, Ink.DIM))
