@@ -181,13 +181,12 @@ def _is_lone(text: str, rules: BeginningRules) -> bool:
 
 def _closes_unopened(text: str, before: str, rules: BeginningRules) -> bool:
     """Whether the first quote or bracket that is closed was opened neither here nor in the paragraph before."""
-    opened: set[str] = set()
-    for char in text[:LONGEST_LOOK]:
-        opening = rules.opening_of.get(char)
-        if opening is not None and opening not in opened:
-            return before.count(opening) <= before.count(char)
-        opened.add(char)
-    return False
+    closed = [(text.find(sign, 0, LONGEST_LOOK), sign, opening) for sign, opening in rules.opening_of.items()]
+    unopened = [found for found in closed if found[0] >= 0 and text.find(found[2], 0, found[0]) < 0]
+    if not unopened:
+        return False
+    _, sign, opening = min(unopened)
+    return before.count(opening) <= before.count(sign)
 
 
 _Sign = Callable[[str, BeginningRules], bool]

@@ -58,7 +58,7 @@ def _article(draft: Draft, layout: Layout, rules: Rules) -> tuple[Article, tuple
     titles = draft.of(LineKind.TITLE)
     title = split_title([unit.unit.text for unit in titles], layout.traditional, rules.titles)
     paragraphs, diagnostics = mark(tuple(_paragraphs(draft)), rules.damage)
-    kind = _article_kind(draft)
+    kind = _article_kind(draft, tail)
     if kind is BlockKind.PHOTO_STORY:
         paragraphs = tuple(_as_caption(paragraph) for paragraph in paragraphs)
     others = tuple(SourceLine(*printed) for unit in draft.of(*_OTHERS) for printed in unit.unit.printed())
@@ -84,11 +84,12 @@ def _article(draft: Draft, layout: Layout, rules: Rules) -> tuple[Article, tuple
 _OTHERS = (LineKind.COLUMN, LineKind.BYLINE, LineKind.TAIL)
 
 
-def _article_kind(draft: Draft) -> BlockKind:
+def _article_kind(draft: Draft, tail: Byline | None) -> BlockKind:
     if draft.kind is LineKind.BRIEF:
         return BlockKind.BRIEF
     texts = draft.of(LineKind.LEAD, LineKind.BODY)
     has_photo = any("photo-credit" in unit.clues for unit in draft.of(LineKind.TAIL, LineKind.BYLINE))
+    has_photo = has_photo or (tail is not None and {credit.role for credit in tail.credits} == {PHOTOGRAPHER})
     has_byline = any("byline" in unit.clues for unit in draft.of(LineKind.TAIL, LineKind.BYLINE))
     if has_photo and not has_byline and len(texts) <= 2 and not any(unit.is_marked for unit in texts):
         return BlockKind.PHOTO_STORY

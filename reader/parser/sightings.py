@@ -13,8 +13,8 @@ from reader.parser.wrapping import Unit
 
 SHORT = 60
 """Bylines and page headers are at most so many characters long."""
-NAMES = 20
-"""Names alone, without a role, are at most so many characters long."""
+NAME, NAMES = 4, 20
+"""Names alone, without a role, are at most so many characters long, each and together."""
 OPENING = 10
 """A first paragraph is at least so many characters long."""
 LONG = 45
@@ -101,7 +101,7 @@ def _see_inside(seen: Sighting, rules: Rules) -> None:
 
 def _see_byline(seen: Sighting, rules: Rules) -> None:
     text = seen.unit.text
-    if len(text) > NAMES and not rules.signs.signature.search(text):
+    if not rules.signs.signature.search(text) and not _may_be_names(text):
         return
     seen.byline = byline = read_byline(text, seen.unit.line, rules.credits)
     if byline is None:
@@ -112,6 +112,10 @@ def _see_byline(seen: Sighting, rules: Rules) -> None:
         seen.clues.append("byline?")
     else:
         seen.clues.append("photo-credit" if byline.is_photo else "byline")
+
+
+def _may_be_names(text: str) -> bool:
+    return len(text) <= NAMES and all(len(part) <= NAME for part in text.split())
 
 
 def _see_header(seen: Sighting, rules: Rules) -> None:
@@ -132,7 +136,9 @@ def _see_continuation(seen: Sighting, rules: Rules) -> None:
 
 def _see_opening(seen: Sighting, rules: Rules) -> None:
     seen.dateline = read_dateline(seen.unit.text, rules.datelines)
-    seen.lead = read_lead(seen.unit.text, seen.unit.line, rules.credits)
+    lead = read_lead(seen.unit.text, seen.unit.line, rules.credits)
+    if lead is not None and lead.end < len(seen.unit.text):
+        seen.lead = lead
     if seen.dateline:
         seen.clues.append("dateline")
     if seen.lead:
