@@ -1,6 +1,7 @@
 """SQLite's files: how they are opened, what a transaction is, and which error means what to the user."""
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,8 +10,6 @@ from reader.errors import LibraryError
 
 BUSY_SECONDS = 20.0
 """How long to wait for another process that writes. An edition takes milliseconds, a slice of the index seconds."""
-
-MAGIC = b"SQLite format 3\0"
 
 _MEANINGS = (
     ("SQLITE_NOTADB", "library.corrupt"),
@@ -28,6 +27,23 @@ _MEANINGS = (
 def connect(path: Path) -> sqlite3.Connection:
     """A connection that writes. The file is made if there is none; nothing is written to it yet."""
     return _settled(sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None))
+
+
+def share(connection: sqlite3.Connection) -> None:
+    """Lets others read while one writes (WAL), and leaves it to the system when things reach the disk.
+
+    SQLite does not wait by itself for another process that is doing the same to a new file.
+    """
+    end = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            break
+        except sqlite3.OperationalError as error:
+            if not error.sqlite_errorname.startswith("SQLITE_BUSY") or time.monotonic() > end:
+                raise
+            time.sleep(0.01)
+    connection.execute("PRAGMA synchronous = NORMAL")
 
 
 def connect_to_read(path: Path) -> sqlite3.Connection:
@@ -107,12 +123,3 @@ def snapshot(connection: sqlite3.Connection) -> Iterator[None]:
     finally:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
-
-
-def is_sqlite(path: Path) -> bool:
-    """Whether `path` begins as SQLite's files do; a missing and an empty file do not."""
-    try:
-        with path.open("rb") as file:
-            return file.read(len(MAGIC)) == MAGIC
-    except FileNotFoundError:
-        return False

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reader.errors import LibraryError
-from reader.library.connection import connect, connect_to_read, in_memory, is_damaged, transaction
+from reader.library.connection import connect, connect_to_read, in_memory, is_damaged, share, transaction
 from reader.library.tokens import TOKENIZER
 from reader.text.fold import FOLD_VERSION
 
@@ -195,8 +195,7 @@ def _overlaps(run: Run, days: tuple[int, int]) -> bool:
 def _settled(path: Path) -> sqlite3.Connection:
     connection = connect(path)
     connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = NORMAL")
+    share(connection)
     # Nothing here is a secret that library.db does not hold, and wiping what is merged away costs time.
     connection.execute("PRAGMA secure_delete = OFF")
     return connection

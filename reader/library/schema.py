@@ -10,7 +10,7 @@ import sqlite3
 from pathlib import Path
 
 from reader.errors import LibraryError
-from reader.library.connection import is_sqlite, transaction
+from reader.library.connection import share, transaction
 
 APPLICATION_ID = 0x6B616E62
 """`kanb`: how the file is known as ours."""
@@ -118,10 +118,16 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
 
 
 def check_is_ours(connection: sqlite3.Connection, path: Path) -> None:
-    """Raises LibraryError unless the file is a library of this program, or nothing yet."""
-    if path.exists() and path.stat().st_size and not is_sqlite(path):
-        raise LibraryError("library.foreign", path=path)
-    application = connection.execute("PRAGMA application_id").fetchone()[0]
+    """Raises LibraryError unless the file is a library of this program, or nothing yet.
+
+    SQLite alone looks into the file: to open and close it here would take away the locks that this process has on it.
+    """
+    try:
+        application = connection.execute("PRAGMA application_id").fetchone()[0]
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorname == "SQLITE_NOTADB":
+            raise LibraryError("library.foreign", path=path) from error
+        raise
     if application != APPLICATION_ID and not _is_blank(connection):
         raise LibraryError("library.foreign", path=path)
     if version_of(connection) > len(MIGRATIONS):
@@ -148,5 +154,4 @@ def migrate(connection: sqlite3.Connection) -> None:
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
     # Only now, when it is known to be ours: the mode is written to the file.
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = NORMAL")
+    share(connection)

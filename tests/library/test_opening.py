@@ -169,3 +169,23 @@ def test_what_another_process_keeps_locked_is_told(
     other.execute("ROLLBACK")
     other.close()
     assert library.add(MADE, raw(MADE)).outcome == "new"
+
+
+LOCKED = """
+import sqlite3, sys
+other = sqlite3.connect(sys.argv[1], timeout=0)
+try:
+    other.execute("PRAGMA locking_mode = EXCLUSIVE")
+    other.execute("BEGIN EXCLUSIVE")
+    print("not locked")
+except sqlite3.OperationalError as error:
+    print(error)
+"""
+
+
+def test_opening_it_again_takes_no_lock_from_those_who_have_it_open(folder: Path, library: Library) -> None:
+    """A process that thinks itself alone deletes what others still write to when it closes the file."""
+    library.add(MADE, raw(MADE))
+    with Library.open(folder):
+        run = subprocess.run([sys.executable, "-c", LOCKED, folder / "library.db"], capture_output=True, text=True)
+    assert (run.stdout, run.stderr) == ("database is locked\n", "")
