@@ -21,6 +21,8 @@ def read(options: Namespace, output: Output) -> int:
         from reader.opening import find
 
         return print_target(find(options.SOURCE), output)
+    # How long Esc waits for the rest of a sequence: Textual's own 100 ms are felt.
+    os.environ.setdefault("ESCDELAY", "25")
     shown = _last_screen(options.SOURCE)
     try:
         return _on_screen(options.SOURCE, output, shown)

@@ -39,14 +39,20 @@ class Terminal:
     """It has scroll regions."""
 
 
+BLANK: Final = Cell(" ", PLAIN)
+CLEARED: Final = "\x1b[m\x1b[2J"
+"""Makes every cell of the screen a `BLANK`."""
+
+
 class Stroke(NamedTuple):
-    """Neighbouring cells that are drawn with one pen, all of them blank or none."""
+    """Neighbouring cells that are drawn with one pen."""
 
     y: int
     x: int
     pen: Pen
     glyphs: Sequence[str]
-    is_blank: bool
+    is_erasable: bool
+    """Whether they are blank, and erasing them leaves no half of a wide character behind them."""
     reaches_edge: bool
     """Whether they are the last of their row."""
 
@@ -70,8 +76,9 @@ class Drawing:
         for x, end in _runs(old, new):
             for (pen, is_blank), group in groupby((cell for cell in new[x:end] if cell), key=_kind):
                 glyphs = [cell.glyph for cell in group]
-                self._strokes.append(Stroke(y, x, pen, glyphs, is_blank, x + len(glyphs) == len(new)))
-                x += len(glyphs)
+                start, x = x, x + len(glyphs)
+                is_erasable = is_blank and (x == len(new) or _is_left_alone(old[x]))
+                self._strokes.append(Stroke(y, start, pen, glyphs, is_erasable, x == len(new)))
 
     def text(self, cursor: tuple[int, int]) -> str:
         """The sequences, which leave the plain pen and the cursor at `cursor`, (y, x)."""
@@ -110,12 +117,12 @@ class _Hand:
             self._y, self._x = y, x
 
     def draw(self, stroke: Stroke) -> None:
-        y, x, pen, glyphs, is_blank, reaches_edge = stroke
+        y, x, pen, glyphs, is_erasable, reaches_edge = stroke
         self.move(y, x)
         if pen is not self._pen:
             self._out.append(change(self._pen, pen))
             self._pen = pen
-        if is_blank and (reaches_edge or len(glyphs) >= LEAST_ERASED) and self._may_erase(pen):
+        if is_erasable and (reaches_edge or len(glyphs) >= LEAST_ERASED) and self._may_erase(pen):
             self._out.append("\x1b[K" if reaches_edge else f"\x1b[{len(glyphs)}X")
             return
         self._print(stroke)
@@ -156,6 +163,11 @@ class _Hand:
 
 def _times(count: int, final: str) -> str:
     return f"\x1b[{count}{final}" if count > 1 else f"\x1b[{final}"
+
+
+def _is_left_alone(cell: Cell | None) -> bool:
+    """Whether a cell stays as it is when the one before it is erased; tmux takes half a wide character for a whole."""
+    return cell is not None and cell.glyph != ""
 
 
 def _kind(cell: Cell) -> tuple[Pen, bool]:

@@ -14,7 +14,7 @@ from rich.segment import Segment
 from rich.style import Style
 
 from reader.text.width import WIDTHS
-from reader.tui.drawing import Cell, Drawing, Row, Terminal
+from reader.tui.drawing import BLANK, CLEARED, Cell, Drawing, Row, Terminal
 from reader.tui.pens import PLAIN, Pen, pen
 
 LEAST_SPARED: Final = 3
@@ -39,14 +39,16 @@ class Wire:
         self.rows: list[Row] = []
         self.cursor: tuple[int, int] | None = None
         """Where the cursor was left, (y, x)."""
+        self._is_to_clear = False
         self._codes_of = codes_of
         self._glyphs: dict[Pen, Glyphs] = {}
         self._cells_of: dict[tuple[Segment, ...], Row] = {}
 
     def forget(self, width: int, height: int) -> None:
-        """Nothing is known any more of what the screen shows; it has `width` by `height` cells."""
-        self.rows = [[None] * width for _ in range(height)]
+        """Nothing is known any more of what the screen shows: the next frame clears its `width` by `height` cells."""
+        self.rows = [[BLANK] * width for _ in range(height)]
         self.cursor = None
+        self._is_to_clear = True
 
     @property
     def size(self) -> tuple[int, int]:
@@ -62,6 +64,7 @@ class Wire:
         changed = {y: wanted[y] for y in sorted(wanted) if wanted[y] != self.rows[y]}
         if not changed and cursor == self.cursor:
             return ""
+        cleared, self._is_to_clear = CLEARED if self._is_to_clear else "", False
         drawing = Drawing(self.terminal)
         if self.terminal.scrolls and len(changed) > LEAST_SPARED:
             changed = self._scrolled(changed, drawing)
@@ -69,7 +72,7 @@ class Wire:
             drawing.row(y, self.rows[y], row)
             self.rows[y] = row
         self.cursor = cursor
-        return drawing.text(cursor)
+        return cleared + drawing.text(cursor)
 
     def assume(self, rows: Sequence[Sequence[tuple[str, str]]]) -> None:
         """Take it that the screen shows `rows`, each a sequence of SGR codes and the text drawn with them."""
@@ -85,10 +88,10 @@ class Wire:
         drawing = Drawing(self.terminal)
         runs = []
         for y, row in enumerate(rows):
-            drawing.row(y, [None] * len(row), row)
+            drawing.row(y, [BLANK] * len(row), row)
             known = groupby((cell for cell in row if cell), key=lambda cell: cell.pen)
             runs.append([(pen.codes, "".join(cell.glyph for cell in cells)) for pen, cells in known])
-        return runs, drawing.text((0, 0))
+        return runs, CLEARED + drawing.text((0, 0))
 
     def glyphs(self, pen: Pen) -> "Glyphs":
         """The cells of characters drawn with `pen`."""
@@ -122,7 +125,7 @@ class Wire:
         shadow = list(self.rows)
         for y in range(first, last + 1):
             source = y + distance
-            shadow[y] = self.rows[source] if first <= source <= last else [None] * len(self.rows[y])
+            shadow[y] = self.rows[source] if first <= source <= last else [BLANK] * len(self.rows[y])
         region = range(first, last + 1)
         left = {y: changed.get(y, self.rows[y]) for y in sorted({*changed, *region})}
         left = {y: row for y, row in left.items() if row != shadow[y]}
