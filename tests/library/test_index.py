@@ -218,5 +218,16 @@ def test_the_library_is_known_by_its_mark(folder: Path, library: Library) -> Non
     connection.close()
 
 
+def test_room_that_is_not_needed_is_given_back(folder: Path, library: Library) -> None:
+    add(library, *(f"2021-{month:02}-{day:02}" for month in range(1, 11) for day in range(1, 11)))
+    library.catch_up()
+    for listed in library.editions():
+        library.remove(listed.key)
+    library.rebuild()
+    with sqlite3.connect(folder / "index.db") as connection:
+        assert connection.execute("PRAGMA freelist_count").fetchone() == (0,)
+    connection.close()
+
+
 def test_a_date_that_is_none_is_no_date() -> None:
     assert index.day_of("soon") == index.day_of(None) == 0
