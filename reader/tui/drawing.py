@@ -35,6 +35,8 @@ class Terminal:
     """False where the terminal may give them another number: the column is then set again behind each of them."""
     erases_to_ground: bool = False
     """Erased cells take the ground of the pen."""
+    erases_within: bool = True
+    """Cells erased in the middle of a row leave its wide characters alone; tmux may keep half of one."""
     scrolls: bool = True
     """It has scroll regions."""
 
@@ -122,7 +124,8 @@ class _Hand:
         if pen is not self._pen:
             self._out.append(change(self._pen, pen))
             self._pen = pen
-        if is_erasable and (reaches_edge or len(glyphs) >= LEAST_ERASED) and self._may_erase(pen):
+        is_shorter = reaches_edge or (len(glyphs) >= LEAST_ERASED and self._terminal.erases_within)
+        if is_erasable and is_shorter and self._may_erase(pen):
             self._out.append("\x1b[K" if reaches_edge else f"\x1b[{len(glyphs)}X")
             return
         self._print(stroke)

@@ -11,6 +11,7 @@ _ERASE_TO_GROUND: Final = (
     *("putty", "linux", "st-", "contour", "nsterm"),
 )
 """The beginnings of TERM of those that have terminfo's `bce`; inside of tmux, its own names and those of GNU screen."""
+_MULTIPLEXERS: Final = ("tmux", "screen")
 _NO_REGIONS: Final = ("", "dumb", "unknown")
 
 
@@ -34,5 +35,6 @@ def terminal_of(environment: Mapping[str, str], ambiguous: int = 1, is_sure: boo
         ambiguous=ambiguous,
         is_sure=is_sure,
         erases_to_ground=name.startswith(_ERASE_TO_GROUND) or bool(environment.get("TMUX")),
+        erases_within=not (environment.get("TMUX") or name.startswith(_MULTIPLEXERS)),
         scrolls=name not in _NO_REGIONS,
     )
