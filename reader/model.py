@@ -3,6 +3,7 @@
 Lines are 1-based lines of the source. Offsets are code points. Texts are the source's own, nothing repaired.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -124,6 +125,11 @@ class Block:
         """The texts that places index: an empty title, then line by line."""
         return ("", *self.text)
 
+    @property
+    def characters(self) -> int:
+        """How long it is: title and text in code points, white space apart."""
+        return _without_spaces(self.text)
+
 
 @dataclass(frozen=True, slots=True)
 class Article(Block):
@@ -154,6 +160,15 @@ class Article(Block):
     def texts(self) -> tuple[str, ...]:
         """The texts that places index: the title, the paragraphs, then the other lines."""
         return (self.title, *(p.text for p in self.paragraphs), *(other.text for other in self.others))
+
+    @property
+    def characters(self) -> int:
+        """How long it is: title and paragraphs in code points, white space apart; a byline is not counted."""
+        return _without_spaces((self.title, *(p.text for p in self.paragraphs)))
+
+
+def _without_spaces(texts: Iterable[str]) -> int:
+    return sum(len("".join(text.split())) for text in texts)
 
 
 @dataclass(frozen=True, slots=True)

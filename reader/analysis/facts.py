@@ -60,13 +60,12 @@ def facts(block: Block, forms: FactForms) -> Facts:
     texts = block.texts
     if isinstance(block, Article):
         texts = texts[: 1 + len(block.paragraphs)]
-    characters = sum(len("".join(text.split())) for text in texts)
     return Facts(
         people=people(texts, forms.frames),
         figures=figures(texts, forms.figures),
         documents=_documents(texts),
-        characters=characters,
-        minutes=-(-characters // CHARACTERS_A_MINUTE),
+        characters=block.characters,
+        minutes=-(-block.characters // CHARACTERS_A_MINUTE),
     )
 
 

@@ -90,7 +90,7 @@ def _json(target: Target, refs: list[str]) -> str:
             "section": entry.block.section,
             "title": entry.title,
             "lines": list(entry.block.lines),
-            "characters": sum(map(len, entry.block.texts)),
+            "characters": entry.block.characters,
         }
         for entry, ref in zip(target.entries, refs, strict=True)
     ]

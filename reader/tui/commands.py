@@ -94,7 +94,7 @@ GROUPS: Mapping[str, tuple[Command, ...]] = {
         _command("copy-paragraph", "Y f3", R),
     ),
     "program": (
-        _command("palette", ": ：", R),
+        _command("palette", ": ：", R, F, H, L),
         _command("help", "? ？ f1", R, F, H, L),
         _command("redraw", "ctrl+l", R, F, H, T, L),
         _command("suspend", "ctrl+z", R, F, H, T, L),
@@ -174,7 +174,7 @@ HINTS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("help", "help"),
     ),
     "shelf": (("line", "line-down line-up"), ("open", "open"), ("return", "back"), ("help", "help")),
-    "text": (("line", "line-down line-up"), ("page", "page-down"), ("return", "back")),
+    "text": (("line", "line-down line-up"), ("page", "page-down"), ("return", "back quit")),
 }
 """What the line below tells, the most useful first: a word of the catalogue (`hint.<word>`), and its commands."""
 

@@ -22,6 +22,8 @@ FEWEST_LINES = 3
 STOPS = "。！？"
 CLOSING = "”’」』"
 GOES_ON = ".."
+MOST_NAMES = 3
+"""Names below a title; that there are more is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,12 +166,14 @@ def _head(entry: Entry, look: Look, width: int) -> Iterator[Piece]:
 def _names(entry: Entry, look: Look) -> str:
     block = entry.block
     kind = kind_of(entry, look)
-    names = [credit.name for credit in block.credits[:2]] if isinstance(block, Article) else []
+    names = list(dict.fromkeys(credit.name for credit in block.credits)) if isinstance(block, Article) else []
+    if len(names) > MOST_NAMES:
+        names = [*names[: MOST_NAMES - 1], names[MOST_NAMES - 1] + look.messages("front.others")]
     return " ".join([*([kind] if kind else []), *names])
 
 
 def _length(entry: Entry) -> int:
-    return sum(len(text) for text in entry.block.texts[1:])
+    return entry.block.characters
 
 
 def _text_lines(entry: Entry, look: Look, width: int, most: int) -> "list[Piece]":
@@ -185,7 +189,13 @@ def _text_lines(entry: Entry, look: Look, width: int, most: int) -> "list[Piece]
         lines[-1] += GOES_ON if goes_on else ""
         if is_last:
             break
-    return [(((line, Ink.TEXT),), False) for line in lines]
+    return [(_marked(line, look), False) for line in lines]
+
+
+def _marked(line: str, look: Look) -> tuple[Run, ...]:
+    """A line whose mark of lost text stands out as it does in the article."""
+    before, sign, after = line.partition(look.messages("mark.lost"))
+    return ((before, Ink.TEXT), (sign, Ink.DAMAGE), (after, Ink.TEXT)) if sign else ((line, Ink.TEXT),)
 
 
 def _paragraphs(entry: Entry, look: Look) -> Iterator[str]:
@@ -196,7 +206,9 @@ def _paragraphs(entry: Entry, look: Look) -> Iterator[str]:
     opening = block.dateline.text if block.dateline else ""
     for part in block.paragraphs:
         if part.role is not ParagraphRole.SUBHEAD:
-            yield look.shown(part.text.removeprefix(opening).lstrip())
+            sign = look.messages("mark.lost")
+            text = look.shown(part.text.removeprefix(opening).lstrip())
+            yield sign * part.lost_before + text + sign * part.lost_after
 
 
 def _ended(text: str, spans: list[tuple[int, int]], width: int, look: Look) -> tuple[list[tuple[int, int]], bool]:

@@ -33,8 +33,9 @@ def contents_rows(sections: Sequence[Section], read: Collection[int], look: Look
         lines = wrapped(label, width - 5, look)
         rows.append(Row(((lines[0], Ink.LABEL),), aside=(str(len(section.entries)), Ink.LABEL)))
         rows.extend(Row(((line, Ink.LABEL),)) for line in lines[1:])
+        kinds = max((cells(_short_kind(entry, look), look.ambiguous) for entry in section.entries), default=0)
         for entry in section.entries:
-            rows.extend(_entry_rows(entry, entry.number in read, look, width))
+            rows.extend(_entry_rows(entry, entry.number in read, look, width, kinds))
         rows.append(BLANK)
     return rows[:-1] if len(rows) > 1 else rows
 
@@ -55,13 +56,18 @@ def _label(section: Section, look: Look) -> str:
     return look.messages("section.none" if section.is_news else "section.notices")
 
 
-def _entry_rows(entry: Entry, is_read: bool, look: Look, width: int) -> Iterator[Row]:
+def _short_kind(entry: Entry, look: Look) -> str:
+    return "" if isinstance(entry.block, Article) else look.messages(f"kind-short.{entry.block.kind}")
+
+
+def _entry_rows(entry: Entry, is_read: bool, look: Look, width: int, kinds: int) -> Iterator[Row]:
+    """What an entry is called; before it, in a column of `kinds` cells, what it is where it is no article."""
     ink = Ink.DIM if is_read else Ink.TEXT
-    kind = "" if isinstance(entry.block, Article) else kind_of(entry, look)
-    lead = cells(kind, look.ambiguous) + KIND_COLUMN if kind else 0
+    kind = _short_kind(entry, look)
+    lead = kinds + KIND_COLUMN if kinds else 0
     lines = _shortened(wrapped(title_of(entry), width - lead, look), has_title(entry))
     for index, line in enumerate(lines):
-        first = kind + " " * KIND_COLUMN if kind else ""
+        first = kind + " " * (lead - cells(kind, look.ambiguous))
         runs: list[Run] = [(first if index == 0 else " " * lead, Ink.DIM), (line, ink)]
         note = kind_of(entry, look) if entry.block.kind is BlockKind.PHOTO_STORY and index == len(lines) - 1 else ""
         yield Row(tuple(runs), entry.number, (note, Ink.DIM) if note else None)
@@ -97,14 +103,16 @@ def hit_rows(found: HitList, entries: Sequence[Entry], look: Look, width: int) -
 
 
 def context(text: str, place: Place, look: Look, width: int) -> tuple[Run, ...]:
-    """A place and what stands around it, as much as fits on a line of `width` cells."""
-    first = max(0, place.start - width // 4)
+    """A place and what stands around it on a line of `width` cells: the places of several lines are aligned."""
+    first = max(0, place.start - width // 3)
     part = look.shown(text[first : place.end + width].replace("\n", " "))
     start, end = place.start - first, place.end - first
     room = max(0, width - cells(part[start:end], look.ambiguous))
     before, after = part[:start], part[end:]
-    while cells(before, look.ambiguous) > room // 2:
+    column = min(width // 3, room)
+    while cells(before, look.ambiguous) > column:
         before = before[1:]
-    room -= cells(before, look.ambiguous)
+    before = " " * (column - cells(before, look.ambiguous)) + before
+    room -= column
     edges = list(accumulate(cells(char, look.ambiguous) for char in after))
     return ((before, Ink.TEXT), (part[start:end], Ink.HIT), (after[: bisect_right(edges, room)], Ink.TEXT))

@@ -96,7 +96,7 @@ def set_sheet(block: Block, label: str, look: Look, size: tuple[int, int], *, in
     text = typeset(
         block,
         Setting(width, look.ambiguous, look.shown),
-        signs=Signs(look.messages("sign.lost"), look.messages("sign.gap")),
+        signs=Signs(look.messages("mark.lost"), look.messages("mark.gap")),
         label=label,
         head_width=total,
     )

@@ -53,7 +53,7 @@ def _calendar(year: str, editions: "Sequence[Listed]", look: Look) -> Iterator[R
     names = "".join(" " * (MONTH - cells(name, look.ambiguous)) + name for name in months)
     figures = "".join(f"{counts[month] or '-':>{MONTH}}" for month in range(1, 13))
     yield Row(((f"{year} ", Ink.LABEL), (names, Ink.DIM)))
-    yield Row(((" " * 5, Ink.LABEL), (figures, Ink.TEXT)))
+    yield Row(((" " * 5, Ink.LABEL), (figures, Ink.TEXT)), aside=(look.messages("shelf.unit"), Ink.DIM))
 
 
 def _edition(index: int, listed: "Listed", look: Look) -> Row:
@@ -61,7 +61,8 @@ def _edition(index: int, listed: "Listed", look: Look) -> Row:
     page = look.messages("page.shown", number=listed.page) if listed.page else ""
     told = look.shown(" ".join(part for part in (page, listed.page_name or "") if part))
     gap = " " * max(2, DAY - cells(date, look.ambiguous))
-    return Row(((date + gap, Ink.TEXT), (told, Ink.TEXT)), index, (str(listed.articles), Ink.DIM))
+    count = look.messages("shelf.articles", count=listed.articles)
+    return Row(((date + gap, Ink.TEXT), (told, Ink.TEXT)), index, (count, Ink.DIM))
 
 
 def months_row(months: Mapping[str, int], width: int) -> list[Row]:

@@ -3,8 +3,12 @@
 import pytest
 from stage import SHIPPED, article, edition, on_stage
 
+from reader.messages import catalogue
 from reader.model import Place
+from reader.text.width import cells
 from reader.tui.inks import Ground, Ink
+from reader.tui.lists import context
+from reader.tui.look import Look
 from reader.tui.themes import DARK
 
 
@@ -146,3 +150,13 @@ async def test_the_whole_edition_is_asked_in_the_query_language() -> None:
         assert stage.session.hit_list is not None
         assert stage.session.hit_list.hits
         assert "污水" in stage.lines[-1]
+
+
+def test_the_places_of_several_lines_stand_below_each_other() -> None:
+    look = Look(catalogue("zh"))
+    lines = [
+        context("甲" * before + "党建联盟" + "乙" * 80, Place(1, before, before + 4), look, 60) for before in (0, 3, 90)
+    ]
+    assert [cells(line[0][0]) for line in lines] == [20, 20, 20]
+    assert [line[1] for line in lines] == [("党建联盟", Ink.HIT)] * 3
+    assert max(sum(cells(text) for text, _ in line) for line in lines) <= 60

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from stage import SHIPPED, article, edition, on_stage
 
 from reader.analysis.keywords import Keyword
 from reader.config import Config
-from reader.model import Edition, Place
+from reader.model import Credit, Edition, Place
 from reader.text.width import cells
 from reader.tui.actions.viewing import as_copied
 from reader.tui.inks import Ground, Ink
@@ -225,3 +226,49 @@ async def test_bars_stand_under_one_another_however_long_a_term_is() -> None:
     async with on_stage(SHIPPED, find_keywords=found) as stage:
         bars = [cells(line[: line.index("=")]) for line in stage.lines if "=" in line]
         assert (len(bars), len(set(bars))) == (2, 1)
+
+
+async def test_the_front_page_says_where_text_is_lost_and_that_there_are_more_names() -> None:
+    lost = replace(
+        article("残文", "先进装备制造业的支柱产业。"), credits=tuple(Credit("reporter", name, 1) for name in "甲乙丙丁")
+    )
+    lost = replace(lost, paragraphs=(replace(lost.paragraphs[0], lost_before=True),))
+    async with on_stage(edition(lost)) as stage:
+        await stage.press("0")
+        assert "⌈缺文⌉先进装备" in stage.text
+        assert "甲 乙 丙 等" in stage.text
+        assert f"{lost.characters} 字" in stage.text
+
+
+async def test_the_limits_of_the_width_are_told() -> None:
+    async with on_stage(SHIPPED) as stage:
+        for _ in range(12):
+            await stage.press("plus")
+        assert "最宽" in stage.lines[-1]
+        for _ in range(30):
+            await stage.press("minus")
+        assert "最窄" in stage.lines[-1]
+
+
+async def test_the_help_says_how_far_one_has_read() -> None:
+    async with on_stage(SHIPPED, (80, 24)) as stage:
+        await stage.press("?")
+        assert stage.lines[0].endswith("%")
+        await stage.press("G")
+        assert stage.lines[0].endswith("100%")
+
+
+async def test_what_is_no_article_is_named_in_a_column_of_its_own() -> None:
+    async with on_stage(SHIPPED, language="en") as stage:
+        named = [line[:10] for line in stage.lines if line[3:].startswith(("Ad ", "PSA ", "Publ ", "Wthr ", "Strip "))]
+        assert len(named) >= 4
+        assert {line[8] for line in named} == {" "}
+
+
+async def test_commands_of_a_list_are_chosen_by_name_too() -> None:
+    async with on_stage(SHIPPED) as stage:
+        await stage.press("S")
+        await stage.type("党建")
+        await stage.press("enter", "escape", ":")
+        assert "下一处" in stage.text
+        assert "分栏" not in stage.text

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.model import Article, Block
 from reader.tui.actions import moving
-from reader.tui.arrangement import TWO_PANES, Pane, column_count, measure, widths
+from reader.tui.arrangement import MARGIN, TWO_PANES, Pane, column_count, measure, widths
 
 if TYPE_CHECKING:
     from reader.tui.screens.reading import ReadingScreen
@@ -71,6 +71,12 @@ def narrower(screen: "ReadingScreen") -> None:
 def _measure(screen: "ReadingScreen", by: int) -> None:
     shown = measure(screen.article.size.width, screen.look.measure) // 2
     wanted = max(LEAST_MEASURE, min(MOST_MEASURE, shown + by))
+    if by > 0 and 2 * wanted > screen.article.size.width - 2 * MARGIN:
+        screen.say(screen.look.messages("notice.widest"))
+        return
+    if by < 0 and wanted == shown:
+        screen.say(screen.look.messages("notice.narrowest"))
+        return
     screen.relook(replace(screen.look, measure=wanted))
 
 
@@ -114,13 +120,6 @@ def as_copied(block: Block) -> str:
     return "\n".join(part for part in parts if part)
 
 
-def palette(screen: "ReadingScreen") -> None:
-    """All commands by name."""
-    from reader.tui.screens.palette import PaletteScreen
-
-    screen.app.push_screen(PaletteScreen(screen.look), lambda name: screen.action_command(name) if name else None)
-
-
 def front(screen: "ReadingScreen") -> None:
     """The edition at a glance."""
     from reader.tui.screens.front import FrontScreen
@@ -149,7 +148,7 @@ HANDLERS: Mapping[str, Callable[["ReadingScreen"], None]] = {
     "copy": copy,
     "copy-paragraph": copy_paragraph,
     "help": lambda screen: screen.show_help(),
-    "palette": palette,
+    "palette": lambda screen: screen.show_palette(),
     "front": front,
     "redraw": lambda screen: screen.redraw(),
     "suspend": lambda screen: screen.suspend(),

@@ -42,6 +42,8 @@ class CommandScreen(Screen[Any], inherit_bindings=False):
     """Runs the function that a command's id names in `handlers`."""
 
     AUTO_FOCUS = ""
+    context: ClassVar[Context] = Context.READING
+    """What its keys mean."""
     handlers: ClassVar[Mapping[str, Handler]] = {}
     look: Look
     status: StatusLine
@@ -92,6 +94,13 @@ class CommandScreen(Screen[Any], inherit_bindings=False):
         from reader.tui.screens.help import HelpScreen
 
         self.app.push_screen(HelpScreen(self.look))
+
+    def show_palette(self) -> None:
+        """The commands of this screen by name."""
+        from reader.tui.screens.palette import PaletteScreen
+
+        palette = PaletteScreen(self.look, self.context)
+        self.app.push_screen(palette, lambda name: self.action_command(name) if name else None)
 
     def next_theme(self) -> None:
         """The next theme, in this screen and those below it."""

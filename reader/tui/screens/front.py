@@ -14,35 +14,31 @@ from reader.tui.inks import Ink, Run
 from reader.tui.look import Look
 from reader.tui.screens.command_screen import CommandScreen, Handler, bindings
 from reader.tui.widgets.front_view import FrontView
-from reader.tui.widgets.header import Header
 from reader.tui.widgets.status_line import StatusLine
 
 
 class FrontScreen(CommandScreen):
     """Gives the number of the chosen story to the screen below."""
 
-    BINDINGS = bindings(Context.FRONT)
+    context = Context.FRONT
+    BINDINGS = bindings(context)
 
     def __init__(self, session: Session, look: Look) -> None:
         super().__init__()
         self.session = session
         self.look = look
         self.chosen = session.number
-        self.header = Header(look)
         self.front = FrontView(look)
         self.status = StatusLine(look)
 
     def compose(self) -> ComposeResult:
-        """The line above, the page, the line below."""
-        yield self.header
+        """The page, the line below."""
         yield self.front
         yield self.status
 
     def on_resize(self) -> None:
         """Sets the page for the new width."""
-        edition = self.session.edition
-        self.header.show(paper_of(edition, self.look), day_and_page(edition, self.session.entry, self.look), "")
-        page = front_page(self._title(), self.session.entries, self.look, self.size.width, self.size.height - 2)
+        page = front_page(self._title(), self.session.entries, self.look, self.size.width, self.size.height - 1)
         self.front.show(page, self.chosen)
         self.status.show(footer.keys("front", self.look, self.size.width - 2))
 
@@ -62,7 +58,7 @@ class FrontScreen(CommandScreen):
         edition, say = self.session.edition, self.look.messages
         name = paper_of(edition, self.look)
         articles = sum(entry.is_article for entry in self.session.entries)
-        count = sum(len(text) for entry in self.session.entries for text in entry.block.texts)
+        count = sum(entry.block.characters for entry in self.session.entries)
         summary = say("front.summary", articles=articles, count=f"{count:,}")
         parts = (day_and_page(edition, self.session.entry, self.look), summary)
         spaced = " ".join(name) if not name.isascii() else name
@@ -82,6 +78,7 @@ class FrontScreen(CommandScreen):
         "front": lambda screen: screen.dismiss(None),
         "quit": lambda screen: screen.dismiss(None),
         "help": CommandScreen.show_help,
+        "palette": CommandScreen.show_palette,
         "theme": CommandScreen.next_theme,
         "redraw": CommandScreen.redraw,
         "suspend": CommandScreen.suspend,
@@ -90,6 +87,6 @@ class FrontScreen(CommandScreen):
     def relook(self, look: Look) -> None:
         """Another theme."""
         super().relook(look)
-        for widget in (self.header, self.front, self.status):
+        for widget in (self.front, self.status):
             widget.look = look
             widget.refresh()

@@ -17,8 +17,15 @@ class HelpScreen(ListScreen):
 
     def show_rows(self) -> None:
         """Every command under the heading of its group."""
-        self.header.show(self.look.messages("help.title"), "", "")
         self.list.show(list(help_rows(self.look, self.size.width - 2)), None)
+        self.after_command()
+
+    def after_command(self) -> None:
+        """How much of it has been in sight."""
+        height = self.size.height - 2
+        rows = max(1, len(self.list.rows))
+        percent = min(100, 100 * (self.list.top + height) // rows)
+        self.header.show(self.look.messages("help.title"), "", f"{percent}%")
 
 
 def help_rows(look: Look, width: int) -> Iterator[Row]:

@@ -19,7 +19,8 @@ from reader.tui.screens.list_screen import ListScreen
 class HitsScreen(AskingScreen):
     """Gives the index of the chosen hit to the screen below."""
 
-    BINDINGS = bindings(Context.HITS)
+    context = Context.HITS
+    BINDINGS = bindings(context)
     prompt = "search.ask-everywhere"
     hints = "hits"
 
@@ -98,4 +99,5 @@ class HitsScreen(AskingScreen):
         "open": take,
         "find-everywhere": ask_again,
         "help": ListScreen.show_help,
+        "palette": ListScreen.show_palette,
     }

@@ -23,7 +23,8 @@ SHOWN = 100
 class LibraryScreen(AskingScreen):
     """Gives the index of the chosen hit to the screen below."""
 
-    BINDINGS = bindings(Context.HITS)
+    context = Context.HITS
+    BINDINGS = bindings(context)
     prompt = "search.ask-library"
     hints = "hits"
 
@@ -109,4 +110,5 @@ class LibraryScreen(AskingScreen):
         "open": take,
         "find-everywhere": lambda screen: screen.ask(screen.search.text),
         "help": ListScreen.show_help,
+        "palette": ListScreen.show_palette,
     }

@@ -15,15 +15,16 @@ class PaletteScreen(AskingScreen):
 
     prompt = "palette.ask"
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, context: Context = Context.READING) -> None:
         super().__init__(look)
+        self._offered = context
         self.header.show(look.messages("command.palette"), "", "")
         self.typed("")
         self.ask()
 
     def typed(self, text: str) -> None:
         """Offers the commands that have the text in their name, id or description."""
-        rows = palette_rows(self.look, text)
+        rows = palette_rows(self.look, text, self._offered)
         self.list.show(rows, next((row.item for row in rows if row.item is not None), None), top=0)
 
     def take(self) -> None:
@@ -32,8 +33,8 @@ class PaletteScreen(AskingScreen):
             self.dismiss(COMMANDS[self.list.chosen].id)
 
 
-def palette_rows(look: Look, text: str) -> list[Row]:
-    """Name, keys and description of each command that `text` fits; the item of a row indexes `COMMANDS`."""
+def palette_rows(look: Look, text: str, context: Context) -> list[Row]:
+    """Name, keys, description of each command of `context` that `text` fits. The item of a row indexes `COMMANDS`."""
     listed = commands(look.messages, look.keymap)
     wanted = text.strip().lower()
     names = max(cells(listing.description, look.ambiguous) for listing in listed) + GAP
@@ -41,7 +42,7 @@ def palette_rows(look: Look, text: str) -> list[Row]:
     rows = [BLANK]
     offered = sorted(enumerate(zip(COMMANDS, listed, strict=True)), key=lambda each: each[1][0] in GROUPS["moving"])
     for index, (command, listing) in offered:
-        is_offered = Context.READING in command.contexts and command.id not in NOT_OFFERED
+        is_offered = context in command.contexts and command.id not in NOT_OFFERED
         if is_offered and wanted in f"{listing.id} {listing.description} {listing.tooltip}".lower():
             told = " ".join(listing.keys)
             name = listing.description + " " * (names - cells(listing.description, look.ambiguous))

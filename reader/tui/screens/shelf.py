@@ -6,7 +6,7 @@ from typing import ClassVar
 from reader.tui.archive import Archive
 from reader.tui.commands import Context
 from reader.tui.look import Look
-from reader.tui.screens.command_screen import Handler, bindings
+from reader.tui.screens.command_screen import CommandScreen, Handler, bindings
 from reader.tui.screens.list_screen import ListScreen
 from reader.tui.shelf_rows import shelf_rows
 
@@ -14,14 +14,15 @@ from reader.tui.shelf_rows import shelf_rows
 class ShelfScreen(ListScreen):
     """Gives the key of the chosen edition to the screen below."""
 
-    BINDINGS = bindings(Context.SHELF)
+    context = Context.SHELF
+    BINDINGS = bindings(context)
     hints = "shelf"
 
     def __init__(self, archive: Archive, look: Look, key: str) -> None:
         super().__init__(look)
         self.editions = archive.editions()
         self._chosen = next((index for index, each in enumerate(self.editions) if each.key == key), 0)
-        self.header.show(look.messages("command.shelf"), "", str(len(self.editions)))
+        self.header.show(look.messages("command.shelf"), "", look.messages("shelf.editions", count=len(self.editions)))
 
     def show_rows(self) -> None:
         """Papers, years, editions."""
@@ -33,4 +34,9 @@ class ShelfScreen(ListScreen):
         if self.list.chosen is not None:
             self.dismiss(self.editions[self.list.chosen].key)
 
-    handlers: ClassVar[Mapping[str, Handler]] = {**ListScreen.handlers, "open": take, "help": ListScreen.show_help}
+    handlers: ClassVar[Mapping[str, Handler]] = {
+        **ListScreen.handlers,
+        "open": take,
+        "help": CommandScreen.show_help,
+        "palette": CommandScreen.show_palette,
+    }
