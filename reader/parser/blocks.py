@@ -8,12 +8,12 @@ from reader.model import Article, Block, BlockKind, Credit, Dateline, Diagnostic
 from reader.parser.articles import Draft
 from reader.parser.credits import Byline, read_byline, read_tail
 from reader.parser.damage import mark
-from reader.parser.dateline import read_end_dateline
+from reader.parser.dateline import read_dateline, read_end_dateline
 from reader.parser.kinds import BLOCK_OF, LineKind
 from reader.parser.layout import Layout
 from reader.parser.rules import Rules
 from reader.parser.sightings import Sighting
-from reader.parser.titles import split_title
+from reader.parser.titles import count_columns, split_title
 
 MOST_BYLINES = 4
 """Lines that a byline may stand on."""
@@ -55,13 +55,13 @@ def _strongest(draft: Draft, rules: Rules) -> str:
 def _article(draft: Draft, layout: Layout, rules: Rules) -> tuple[Article, tuple[Diagnostic, ...]]:
     opening, last = draft.of(LineKind.LEAD)[:1], draft.of(*_TEXT)[-1:]
     tail = _tail_credits(last, rules)
-    titles = draft.of(LineKind.TITLE)
-    title = split_title([unit.unit.text for unit in titles], layout.traditional, rules.titles)
+    labels, titles = _titles(draft, rules)
+    title = split_title([unit.unit.text for unit in titles], layout.classical, rules.titles)
     paragraphs, diagnostics = mark(tuple(_paragraphs(draft)), rules.damage)
     kind = _article_kind(draft, tail)
     if kind is BlockKind.PHOTO_STORY:
         paragraphs = tuple(_as_caption(paragraph) for paragraph in paragraphs)
-    others = tuple(SourceLine(*printed) for unit in draft.of(*_OTHERS) for printed in unit.unit.printed())
+    others = tuple(SourceLine(*printed) for unit in [*labels, *draft.of(*_OTHERS)] for printed in unit.unit.printed())
     return Article(
         kind=kind,
         lines=_lines(draft.units),
@@ -72,13 +72,21 @@ def _article(draft: Draft, layout: Layout, rules: Rules) -> tuple[Article, tuple
         headline=title.headline,
         subtitle=title.subtitle,
         title_is_guess=title.is_guess,
-        column=" ".join(unit.unit.text.strip(rules.signs.label) for unit in draft.of(LineKind.COLUMN)),
+        column=" ".join(unit.unit.text.strip(rules.signs.label) for unit in [*draft.of(LineKind.COLUMN), *labels]),
         credits=_credits(draft, opening, tail, rules),
-        dateline=_dateline(opening or draft.of(LineKind.BRIEF), last, rules),
+        dateline=_dateline(draft, opening, last, rules),
         paragraphs=paragraphs,
         others=others,
         continued=next((unit.continuation.words for unit in draft.units if unit.continuation), None),
     ), diagnostics
+
+
+def _titles(draft: Draft, rules: Rules) -> tuple[list[Sighting], list[Sighting]]:
+    """The title's lines that name a column, and the rest."""
+    titles = draft.of(LineKind.TITLE)
+    signed = [unit.byline.form for unit in draft.of(LineKind.BYLINE) if unit.byline]
+    count = count_columns([unit.unit.text for unit in titles], signed == ["bare-names"], rules.titles)
+    return titles[:count], titles[count:]
 
 
 _OTHERS = (LineKind.COLUMN, LineKind.BYLINE, LineKind.TAIL)
@@ -135,7 +143,8 @@ def _tail_credits(last: Sequence[Sighting], rules: Rules) -> Byline | None:
 def _credits(draft: Draft, opening: Sequence[Sighting], tail: Byline | None, rules: Rules) -> tuple[Credit, ...]:
     found = [*_signed(draft.of(LineKind.BYLINE), rules), *_signed(draft.of(LineKind.TAIL), rules)]
     found += [credit for unit in opening if unit.lead for credit in unit.lead.credits]
-    return tuple(dict.fromkeys([*found, *(tail.credits if tail else ())]))
+    found += tail.credits if tail else ()
+    return tuple({(credit.role, credit.name): credit for credit in reversed(found)}.values())[::-1]
 
 
 def _signed(units: Sequence[Sighting], rules: Rules) -> list[Credit]:
@@ -154,8 +163,11 @@ def _written_by(found: Iterable[Credit]) -> set[tuple[str, str]]:
     return {(credit.role, credit.name) for credit in found if credit.role != PHOTOGRAPHER}
 
 
-def _dateline(opening: Sequence[Sighting], last: Sequence[Sighting], rules: Rules) -> Dateline | None:
-    found = next((unit.dateline for unit in opening if unit.dateline), None)
+def _dateline(draft: Draft, opening: Sequence[Sighting], last: Sequence[Sighting], rules: Rules) -> Dateline | None:
+    """At the head of the first paragraph, of the byline on its own line (`【本報訊】（記者 林平）`), or at the end."""
+    found = next((unit.dateline for unit in opening or draft.of(LineKind.BRIEF) if unit.dateline), None)
+    above = (read_dateline(unit.unit.text, rules.datelines) for unit in draft.of(LineKind.BYLINE))
+    found = found or next(filter(None, above), None)
     if found is None and last:
         found = read_end_dateline(last[0].unit.text, rules.datelines)
     return found.dateline if found else None

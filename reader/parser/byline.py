@@ -73,6 +73,8 @@ def _sides(words: str, match: re.Match[str]) -> tuple[bool, bool, bool]:
     return words[: match.start()].rstrip(" ")[-1:] == "/", after.lstrip(" ")[:1] == "/", after[:1] not in _EDGES
 
 
+_PARTS = re.compile("[/·]")
+"""What parts the names of allied houses: 齐鲁晚报·齐鲁壹点."""
 _EDGES = frozenset(["", " ", "/", "、", "(", ")"])
 
 
@@ -103,10 +105,10 @@ def _singles(tokens: Sequence[str]) -> int:
 def _peeled(gap: str, rules: CreditRules) -> tuple[str, str, str]:
     """`gap` without rank and organisation of the role word behind it, and these two: 新华社特约[记者], 见习[记者]."""
     head, space, last = gap.rpartition(" ")
-    rest, rank = rules.rank_at_end(last)
+    rest, rank = rules.rank_at_end(last.lstrip("/").rstrip("+"))
     if rules.is_house(rest):
         return head, rank, ""
-    if rules.is_organisation(rest):
+    if rules.is_organisation(rest) or any(map(rules.is_organisation, _PARTS.split(rest)[:-1])):
         return head, rank, rest
     if rest and rank and not space and rest in rules.not_names:
         return gap, "", ""
@@ -119,7 +121,7 @@ def _people(gap: str, rules: CreditRules) -> list[Item] | None:
     names: list[str] = []
     for token in [*gap.replace("/", " ").replace("(", " ").replace(")", " ").replace("、", " 、 ").split(), ""]:
         if token and not rules.is_organisation(token):
-            names.append("" if rules.is_house(token) else token)
+            names.append("" if rules.is_house(token) or rules.trimmings.region.match(token) else token)
             continue
         people = split_names(" ".join(names), rules.surnames)
         if people is None:

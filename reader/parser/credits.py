@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from reader.model import Credit
-from reader.parser.byline import AUTHOR, Entry, Item, RoleWord, entries_of, items_of
-from reader.parser.names import ALIEN, Name
-from reader.parser.roles import CreditRules, Role, plain
+from reader.parser.byline import AUTHOR, REPORTER, Entry, Item, RoleWord, entries_of, items_of
+from reader.parser.names import ALIEN, Name, is_han
+from reader.parser.roles import LONGEST_HOUSE, CreditRules, Role, plain
 
 __all__ = ["Byline", "CreditRules", "is_bare_name", "read_byline", "read_lead", "read_tail"]
 
@@ -51,6 +51,8 @@ def read_byline(text: str, line: int, rules: CreditRules) -> Byline | None:
     words, is_marked, is_bracketed = _bare(plain(text).strip(), rules)
     if not words:
         return None
+    if rules.trimmings.is_note(words, is_bracketed):
+        return Byline((), "note", False, 0.9, 0, len(text))
     found = _agency(words, line, rules) or _signed(words, line, rules, is_marked, is_bracketed)
     if found is None:
         return None
@@ -65,8 +67,14 @@ def _bare(text: str, rules: CreditRules) -> tuple[str, bool, bool]:
     """`text` without the mark before it and the brackets around it; whether there were these."""
     inner = text.lstrip("".join(rules.marks) + " ")
     is_marked = len(inner) < len(text)
+    if is_marked:
+        pairs = pairwise(f"_{inner}")
+        inner = "".join(" " if char in rules.marks and before == " " else char for before, char in pairs)
     if inner[:1] == "(" and inner[-1:] == ")" and inner.count("(") == 1:
         return inner[1:-1].strip(), is_marked, True
+    head, bracket, content = inner.removesuffix(")").partition("(")
+    if bracket and inner.endswith(")") and len(head) <= LONGEST_HOUSE and head.endswith(rules.dateline_ends):
+        return content.strip(), is_marked, True
     return inner, is_marked, False
 
 
@@ -85,9 +93,10 @@ def _agency(words: str, line: int, rules: CreditRules) -> _Found | None:
 
 
 def _signed(words: str, line: int, rules: CreditRules, is_marked: bool, is_bracketed: bool) -> _Found | None:
+    words, is_reported = rules.trimmings.without_place(rules.trimmings.without_source(words), rules.pattern)
     items = items_of(_close_slashes(words), rules)
     if not items:
-        return None
+        return _desk(words, is_reported and is_bracketed)
     is_alone = sum(isinstance(item, Name) for item in items) == 1 and not (is_marked or is_bracketed)
     if is_alone and any(_is_doubtful(word, name) for word, name in pairwise(items)):
         return None
@@ -95,10 +104,16 @@ def _signed(words: str, line: int, rules: CreditRules, is_marked: bool, is_brack
     entries = entries_of(items) or _alone(items, words)
     is_supported = is_marked or (_stand_apart(items) if roles else is_bracketed)
     if not entries or not _are_names(entries, bool(roles), is_supported, rules):
-        return None
-    people = tuple(Credit(e.role or AUTHOR, e.name.text, line, e.rank or None, e.organisation or None) for e in entries)
-    form = _form(roles, entries, is_marked, is_bracketed)
+        return _desk(words, is_reported and is_bracketed)
+    unsaid = REPORTER if is_reported else AUTHOR
+    people = tuple(Credit(e.role or unsaid, e.name.text, line, e.rank or None, e.organisation or None) for e in entries)
+    form = "role" if is_reported else _form(roles, entries, is_marked, is_bracketed)
     return people, form, _CERTAINTY.get(form, 1.0)
+
+
+def _desk(words: str, is_reported: bool) -> _Found | None:
+    """`〔即時新聞／綜合報導〕` names nobody."""
+    return ((), "desk", 0.9) if is_reported and is_han(words) else None
 
 
 def _close_slashes(words: str) -> str:

@@ -32,6 +32,8 @@ class Layout:
     """Whether blank lines stand between blocks only, not between paragraphs."""
     traditional: bool
     """Whether the text is set in the traditional script."""
+    classical: bool = False
+    """Whether it is written as papers wrote before 1950."""
 
     def is_full(self, line: Line) -> bool:
         """Whether a line reaches the right edge of its column, within what line-break rules push over."""

@@ -1,11 +1,12 @@
 """What the page shows, line by line, before anything is decided."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from reader.parser.credits import read_byline
 from reader.parser.dateline import read_dateline
-from reader.parser.layout import Layout, find_layout
+from reader.parser.layout import CHARACTERS, SAMPLE, Layout, find_layout
 from reader.parser.lines import Line, read_lines
 from reader.parser.rules import Rules
 from reader.parser.sightings import SHORT, Sighting, compare_neighbours, see
@@ -36,6 +37,7 @@ def read(text: str, rules: Rules) -> Reading:
     """Gather what the page shows."""
     lines = read_lines(text)
     layout = find_layout(lines, rules.signs.stops, rules.signs.traditional)
+    layout = replace(layout, classical=layout.traditional and _is_old(lines, rules))
     units = join_wrapped(lines, layout, rules.signs, lambda line: _begins(line, rules))
     seen = [see(unit, layout, rules) for unit in units]
     marked = compare_neighbours(seen)
@@ -44,6 +46,12 @@ def read(text: str, rules: Rules) -> Reading:
     scores = tuple(rules.weights.scores(tuple(sorted(unit.clues))) for unit in seen)
     gaps = tuple(_gap(unit.unit.gap, usual, is_even) for unit in seen)
     return Reading(layout, usual, marked, tuple(seen), scores, gaps)
+
+
+def _is_old(lines: Sequence[Line], rules: Rules) -> bool:
+    sample = "".join(line.text for line in lines[:SAMPLE])[:CHARACTERS]
+    old, new = rules.signs.old_words, rules.signs.new_words
+    return sum(char in old for char in sample) > sum(char in new for char in sample)
 
 
 def _begins(line: Line, rules: Rules) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reader.parser.names import Surnames
+from reader.parser.trimmings import Trimmings
 
 _SPACES = " \t\u00a0\u3000\u2002\u2003\u2009\u200a|｜:："
 _BRACKETS = {**dict.fromkeys("（【〔［[", "("), **dict.fromkeys("）】〕］]", ")")}
@@ -65,6 +66,9 @@ class CreditRules:
     not_names: frozenset[str]
     marks: frozenset[str]
     stops: frozenset[str]
+    signs: tuple[str, ...]
+    """Ends of an organisation's name that is told by them however short it is."""
+    trimmings: Trimmings
 
     @classmethod
     def from_plain(cls, rules: Any, surnames: Any) -> "CreditRules":
@@ -89,13 +93,19 @@ class CreditRules:
             not_names=frozenset(rules["not_names"].split()),
             marks=frozenset(rules["marks"].strip()),
             stops=frozenset(rules["stops"].strip()),
+            signs=tuple(rules["organisation_signs"].split()),
+            trimmings=Trimmings.from_plain(rules),
         )
 
     def is_organisation(self, token: str) -> bool:
         """Whether `token` names an organisation: 平湖日报, 共享联盟·路桥; the paper itself does not count."""
-        return token in self.agencies or (
-            len(token) >= LEAST_ORGANISATION
-            and (token.endswith(self.organisation_ends) or token.startswith(self.organisation_starts))
+        return (
+            token in self.agencies
+            or (len(token) > 2 and token.endswith(self.signs))
+            or (
+                len(token) >= LEAST_ORGANISATION
+                and (token.endswith(self.organisation_ends) or token.startswith(self.organisation_starts))
+            )
         )
 
     def is_house(self, token: str) -> bool:

@@ -29,6 +29,9 @@ class Signs:
     """They decorate a label: 【新思想引领新征程】."""
     closing: str
     """Quotes and brackets that may stand behind the end of a sentence."""
+    old_words: str
+    new_words: str
+    """Characters that are more frequent in papers of before 1950 and in those since."""
 
     @classmethod
     def from_plain(cls, plain: Mapping[str, str]) -> "Signs":
@@ -44,4 +47,6 @@ class Signs:
             re.compile(plain["continuation"]),
             plain["label"],
             plain["closing"],
+            plain["old_words"],
+            plain["new_words"],
         )

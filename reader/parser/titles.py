@@ -1,4 +1,4 @@
-"""Which part of a title is the kicker, which the headline, which the subtitle."""
+"""Which part of a title is the kicker, which the headline, which the subtitle; which line is a label and no title."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -19,6 +19,18 @@ class TitleRules:
     """What a subtitle begins with."""
     kicker_ends: tuple[str, ...]
     """Words and signs that a kicker ends with."""
+    occasions: tuple[str, ...]
+    """What a whole line above the headline ends with: 座谈会."""
+    places: re.Pattern[str]
+    """A short line above the headline that says where."""
+    subtitle_ends: tuple[str, ...]
+    """What a subtitle ends with: 侧记."""
+    speaking: re.Pattern[str]
+    """A line in which someone speaks: `家长：气味刺鼻`."""
+    column: re.Pattern[str]
+    """A line above the title that names a column: 市场漫步, 冰点特稿第12期."""
+    longest_column: int
+    """A label of at most so many characters stands above the title of an essay."""
     quotes: str
     """Signs that do not count for the length."""
 
@@ -29,6 +41,12 @@ class TitleRules:
             int(plain["kicker_from"]),
             tuple(plain["dashes"].split()),
             tuple(plain["kicker_ends"].split()),
+            tuple(plain["occasions"].split()),
+            re.compile(plain["places"]),
+            tuple(plain["subtitle_ends"].split()),
+            re.compile(plain["speaking"]),
+            re.compile(f"(?:{plain['column_signs']}|{'|'.join(plain['column_ends'].split())})$"),
+            int(plain["longest_column"]),
             plain["quotes"],
         )
 
@@ -43,21 +61,31 @@ class Title:
     is_guess: bool = False
 
 
+def count_columns(lines: Sequence[str], is_essay: bool, rules: TitleRules) -> int:
+    """How many of a title's first lines are labels: `市场漫步`, `青年话题`. One, or none.
+
+    `is_essay`: a name alone signs the text, so that a short line above the title is the column's name.
+    """
+    if len(lines) < 2 or len(lines[0]) > rules.kicker_from or lines[1].startswith(rules.dashes):
+        return 0
+    is_short = len(lines[0]) <= rules.longest_column and len(lines[0]) < len(lines[1]) + 2
+    return int(bool(rules.column.search(lines[0])) or (is_essay and is_short and len(lines) == 2))
+
+
 def split_title(lines: Sequence[str], is_decked: bool, rules: TitleRules) -> Title:
     """Take a title of one or more lines apart: `成立党建联盟 企业合作共赢 平湖汽车产业链装载红色“引擎”`.
 
     `is_decked`: the paper sets titles in decks, the main one before the lower ones, as papers of old do.
     """
     parts, subtitle = _cut_subtitle(lines, rules)
-    if is_decked:
-        return _decks(parts, subtitle)
     if not parts:
         return Title("", subtitle)
+    if not subtitle and (title := _by_lines([" ".join(_SPACES.split(line)) for line in lines], is_decked, rules)):
+        return title
+    if is_decked:
+        return _decks(parts, subtitle)
     count, is_guess = _kicker_parts(parts, len(lines) - bool(subtitle and len(lines) > 1), rules)
-    kicker, rest = parts[:count], parts[count:]
-    if not subtitle and count and len(rest) > 1 and len(lines) > 2:
-        return Title(" ".join(kicker), " ".join(rest[:-1]), rest[-1], True)
-    return Title(" ".join(kicker), " ".join(rest), subtitle, is_guess)
+    return Title(" ".join(parts[:count]), " ".join(parts[count:]), subtitle, is_guess)
 
 
 def _cut_subtitle(lines: Sequence[str], rules: TitleRules) -> tuple[list[str], str]:
@@ -68,10 +96,28 @@ def _cut_subtitle(lines: Sequence[str], rules: TitleRules) -> tuple[list[str], s
     return parts[:start], " ".join(parts[start:])
 
 
+def _by_lines(lines: Sequence[str], is_decked: bool, rules: TitleRules) -> Title | None:
+    """The parts where the lines tell them: one is the kicker, one the headline, one the subtitle."""
+    match lines:
+        case [first, second] if first.endswith((*rules.kicker_ends, *rules.occasions)):
+            return Title(first, second)
+        case [first, second] if is_decked:
+            return Title("", first, second, True) if " " in second and " " not in first else None
+        case [first, second] if rules.places.match(first):
+            return Title(first, second, "", True)
+        case [first, second] if second.endswith(rules.subtitle_ends) or rules.speaking.match(second):
+            return Title("", first, second, True)
+        case [first, second] if " " in first or " " in second:
+            return Title(first, second, "", True)
+        case [first, second, third] if not is_decked and " " in first and len(third) <= len(second):
+            return Title(first, f"{second} {third}", "", True)
+        case [first, second, *rest] if rest and not is_decked:
+            return Title(first, second, " ".join(rest), True)
+    return None
+
+
 def _decks(parts: Sequence[str], subtitle: str) -> Title:
     match parts, subtitle:
-        case [], _:
-            return Title("", subtitle)
         case [headline], _:
             return Title("", headline, subtitle)
         case [headline, lower], "":

@@ -23,6 +23,37 @@ def told(people: tuple[Credit, ...]) -> str:
 
 
 LINES = """
+記者張簡明／恆春報導 => role: reporter 張簡明
+【記者王小平／台北報導】 => role: reporter 王小平
+【本報記者王小平嘉義報導】 => role: reporter 王小平
+〔記者王小平、李大同／台北－高雄連線報導〕 => role: reporter 王小平; reporter 李大同
+【王小平／台北報導】 => role: reporter 王小平
+〔即時新聞／綜合報導〕 => desk:
+〔本報訊〕（記者 陳大文） => role: reporter 陳大文
+香江日報訊（記者 陳大文） => role: reporter 陳大文
+□ 本报记者 赫连平 □ 本报通讯员 李南 => mark-role: reporter 赫连平; correspondent 李南
+文/南江都市报记者 王平 实习生 李南 => role: reporter 王平 [南江都市报]; 实习生 李南
+图/南江晚报记者 王平 => photo: photographer 王平 [南江晚报]
+统筹/南江晚报记者 王平 => role: reporter 王平 [南江晚报]
+南江晚报·南江壹点记者 王平 => role: reporter 王平 [南江晚报·南江壹点]
+南江快报+记者 王平 => role: reporter 王平 [南江快报]
+南江晚报/紫帆新闻记者 王平 => role: reporter 王平 [南江晚报/紫帆新闻]
+晚报记者 令狐平 摄 => photo: photographer 令狐平
+大江報記者 王平 => role: reporter 王平 [大江報]
+特派记者 王平 发自北京 => role: reporter 王平 [特派]
+王平摄（南江视觉） => photo: photographer 王平
+图/受访者供图 => photo:
+山东莒南　王南平 => bare-names: author 王南平
+河北邱县 读者 王南平 => role: 读者 王南平
+林平 画 => role: 制图 林平
+林平 作 => role: 制图 林平
+林平 译 => role: 整理 林平
+策划：王平 李南 => role: 统筹 王平; 统筹 李南
+本版摄影 王平 => photo: photographer 王平
+作者为江南大学教师 => note:
+（作者系江南大学教师） => note:
+（摘自《江南文摘》） => note:
+（未完待续） => note:
 ■记者 王平 => mark-role: reporter 王平
 ■记者 王平平 黄南 通讯员 曹金 姜俊 摄影 李 强 => mark-role: \
 reporter 王平平; reporter 黄南; correspondent 曹金; correspondent 姜俊; photographer 李强

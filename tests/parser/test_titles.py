@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader import resources, shipped
-from reader.parser.titles import split_title
+from reader.parser.titles import count_columns, split_title
 
 EXAMPLES: list[dict[str, Any]] = resources.load("rules/titles.yaml")["examples"]
+COLUMNS: list[dict[str, Any]] = resources.load("rules/titles.yaml")["columns"]
 PARTS = st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x4E40), min_size=1, max_size=15)
 LINES = st.lists(st.lists(PARTS, min_size=1, max_size=4).map(" ".join), min_size=1, max_size=4)
 
@@ -34,3 +35,9 @@ def test_a_headline_alone_is_no_guess() -> None:
 
 def test_where_the_parts_cannot_be_told_it_is_a_guess() -> None:
     assert split_title(["古桥修缮月底完工", "恢复通行"], False, shipped.rules().titles).is_guess
+
+
+@pytest.mark.parametrize("example", COLUMNS, ids=lambda example: " / ".join(example["lines"]))
+def test_labels_above_a_title_are_told_from_it(example: dict[str, Any]) -> None:
+    rules = shipped.rules().titles
+    assert count_columns(example["lines"], example.get("is_essay", False), rules) == example["labels"]

@@ -1,0 +1,71 @@
+"""What stands around the people of a byline and is none of them: places, words about the author, sources of pictures.
+
+`記者王小明／台北報導`, `（作者系江南大学教师）`, `林平摄（江南视觉）`, `山东莒南　林南平`.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+LONGEST_PLACE = 10
+"""Code points between the slash behind a name and the last word: `台北／高雄連線`."""
+LONGEST_NOTE = 45
+LONGEST_SOURCE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Trimmings:
+    """The words of them, compiled from `data/rules/credits.yaml`."""
+
+    reported: tuple[str, ...]
+    """What `記者王小明／台北報導` ends with."""
+    places: tuple[str, ...]
+    region: re.Pattern[str]
+    """A region, and a place in it: 山东莒南."""
+    from_place: re.Pattern[str]
+    """`发自北京` at the end."""
+    notes: tuple[str, ...]
+    sources: tuple[str, ...]
+    ends: frozenset[str]
+    picture_ends: tuple[str, ...]
+
+    @classmethod
+    def from_plain(cls, rules: Mapping[str, str]) -> "Trimmings":
+        """From the values of `data/rules/credits.yaml`."""
+        return cls(
+            tuple(rules["reported"].split()),
+            tuple(rules["places"].split()),
+            re.compile(f"(?:{'|'.join(rules['regions'].split())})(?:[\u4e00-\u9fff]{{2,4}})?$"),
+            re.compile(f" ?(?:{'|'.join(rules['from_place'].split())}) ?[\u4e00-\u9fff]{{2,6}}$"),
+            tuple(rules["notes"].split()),
+            tuple(rules["sources"].split()),
+            frozenset(rules["ends"].split()),
+            tuple(rules["picture_ends"].split()),
+        )
+
+    def is_note(self, words: str, is_bracketed: bool) -> bool:
+        """Whether `words`, in plain form, say something of the author or the source and name nobody."""
+        if len(words) > LONGEST_NOTE:
+            return False
+        return words.startswith(self.notes) or (
+            is_bracketed and (words.startswith(self.sources) or words.strip("·…") in self.ends)
+        )
+
+    def without_place(self, words: str, roles: re.Pattern[str]) -> tuple[str, bool]:
+        """`words` without the place and the last word of `記者王小明／台北報導`, and whether it had them."""
+        words = self.from_place.sub("", words)
+        ending = next((word for word in self.reported if words.endswith(word)), "")
+        head = words[: len(words) - len(ending)].rstrip(" ")
+        if not ending:
+            return words, False
+        name, slash, place = head.rpartition("/")
+        if slash and len(place) <= LONGEST_PLACE and " " not in place and not roles.search(place):
+            return name.partition("/")[0].rstrip(" ") if not roles.search(name) else name.rstrip(" "), True
+        place = next((place for place in self.places if head.endswith(place)), "")
+        return (head[: -len(place)].rstrip(" "), True) if place else (words, False)
+
+    def without_source(self, words: str) -> str:
+        """`words` without the source of the picture behind them: `林平摄（江南视觉）`."""
+        head, bracket, source = words.rstrip(")").rpartition("(")
+        is_source = words.endswith(")") and bracket and len(source) <= LONGEST_SOURCE
+        return head.rstrip(" ") if is_source and source.endswith(self.picture_ends) else words
