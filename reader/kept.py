@@ -2,40 +2,53 @@
 
 A screen is kept under everything that it depends on: the program's version, the terminal's kind, size and colours, the
 user's settings, and what the caller names, such as the file that is read. Where any of that is another, nothing is
-shown. The running program takes the kept screen for what the terminal shows, and corrects what differs.
+shown, nor where a file that it came from has changed. The running program takes the kept screen for what the terminal
+shows, and corrects what differs.
+
+This module is on the way to the first glyph: it imports little, and says so where that costs a convenience.
 """
 
-import contextlib
 import json
 import os
 import sys
 import zlib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from reader import __version__, locations
 
 Run = tuple[str, str]
 """SGR codes, and the text that is drawn with them."""
-TAKEN: Final = "\x1b[?1049h\x1b[?25l\x1b[?7l"
+TAKEN = "\x1b[?1049h\x1b[?25l\x1b[?7l"
 """The alternate screen, no cursor, no wrapping."""
-LEFT: Final = "\x1b[m\x1b[?7h\x1b[?1049l\x1b[?25h"
-SCREENS: Final = 12
+LEFT = "\x1b[m\x1b[?7h\x1b[?1049l\x1b[?25h"
+SCREENS = 12
 """How many are kept."""
-_ENVIRONMENT: Final = ("TERM", "COLORTERM", "NO_COLOR", "TERM_PROGRAM", "TMUX", "LANG", "LC_ALL", "LC_MESSAGES")
+_ENVIRONMENT = ("TERM", "COLORTERM", "NO_COLOR", "TERM_PROGRAM", "TMUX", "LANG", "LC_ALL", "LC_MESSAGES")
 
 
-@dataclass(slots=True)
 class Kept:
-    """Under what a screen is kept; and the screen itself, where one was there and is shown now."""
+    """Under what a screen is kept; and the screen itself, where one was there and is shown now.
 
-    identity: list[str]
-    rows: list[list[Run]] = field(default_factory=list)
-    """Empty where nothing is shown."""
-    attributes: Any = None
-    """The terminal's as they were (termios), to be set again at the end."""
+    No dataclass: to import them takes as long as to show the screen.
+    """
+
+    __slots__ = ("attributes", "files", "identity", "rows")
+
+    def __init__(self, identity: list[str]) -> None:
+        self.identity = identity
+        self.files: dict[str, str] = {}
+        """The stamps of the files that decide what the screen shows: none is to have another at the next start."""
+        self.rows: list[list[Run]] = []
+        """Empty where nothing is shown."""
+        self.attributes: list[Any] | None = None
+        """The terminal's as they were (termios), to be set again at the end."""
+
+    def rests_on(self, files: Iterable[Path]) -> None:
+        """The screen is to be shown again only while these files, or the lack of them, are as they are now."""
+        self.files |= {str(file): stamp(file) for file in files}
 
 
 def show(depends_on: Sequence[object], environment: Mapping[str, str]) -> Kept | None:
@@ -44,9 +57,9 @@ def show(depends_on: Sequence[object], environment: Mapping[str, str]) -> Kept |
         return None
     kept = Kept(_identity(depends_on, environment))
     path = _path(kept.identity)
-    with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
+    with suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
         found = json.loads(path.read_bytes()) if path else {}
-        if found and found["identity"] == kept.identity:
+        if found and found["identity"] == kept.identity and _hold(found["files"]):
             kept.attributes = _silence(sys.stdin.fileno())
             _write(TAKEN + found["paint"])
             kept.rows = [[(codes, text) for codes, text in row] for row in found["rows"]]
@@ -65,10 +78,10 @@ def hide(kept: Kept | None) -> None:
 
 def keep(kept: Kept, rows: Sequence[Sequence[Run]], paint: str) -> None:
     """Keep a screen for the next time: its rows, and the sequences that paint it. Silent where it cannot be."""
-    with contextlib.suppress(OSError):
+    with suppress(OSError):
         if path := _path(kept.identity):
             path.parent.mkdir(mode=0o700, exist_ok=True)
-            value = {"identity": kept.identity, "paint": paint, "rows": rows}
+            value = {"identity": kept.identity, "files": kept.files, "paint": paint, "rows": rows}
             temporary = path.with_suffix(f".{os.getpid()}")
             temporary.write_text(json.dumps(value, ensure_ascii=False, separators=(",", ":")), "utf-8")
             temporary.replace(path)
@@ -77,10 +90,8 @@ def keep(kept: Kept, rows: Sequence[Sequence[Run]], paint: str) -> None:
 
 def _identity(depends_on: Sequence[object], environment: Mapping[str, str]) -> list[str]:
     columns, lines = _size(environment)
-    cache = locations.cache_folder()
-    files = [locations.config_file(), *([cache / "terminals.json"] if cache else [])]
     known = [__version__, columns, lines, *(environment.get(name, "") for name in _ENVIRONMENT)]
-    return [str(part) for part in (*known, *(stamp(path) for path in files), *depends_on)]
+    return [str(part) for part in (*known, stamp(locations.config_file()), *depends_on)]
 
 
 def stamp(path: Path) -> str:
@@ -90,6 +101,10 @@ def stamp(path: Path) -> str:
     except OSError:
         return ""
     return f"{status.st_mtime_ns} {status.st_size} {status.st_ino}"
+
+
+def _hold(files: Mapping[str, str]) -> bool:
+    return all(stamp(Path(file)) == before for file, before in files.items())
 
 
 def _size(environment: Mapping[str, str]) -> tuple[int, int]:
@@ -110,7 +125,7 @@ def _forget_old(folder: Path) -> None:
         path.unlink(missing_ok=True)
 
 
-def _silence(keyboard: int) -> Any:
+def _silence(keyboard: int) -> list[Any]:
     """Keys are not to be printed over the screen until they are read; gives the attributes as they were."""
     import termios
 

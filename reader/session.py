@@ -83,8 +83,10 @@ def literally(needle: str, texts: Sequence[str]) -> Sequence[Place]:
 class Session:
     """What is open, where the reader is in it, and what was searched for."""
 
-    def __init__(self, edition: Edition) -> None:
+    def __init__(self, edition: Edition, source: str = "") -> None:
         self.edition = edition
+        self.source = source
+        """What opens the edition again: the whole path of its file, or a reference; empty for what is gone then."""
         self.entries: tuple[Entry, ...] = entries(edition)
         """All that can be opened; entry number `n` is at `n - 1`."""
         self.sections: tuple[Section, ...] = sections(edition)

@@ -9,9 +9,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command and gives its exit status: 0, 1 nothing found, 2 the user has to act, 130 interrupted."""
     # Loading makes tens of thousands of lasting objects: looking through them for garbage is a seventh of a look-up.
     gc.set_threshold(50_000)
+    given = sys.argv[1:] if argv is None else argv
     try:
+        from reader.cli.first_screen import show_kept
+
+        shown = show_kept(given)
         from reader.cli.running import run
 
-        return run(sys.argv[1:] if argv is None else argv)
+        return run(given, shown)
     except KeyboardInterrupt:
         return 130

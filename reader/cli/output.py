@@ -12,6 +12,7 @@ from reader.text.visible import visible
 
 if TYPE_CHECKING:
     from reader.config import Config
+    from reader.kept import Kept
 
 _STYLES = {
     "head": "1;36",
@@ -50,8 +51,10 @@ def _says_chinese(stream: TextIO) -> bool:
 class Output:
     """Where a command writes, in the user's language, with colour only where it is wanted."""
 
-    def __init__(self, messages: Messages) -> None:
+    def __init__(self, messages: Messages, shown: "Kept | None" = None) -> None:
         self.messages = messages
+        self.shown = shown
+        """The kept screen, where the screen may be wanted; the terminal shows it already."""
         self.is_plain = False
         """Whether the user asked for no colour."""
 

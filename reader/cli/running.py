@@ -4,21 +4,28 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from reader.cli.arguments import understand
 from reader.cli.output import Output, open_streams
 from reader.errors import ReaderError
 from reader.messages import Messages, catalogue, language_of
 
+if TYPE_CHECKING:
+    from reader.kept import Kept
+
 FOUND, NOTHING, ACT, INTERRUPTED = 0, 1, 2, 130
 """Exit statuses."""
 
 
-def run(argv: Sequence[str]) -> int:
-    """Runs the command that `argv` names. Everything that goes wrong ends as one line on standard error."""
+def run(argv: Sequence[str], shown: "Kept | None" = None) -> int:
+    """Runs the command that `argv` names. Everything that goes wrong ends as one line on standard error.
+
+    `shown` is the kept screen that the terminal shows already.
+    """
     open_streams()
     try:
-        return _guarded(argv)
+        return _guarded(argv, shown)
     except BrokenPipeError:
         _let_go()
         return FOUND
@@ -29,9 +36,9 @@ def run(argv: Sequence[str]) -> int:
         return INTERRUPTED
 
 
-def _guarded(argv: Sequence[str]) -> int:
+def _guarded(argv: Sequence[str], shown: "Kept | None") -> int:
     messages = catalogue(language_of(os.environ))
-    output = Output(messages)
+    output = Output(messages, shown)
     try:
         status = _command(argv, output)
         output.flush()

@@ -4,14 +4,15 @@ import os
 import sys
 from argparse import Namespace
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader import kept
+from reader.cli.first_screen import around, files_of
 from reader.cli.output import Output
 
 if TYPE_CHECKING:
     from reader.config import Config
+    from reader.session import Session
 
 
 def read(options: Namespace, output: Output) -> int:
@@ -23,38 +24,43 @@ def read(options: Namespace, output: Output) -> int:
         return print_target(find(options.SOURCE), output)
     # How long Esc waits for the rest of a sequence: Textual's own 100 ms are felt.
     os.environ.setdefault("ESCDELAY", "25")
-    shown = _last_screen(options.SOURCE)
     try:
-        return _on_screen(options.SOURCE, output, shown)
+        return _on_screen(options.SOURCE, output)
     finally:
-        kept.hide(shown)
+        kept.hide(output.shown)  # does nothing once the program has taken the screen over
 
 
-def _last_screen(source: str | None) -> kept.Kept | None:
-    """Shows the screen with which this file was opened the last time, if nothing has changed since."""
-    from reader import ingest
-
-    path = Path(ingest.shipped_path() if source is None else source)
-    if not path.is_file():
-        return None
-    known = path.with_suffix(".meta.yaml")
-    return kept.show([path.resolve(), kept.stamp(path), kept.stamp(known)], os.environ)
-
-
-def _on_screen(source: str | None, output: Output, shown: kept.Kept | None) -> int:
-    from reader.opening import find
-
-    target = find(source)
+def _on_screen(source: str | None, output: Output) -> int:
+    session = _session(source)
     check_keys(output.config)
     _take_keys()
-    from reader.session import Session
+    from reader.resuming import leave
     from reader.tui.app import run
 
-    session = Session(target.edition)
+    shown = output.shown
+    if shown:
+        shown.rests_on(files_of(session.source))
+    app = run(session, output.config, output.messages, shown)
+    leave(app.session)
+    if shown:
+        shown.rests_on(around(source))  # not before: the program itself has changed the marks
+        app.keep_screen(as_left=source is None)
+    return 0
+
+
+def _session(source: str | None) -> "Session":
+    """Where reading was left, without a name; else what was named, from its beginning."""
+    from reader.opening import find
+    from reader.resuming import resumed, source_of
+    from reader.session import Session
+
+    if source is None and (session := resumed()):
+        return session
+    target = find(source)
+    session = Session(target.edition, source_of(target))
     if target.entries:
         session.open(target.entries[0].number)
-    run(session, output.config, output.messages, shown)
-    return 0
+    return session
 
 
 def check_keys(config: "Config") -> None:

@@ -65,10 +65,17 @@ class ReaderApp(WiredApp, inherit_bindings=False):
             config.full_width_signs,
             config.keys,
         )
+        self._reading: ReadingScreen | None = None
 
     def get_default_screen(self) -> Screen[None]:
         """The reading screen, without an empty one below it."""
-        return ReadingScreen(self._session, self.look, self._config.watch_words, self._find_keywords)
+        self._reading = ReadingScreen(self._session, self.look, self._config.watch_words, self._find_keywords)
+        return self._reading
+
+    @property
+    def session(self) -> Session:
+        """What is read now; what was read last when the app has ended."""
+        return self._reading.session if self._reading else self._session
 
     def on_key(self, event: Key) -> None:
         """While something is asked, keys are text. They are taken here, behind one another, so that none is lost."""
@@ -93,9 +100,12 @@ async def _keywords(edition: Edition) -> "Keywords":
     return await keywords_of(edition)
 
 
-def run(session: Session, config: Config, messages: Messages, kept: Kept | None = None) -> None:
-    """Shows `session` until the user leaves; `kept` is the screen of the last time, which is shown already."""
+def run(session: Session, config: Config, messages: Messages, kept: Kept | None = None) -> ReaderApp:
+    """Shows `session` until the user leaves; `kept` is the screen of the last time, which is shown already.
+
+    Gives the app, which has ended: what was open last, and its screen, to be kept.
+    """
     terminal = chosen(config.ambiguous, os.environ)
     app = ReaderApp(session, config, messages, _keywords, terminal=terminal, kept=kept)
     app.run(mouse=config.mouse)
-    app.keep_screen()
+    return app

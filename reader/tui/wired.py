@@ -73,6 +73,7 @@ class WiredApp(App[None]):
         self._wire = None if obstacle() else Wire(self._codes_of, terminal or terminal_of(os.environ))
         self._kept = kept
         self._first_rows: list[Row] = []
+        self._last_rows: list[Row] = []
         self._is_held = False
         self._has_painted = False
         self._prologue = ""
@@ -121,14 +122,18 @@ class WiredApp(App[None]):
         self.screen.refresh()
 
     async def on_event(self, event: events.Event) -> None:
-        """Remember the screen as it was before the first key: it is what the next start shows."""
-        if self._wire and not self._first_rows and isinstance(event, events.Key):
-            self._first_rows = list(self._wire.rows)
+        """Remember the screen as it was before the first key and before the last: what a next start shows."""
+        if self._wire and isinstance(event, events.Key):
+            self._last_rows = list(self._wire.rows)
+            self._first_rows = self._first_rows or self._last_rows
         await super().on_event(event)
 
-    def keep_screen(self) -> None:
-        """Keep the screen with which the app has started for the next time. To be called when it has ended."""
-        rows = self._first_rows or (self._wire.rows if self._wire else [])
+    def keep_screen(self, *, as_left: bool = False) -> None:
+        """Keep a screen for the next time: that with which the app has started, or as it was left.
+
+        To be called when it has ended.
+        """
+        rows = (self._last_rows if as_left else self._first_rows) or (self._wire.rows if self._wire else [])
         if self._wire and self._kept and rows and all(None not in row for row in rows):
             keep(self._kept, *self._wire.shown(rows))
 

@@ -81,7 +81,7 @@ def _has_library(screen: "ReadingScreen") -> bool:
 def _session(screen: "ReadingScreen", key: str) -> Session | None:
     """A session on an edition of the library."""
     try:
-        return Session(screen.archive.library.edition(key)) if screen.archive.library else None
+        return Session(screen.archive.library.edition(key), key) if screen.archive.library else None
     except ReaderError as error:
         screen.say(screen.look.messages.error(error))
         return None

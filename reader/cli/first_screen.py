@@ -1,0 +1,37 @@
+"""The kept screen, shown before the arguments are understood: nothing is loaded that it does not need."""
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from reader import kept, locations, resources
+
+
+def show_kept(arguments: Sequence[str]) -> kept.Kept | None:
+    """Shows the screen of the last start with these arguments, if all that decided it is as it was."""
+    if len(arguments) > 1 or (arguments and arguments[0].startswith("-")) or not _may_be_seen():
+        return None
+    return kept.show([Path.cwd(), *arguments], os.environ)
+
+
+def _may_be_seen() -> bool:
+    return sys.stdout is not None and sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb"
+
+
+def files_of(source: str) -> Iterator[Path]:
+    """The files that hold an edition: its own, and what is known of it. None for one of the library."""
+    file = Path(source)
+    if file.is_absolute():
+        yield from (file, file.with_suffix(".meta.yaml"))
+
+
+def around(source: str | None) -> Iterator[Path]:
+    """What else decides what is shown: the rules, what terminals answered; unless `source` is a file, what it means."""
+    yield from (resources.folder() / part for part in ("rules", "lexicon", "messages"))
+    library, cache = locations.data_folder() / "library.db", locations.cache_folder()
+    if cache:
+        yield cache / "terminals.json"
+    if source is None or not (Path(source).exists() or Path(source.rpartition("#")[0] or source).exists()):
+        yield from (library, library.with_name("library.db-wal"))
+        yield from [cache / "listing.json"] if cache else []
