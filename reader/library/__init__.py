@@ -3,6 +3,7 @@
 connection     SQLite's files: opened with care, errors named
 schema         library.db: tables, numbered migrations
 keys           names of articles that outlive a corrected text
+packing        how texts are kept: once
 parcels        an edition made ready to be stored, in any process
 rows           what is read back
 references     PAPER/DATE/PAGE#N, or any unambiguous part of it

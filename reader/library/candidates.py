@@ -21,7 +21,7 @@ from reader.search.query import (
 )
 
 MOST_TOKENS = 24
-"""Of one needle. More would find the same."""
+"""Of one needle that are thought of. More would find the same."""
 EVER = 10_000_000
 """A day after every date."""
 
@@ -43,12 +43,26 @@ _ALL = Condition(None, is_exact=True)
 _UNTOLD = Condition(None, is_exact=False)
 
 
-def condition(query: Query, fold: Callable[[str], str]) -> Condition:
+_Ask = Callable[[str, str], Condition]
+"""The condition of a text in a field, which has a mark."""
+Fewest = Callable[[Sequence[str]], Sequence[str]]
+"""Those of a needle's tokens that are worth asking for."""
+
+
+def condition(query: Query, fold: Callable[[str], str], fewest: Fewest = tuple) -> Condition:
     """The condition of `query`, texts folded by `fold`."""
+
+    def ask(text: str, mark: str) -> Condition:
+        folded = fold(text)
+        found = fewest([mark + token for token in needle_tokens(folded)[:MOST_TOKENS]])
+        if not found:
+            return _UNTOLD
+        return Condition(" AND ".join(map(_quoted, found)), is_whole(folded))
+
     parts = query.parts if isinstance(query, And) else (query,)
     dated = [part for part in parts if isinstance(part, After | Before)]
     rest = tuple(part for part in parts if not isinstance(part, After | Before))
-    found = _all_of(rest, fold, "")
+    found = _all_of(rest, ask, "")
     return Condition(found.tokens, found.is_exact, _days(dated))
 
 
@@ -64,18 +78,18 @@ def _days(parts: Iterable[After | Before]) -> tuple[int, int]:
     return max(first, 1) if is_dated else first, last
 
 
-def _of(query: Query, fold: Callable[[str], str], mark: str) -> Condition:
+def _of(query: Query, ask: _Ask, mark: str) -> Condition:
     match query:
         case Term(text) | Phrase(text):
-            return _needle(fold(text), mark)
+            return ask(text, mark)
         case And(parts):
-            return _all_of(parts, fold, mark)
+            return _all_of(parts, ask, mark)
         case Or(parts):
-            return _any_of(parts, fold, mark)
+            return _any_of(parts, ask, mark)
         case Near(parts):
-            return Condition(_all_of(parts, fold, mark).tokens, is_exact=False)
+            return Condition(_all_of(parts, ask, mark).tokens, is_exact=False)
         case Field(name, inner):
-            found = _of(inner, fold, _MARKS[name])
+            found = _of(inner, ask, _MARKS[name])
             # Titles have no tokens of their own: they are among those of the text.
             return Condition(found.tokens, found.is_exact and name is not FieldName.TITLE)
         case Kind(kind):
@@ -84,16 +98,9 @@ def _of(query: Query, fold: Callable[[str], str], mark: str) -> Condition:
             return _UNTOLD
 
 
-def _needle(folded: str, mark: str) -> Condition:
-    found = needle_tokens(folded)[:MOST_TOKENS]
-    if not found:
-        return _UNTOLD
-    return Condition(" AND ".join(_quoted(mark + token) for token in found), is_whole(folded))
-
-
-def _all_of(parts: Sequence[Query], fold: Callable[[str], str], mark: str) -> Condition:
-    wanted = [_of(part, fold, mark) for part in parts if not isinstance(part, Not)]
-    unwanted = [_of(part.part, fold, mark) for part in parts if isinstance(part, Not)]
+def _all_of(parts: Sequence[Query], ask: _Ask, mark: str) -> Condition:
+    wanted = [_of(part, ask, mark) for part in parts if not isinstance(part, Not)]
+    unwanted = [_of(part.part, ask, mark) for part in parts if isinstance(part, Not)]
     told = [found.tokens for found in wanted if found.tokens]
     excluded = [found.tokens for found in unwanted if found.tokens and found.is_exact] if told else []
     is_exact = all(found.is_exact for found in wanted) and len(excluded) == len(unwanted)
@@ -105,8 +112,8 @@ def _all_of(parts: Sequence[Query], fold: Callable[[str], str], mark: str) -> Co
     return Condition(tokens, is_exact)
 
 
-def _any_of(parts: Sequence[Query], fold: Callable[[str], str], mark: str) -> Condition:
-    found = [_of(part, fold, mark) for part in parts]
+def _any_of(parts: Sequence[Query], ask: _Ask, mark: str) -> Condition:
+    found = [_of(part, ask, mark) for part in parts]
     if any(part.tokens is None for part in found):
         return _UNTOLD
     return Condition(" OR ".join(f"({part.tokens})" for part in found), all(part.is_exact for part in found))

@@ -59,7 +59,7 @@ class Search:
         self._query = query
         self._fold = fold
         self._sounds = sounds
-        self._condition = condition(query, fold)
+        self._condition = condition(query, fold, index.fewest)
         self._test = plain_test(query, fold)
         self._is_printed_so = is_printed_so(query, fold)
         waiting = indexing.pending(library, index)

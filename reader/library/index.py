@@ -7,7 +7,7 @@ index that does not keep it, so that what is gone keeps its postings and loses i
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import date
 from heapq import merge
@@ -22,6 +22,10 @@ from reader.text.fold import FOLD_VERSION
 LAYOUT = 2
 """Counts the changes of this file's tables and tokens. An index of another layout is made anew."""
 
+MOST_ASKED = 3
+"""Tokens of one needle that are asked for."""
+SAMPLE = 16
+"""Entries by which the frequency of a token is judged."""
 MOST_FREE = 0.03
 """Share of the file that may stand empty, for the next merge to use."""
 
@@ -160,6 +164,22 @@ class Index:
                 counting = f"SELECT count(*) FROM ({sql} LIMIT ?)"  # noqa: S608 - question marks
                 total += self.connection.execute(counting, [*values, limit - total]).fetchone()[0]
         return total
+
+    def fewest(self, tokens: Sequence[str]) -> Sequence[str]:
+        """The rarest few of the tokens of a needle: the others leave out little more, and cost what they are frequent.
+
+        How rare each is, is told by how many entries back its newest ones reach.
+        """
+        if len(tokens) <= MOST_ASKED:
+            return tokens
+        return sorted(tokens, key=self._nearness)[:MOST_ASKED]
+
+    def _nearness(self, token: str) -> int:
+        """Higher for a token that more entries have; 0 for one that next to none have."""
+        newest = "SELECT rowid FROM posting WHERE posting MATCH ? ORDER BY rowid DESC LIMIT ?"
+        sql = f"SELECT count(*), min(rowid) FROM ({newest})"  # noqa: S608 - question marks
+        found, furthest = self.connection.execute(sql, (f'"{token}"', SAMPLE)).fetchone()
+        return furthest if found == SAMPLE else 0
 
     def give_back(self) -> None:
         """Gives the room back that merging has left, once it is worth it."""

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.library.connection import transaction
 from reader.library.index import Index, day_of
+from reader.library.packing import Packing, unpacked_texts
+from reader.library.rows import packed_texts
 from reader.library.tokens import AUTHOR, KIND, PAPER, SECTION, marked, tokens
 from reader.text.fold import Fold
 
@@ -81,7 +83,6 @@ def _forget_retired(library: sqlite3.Connection, index: Index) -> None:
     if not rows:
         return
     from reader.library import vocabulary
-    from reader.library.parcels import unpacked_words
 
     with transaction(index.connection):
         covered = index.covered()
@@ -90,7 +91,7 @@ def _forget_retired(library: sqlite3.Connection, index: Index) -> None:
                 index.connection.execute("DELETE FROM doc WHERE entry BETWEEN ? AND ?", (first, last))
                 index.connection.execute("UPDATE meta SET forgotten = forgotten + 1")
                 index.connection.execute("DELETE FROM indexed WHERE edition = ?", (edition,))
-                vocabulary.subtract(index.connection, unpacked_words(words))
+                vocabulary.subtract(index.connection, Packing().unpacked_words(words))
     library.executemany("DELETE FROM retired WHERE edition = ?", [(row[0],) for row in rows])
 
 
@@ -135,17 +136,16 @@ def _docs(library: sqlite3.Connection, one: Pending, fold: Fold) -> Iterator[tup
         "SELECT e.id, e.texts, e.authors, e.section, d.newspaper, e.kind FROM entry e"
         " JOIN edition d ON d.id = e.edition WHERE d.id = ? ORDER BY e.number DESC"
     )
-    for entry, *fields in library.execute(sql, (one.edition,)):
-        yield entry, one.day, " ".join(_held(fields, fold))
+    for entry, texts, authors, section, paper, kind in library.execute(sql, (one.edition,)):
+        yield entry, one.day, " ".join(_held(texts, authors, section, paper, kind, fold))
 
 
-def _held(fields: list[str | None], fold: Fold) -> set[str]:
-    texts, authors, section, paper, kind = (field or "" for field in fields)
+def _held(texts: bytes, authors: str, section: str, paper: str | None, kind: str, fold: Fold) -> set[str]:
     # A line feed belongs to no token, so that nothing is held across the end of a text.
-    found = tokens(_folded(json.loads(texts), fold))
+    found = tokens(_folded(unpacked_texts(texts), fold))
     found |= marked(AUTHOR, tokens(_folded(json.loads(authors), fold)))
     found |= marked(SECTION, tokens(fold(section)))
-    found |= marked(PAPER, tokens(fold(paper)))
+    found |= marked(PAPER, tokens(fold(paper or "")))
     found.add(KIND + kind)
     return found
 
@@ -165,11 +165,9 @@ def _extend_run(index: Index, numbered: range, oldest: int, newest: int) -> None
 
 
 def _words(library: sqlite3.Connection, some: Iterable[Pending]) -> Counter[str]:
-    from reader.library.parcels import unpacked_words
-
     found: Counter[str] = Counter()
     for one in some:
         packed = library.execute("SELECT words FROM content WHERE edition = ?", (one.edition,)).fetchone()
         if packed:
-            found.update(unpacked_words(packed[0]))
+            found.update(Packing(packed_texts(library, one.edition)).unpacked_words(packed[0]))
     return found

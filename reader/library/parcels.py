@@ -2,13 +2,13 @@
 
 import hashlib
 import json
-import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reader.contents import Entry, edition_ref, entries
 from reader.exchange import to_plain
 from reader.library.keys import entry_keys
+from reader.library.packing import Packing, packed_texts, unpacked_texts
 from reader.model import Edition
 from reader.search.document import document
 
@@ -26,13 +26,13 @@ class PackedEntry:
     title: str
     authors: str
     """JSON: the names and organisations of its credits."""
-    texts: str
-    """JSON: `Block.texts`."""
+    texts: bytes
+    """`Block.texts`, packed."""
 
     @property
     def all_text(self) -> str:
         """The texts one after the other."""
-        return "\n".join(json.loads(self.texts))
+        return "\n".join(unpacked_texts(self.texts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +52,11 @@ class Parcel:
     sha256: str
     path: str
     source: bytes
-    """The source as it came, compressed."""
+    """The source as it came, compressed as `Packing` does."""
     parsed: bytes
-    """What was found in it, compressed."""
+    """What was found in it, compressed likewise."""
     words: bytes
-    """How often it has each word, compressed."""
+    """How often it has each word, compressed likewise."""
     articles: int
     entries: tuple[PackedEntry, ...]
 
@@ -78,6 +78,8 @@ def pack(edition: Edition, raw: bytes | None = None, path: str = "", words: Mapp
         raw = source.text.encode(source.encoding, "replace") if source and source.text else b""
     first = edition.pages[0] if edition.pages else None
     every = entries(edition)
+    packed = tuple(_packed(edition, entry, key) for entry, key in zip(every, entry_keys(edition), strict=True))
+    packing = Packing(entry.texts for entry in packed)
     return Parcel(
         key=edition_ref(edition),
         is_identified=None not in (edition.newspaper, edition.date, first and first.number),
@@ -88,11 +90,11 @@ def pack(edition: Edition, raw: bytes | None = None, path: str = "", words: Mapp
         page_name=first.name if first else None,
         sha256=hashlib.sha256(raw or plain.encode()).hexdigest(),
         path=path,
-        source=zlib.compress(raw),
-        parsed=zlib.compress(plain.encode()),
-        words=packed_words(words or {}),
+        source=packing.packed(raw),
+        parsed=packing.packed(plain.encode()),
+        words=packing.packed_words(words or {}),
         articles=sum(entry.is_article for entry in every),
-        entries=tuple(_packed(edition, entry, key) for entry, key in zip(every, entry_keys(edition), strict=True)),
+        entries=packed,
     )
 
 
@@ -106,20 +108,9 @@ def _packed(edition: Edition, entry: Entry, key: str) -> PackedEntry:
         section=found.section,
         title=entry.title,
         authors=_json(found.authors),
-        texts=_json(found.texts),
+        texts=packed_texts(found.texts),
     )
 
 
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
-def packed_words(words: Mapping[str, int]) -> bytes:
-    """Words with their counts, compressed."""
-    return zlib.compress("\n".join(f"{word}\t{count}" for word, count in words.items()).encode())
-
-
-def unpacked_words(packed: bytes) -> dict[str, int]:
-    """The way back from `packed_words`."""
-    pairs = (line.split("\t") for line in zlib.decompress(packed).decode().split("\n") if line)
-    return {word: int(count) for word, count in pairs}

@@ -2,11 +2,11 @@
 
 import json
 import sqlite3
-import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any, NamedTuple
 
+from reader.library.packing import Packing, unpacked_texts
 from reader.model import BlockKind, Edition, Hint, Source
 from reader.search.document import Document, day
 
@@ -77,10 +77,18 @@ def edition(connection: sqlite3.Connection, number: int) -> Edition:
 
     sql = "SELECT parsed, source FROM content WHERE edition = ?"
     parsed, source = connection.execute(sql, (number,)).fetchone()
-    found = from_plain(json.loads(zlib.decompress(parsed)))
+    packing = Packing(packed_texts(connection, number))
+    found = from_plain(json.loads(packing.unpacked(parsed)))
     if found.source is None:
         return found
-    return replace(found, source=replace(found.source, text=_text(zlib.decompress(source), found.source)))
+    return replace(found, source=replace(found.source, text=_text(packing.unpacked(source), found.source)))
+
+
+def packed_texts(connection: sqlite3.Connection, edition: int) -> list[bytes]:
+    """The texts of an edition's entries in their order."""
+    return [
+        row[0] for row in connection.execute("SELECT texts FROM entry WHERE edition = ? ORDER BY number", (edition,))
+    ]
 
 
 def _text(raw: bytes, source: Source) -> str:
@@ -125,5 +133,4 @@ def _slices(numbers: list[int]) -> Iterator[list[int]]:
 
 
 def _row(row: tuple[Any, ...]) -> Row:
-    authors, texts = (tuple(json.loads(value)) for value in row[8:10])
-    return Row(*[*row[:8], authors, texts, *row[10:]])
+    return Row(*[*row[:8], tuple(json.loads(row[8])), unpacked_texts(row[9]), *row[10:]])

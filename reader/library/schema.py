@@ -47,7 +47,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             section TEXT NOT NULL,
             title TEXT NOT NULL,
             authors TEXT NOT NULL,
-            texts TEXT NOT NULL,
+            texts BLOB NOT NULL,
             UNIQUE (edition, number)
         )
         """,

@@ -8,7 +8,9 @@ from enum import StrEnum
 from itertools import count
 
 from reader.library.keys import ALIKE, inherited, likeness, neighbours
+from reader.library.packing import Packing, unpacked_texts
 from reader.library.parcels import PackedEntry, Parcel
+from reader.library.rows import packed_texts
 
 
 class Outcome(StrEnum):
@@ -65,10 +67,11 @@ def _count_change(connection: sqlite3.Connection) -> None:
 
 def _retire(connection: sqlite3.Connection, edition: int) -> None:
     """Removes an edition, leaving behind what the index needs in order to forget it."""
+    packed = connection.execute("SELECT words FROM content WHERE edition = ?", (edition,)).fetchone()[0]
+    words = Packing(packed_texts(connection, edition)).unpacked_words(packed)
     connection.execute(
-        "INSERT INTO retired SELECT c.edition, min(e.id), max(e.id), c.words FROM content c"
-        " LEFT JOIN entry e ON e.edition = c.edition WHERE c.edition = ? GROUP BY c.edition",
-        (edition,),
+        "INSERT INTO retired SELECT ?, min(id), max(id), ? FROM entry WHERE edition = ?",
+        (edition, Packing().packed_words(words), edition),
     )
     connection.execute("DELETE FROM edition WHERE id = ?", (edition,))
 
@@ -137,13 +140,14 @@ def _renamed(parcel: Parcel, key: str) -> Parcel:
 
 def _with_old_keys(connection: sqlite3.Connection, parcel: Parcel, old: int) -> Parcel:
     rows = connection.execute("SELECT key, texts FROM entry WHERE edition = ?", (old,))
-    keys = inherited(dict(rows), [(entry.key, entry.texts) for entry in parcel.entries])
+    old_texts = {key: "\n".join(unpacked_texts(texts)) for key, texts in rows}
+    keys = inherited(old_texts, [(entry.key, entry.all_text) for entry in parcel.entries])
     every = tuple(replace(entry, key=key) for entry, key in zip(parcel.entries, keys, strict=True))
     return replace(parcel, entries=every)
 
 
 def _text(connection: sqlite3.Connection, edition: int) -> str:
-    return "\n".join(row[0] for row in connection.execute("SELECT texts FROM entry WHERE edition = ?", (edition,)))
+    return "\n".join("\n".join(unpacked_texts(packed)) for packed in packed_texts(connection, edition))
 
 
 def _stored(connection: sqlite3.Connection, condition: str, value: str) -> Iterator[_Stored]:
