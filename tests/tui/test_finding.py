@@ -160,3 +160,13 @@ def test_the_places_of_several_lines_stand_below_each_other() -> None:
     assert [cells(line[0][0]) for line in lines] == [20, 20, 20]
     assert [line[1] for line in lines] == [("党建联盟", Ink.HIT)] * 3
     assert max(sum(cells(text) for text, _ in line) for line in lines) <= 60
+
+
+async def test_a_hit_is_in_sight_where_the_article_was_not() -> None:
+    async with on_stage(SHIPPED, (30, 8)) as stage:
+        await stage.press("S")
+        await stage.type("党建")
+        await stage.press("down", "down", "down", "enter")
+        await stage.pilot.pause()
+        current = DARK.style(Ground.PAGE, Ink.CURRENT)
+        assert current in stage.styles("党建")

@@ -272,3 +272,30 @@ async def test_commands_of_a_list_are_chosen_by_name_too() -> None:
         await stage.press("enter", "escape", ":")
         assert "下一处" in stage.text
         assert "分栏" not in stage.text
+
+
+async def test_a_small_front_page_begins_at_its_top_in_the_order_of_the_contents() -> None:
+    async with on_stage(SHIPPED, (60, 15)) as stage:
+        await stage.press("0")
+        assert "平 湖" in stage.text.replace("嘉 兴 日 报 ", "")
+        assert "平湖汽车产业链" in stage.text
+    async with on_stage(SHIPPED, (30, 12)) as stage:
+        await stage.press("0")
+        assert sum(line.startswith((">", " >")) for line in stage.lines) == 1
+
+
+async def test_the_palette_cuts_no_word() -> None:
+    async with on_stage(SHIPPED, (80, 24), language="en") as stage:
+        await stage.press(":")
+        told = [line for line in stage.lines[2:-1] if line.strip()]
+        assert sum(line.endswith("..") for line in told) > 3
+        assert all(line.endswith((".", ")")) or len(line) < 60 for line in told)
+
+
+async def test_lists_use_the_room_that_they_are_given_again() -> None:
+    async with on_stage(SHIPPED, (120, 40)) as stage:
+        await stage.press("j", "j", "j")
+        for size in ((20, 5), (120, 40)):
+            await stage.pilot.resize_terminal(*size)
+            await stage.pilot.pause()
+        assert stage.lines[2].strip().startswith("本版")

@@ -96,7 +96,7 @@ def theme(screen: "ReadingScreen") -> None:
 def copy(screen: "ReadingScreen") -> None:
     """Sends the article to the terminal's clipboard."""
     if screen.session.entry:
-        _send(screen, as_copied(screen.session.entry.block))
+        _send(screen, as_copied(screen.session.entry.block), "notice.copied-all")
 
 
 def copy_paragraph(screen: "ReadingScreen") -> None:
@@ -105,9 +105,9 @@ def copy_paragraph(screen: "ReadingScreen") -> None:
         _send(screen, screen.session.entry.block.texts[screen.article.place[0]])
 
 
-def _send(screen: "ReadingScreen", text: str) -> None:
+def _send(screen: "ReadingScreen", text: str, notice: str = "notice.copied") -> None:
     screen.app.copy_to_clipboard(text)
-    screen.say(screen.look.messages("notice.copied", count=len(text)))
+    screen.say(screen.look.messages(notice, count=len(text)))
 
 
 def as_copied(block: Block) -> str:

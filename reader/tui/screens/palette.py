@@ -1,5 +1,6 @@
 """All commands by name, to choose from while typing."""
 
+from reader.text.linebreak import break_lines
 from reader.text.width import cells
 from reader.tui.commands import COMMANDS, GROUPS, Context, commands
 from reader.tui.inks import BLANK, Ink, Row
@@ -7,6 +8,9 @@ from reader.tui.look import Look
 from reader.tui.screens.asking_screen import AskingScreen
 
 GAP = 3
+LEAST_TOLD = 16
+"""Cells below which a description is left out."""
+GOES_ON = ".."
 NOT_OFFERED = ("palette",)
 
 
@@ -19,12 +23,15 @@ class PaletteScreen(AskingScreen):
         super().__init__(look)
         self._offered = context
         self.header.show(look.messages("command.palette"), "", "")
-        self.typed("")
         self.ask()
+
+    def show_rows(self) -> None:
+        """The commands for what is typed so far."""
+        self.typed(self.status.text)
 
     def typed(self, text: str) -> None:
         """Offers the commands that have the text in their name, id or description."""
-        rows = palette_rows(self.look, text, self._offered)
+        rows = palette_rows(self.look, text, self._offered, self.size.width - 3)
         self.list.show(rows, next((row.item for row in rows if row.item is not None), None), top=0)
 
     def take(self) -> None:
@@ -33,7 +40,7 @@ class PaletteScreen(AskingScreen):
             self.dismiss(COMMANDS[self.list.chosen].id)
 
 
-def palette_rows(look: Look, text: str, context: Context) -> list[Row]:
+def palette_rows(look: Look, text: str, context: Context, width: int) -> list[Row]:
     """Name, keys, description of each command of `context` that `text` fits. The item of a row indexes `COMMANDS`."""
     listed = commands(look.messages, look.keymap)
     wanted = text.strip().lower()
@@ -51,9 +58,19 @@ def palette_rows(look: Look, text: str, context: Context) -> list[Row]:
                     (
                         (name, Ink.TEXT),
                         (told + " " * (keys - cells(told, look.ambiguous)), Ink.KEYWORD),
-                        (listing.tooltip, Ink.DIM),
+                        (_cut(listing.tooltip, width - names - keys, look), Ink.DIM),
                     ),
                     index,
                 )
             )
     return rows
+
+
+def _cut(text: str, width: int, look: Look) -> str:
+    """The words at the beginning that fit, and a sign that there are more; nothing where that says nothing."""
+    if cells(text, look.ambiguous) <= width:
+        return text
+    if width < LEAST_TOLD:
+        return ""
+    start, end = break_lines(text, width - len(GOES_ON), ambiguous=look.ambiguous)[0]
+    return text[start:end].rstrip() + GOES_ON

@@ -111,8 +111,10 @@ class ArticleView(Wheeled):
         self.post_message(self.Moved(*self.place))
 
     def reveal(self, paragraph: int, offset: int) -> None:
-        """Scrolls to a place where it is not in sight, a third of the pane above it."""
-        if self._sheet:
+        """Scrolls to a place that is not in sight, a third of the pane above it. What is not shown will begin there."""
+        if self._sheet is None:
+            self.place = (paragraph, offset)
+        else:
             row = self._sheet.row_of(paragraph, offset)
             if not self.top <= row < self.top + self.size.height:
                 self.go_to_row(row if self.page else row - self.size.height // 3)
@@ -133,8 +135,11 @@ class ArticleView(Wheeled):
         return min(100, 100 * (self.top + self.size.height) // self.rows) if self.rows else 100
 
     def on_resize(self) -> None:
-        """The text fits the new width, and the place stays."""
+        """The text fits the new width, and the place stays; so does the current hit, where it was in sight."""
+        hit = self._current if self._current and (self._sheet is None or self.sees(self._current)) else None
         self.reset()
+        if hit:
+            self.reveal(hit.paragraph, hit.start)
         self.post_message(self.Moved(*self.place))
 
     def render_line(self, y: int) -> Strip:

@@ -47,8 +47,11 @@ class FrontView(Widget):
         segments: list[Segment] = []
         x = 0
         for bit in self.page.rows[index]:
-            is_marked = bit.is_title and bit.number == self.chosen and bit.number != 0
-            ground = Ground.CHOSEN if is_marked else Ground.PAGE
+            is_chosen = bit.is_title and bit.number == self.chosen and bit.number != 0
+            is_marked = is_chosen and any(
+                story.number == bit.number and story.y == index for story in self.page.stories
+            )
+            ground = Ground.CHOSEN if is_chosen else Ground.PAGE
             start = max(x, bit.x - len(MARK)) if is_marked else bit.x
             segments.append(Segment(" " * (start - x), theme.style(Ground.PAGE, Ink.TEXT)))
             if is_marked:

@@ -128,8 +128,12 @@ class RowPane(Wheeled):
         return " " * LEFT + (("> " if is_marked else "  ") if row.item is not None else "")
 
     def on_resize(self) -> None:
-        """Keeps the chosen row in sight."""
+        """Keeps the chosen row in sight, and as much above it as there is room for."""
+        before = self.top
+        self.top = 0 if self.chosen is not None else max(0, min(before, len(self.rows) - self.size.height))
         self._keep_in_sight()
+        if self.top != before:
+            self.refresh()
 
     def _rows_of(self, item: int | None) -> range:
         found = [index for index, row in enumerate(self.rows) if row.item == item] if item is not None else []
