@@ -1,5 +1,6 @@
 """The commands and their arguments: declared once, built only for the command that is asked for."""
 
+import argparse
 import sys
 from argparse import SUPPRESS, ArgumentParser, HelpFormatter, Namespace
 from collections.abc import Callable, Mapping, Sequence
@@ -42,7 +43,6 @@ _whole.__name__ = "number"  # what argparse calls it in an error
 
 _FILE = _argument("FILE")
 _REF = _argument("REF")
-_REFS = _argument("REF", nargs="+")
 _OPTIONAL_REF = _argument("REF", nargs="?")
 _JSON = _argument("--json", action="store_true")
 _PLAIN = _argument("--plain", action="store_true")
@@ -75,12 +75,12 @@ COMMANDS: Mapping[str, Command] = {
     "explain": Command("parsing:explain", (_argument("FILE", nargs="+"), _argument("--diff", metavar="FOLDER"), _JSON)),
     "export": Command(
         "parsing:export",
-        (_OPTIONAL_REF, _argument("-f", "--format", choices=("md", "txt", "json", "yaml", "html"), required=True)),
+        (_OPTIONAL_REF, _argument("-f", "--format", choices=("md", "txt", "json", "yaml", "html"), default="md")),
     ),
     "keys": Command("telling:keys", (_JSON,)),
     "doctor": Command("doctor:doctor", (_JSON,)),
     "add": Command("library_commands:add", (_argument("PATH", nargs="+"), _JSON, _PLAIN)),
-    "remove": Command("library_commands:remove", (_REFS,)),
+    "remove": Command("library_commands:remove", (_argument("REFERENCE", nargs="+"),)),
     "rebuild": Command("library_commands:rebuild", ()),
     "completion": Command(
         "telling:completion", (_argument("SHELL", metavar="SHELL", choices=("bash", "zsh", "fish")),)
@@ -97,13 +97,30 @@ def understand(argv: Sequence[str], output: Output) -> tuple[Run, Namespace]:
     given = list(argv)
     name = given.pop(0) if given and given[0] in COMMANDS else None
     command = COMMANDS[name] if name else READ
+    if name is None and len(given) > 1 and not given[0].startswith("-"):
+        raise unknown(given[0])
     parser = build(name, output)
+    if name != "search" and (number := next((each for each in given if each[:1] == "-" and each[1:].isdigit()), "")):
+        parser.error(output.messages("usage.unknown") % number)  # argparse takes it for a name
     options = parser.parse_args([_guard(argument, is_query=name == "search") for argument in given])
     for key, value in vars(options).items():
         setattr(options, key, _unguarded(value))
     output.is_plain = getattr(options, "plain", False)
     module, _, function = command.function.partition(":")
     return getattr(import_module(f"reader.cli.{module}"), function), options
+
+
+def unknown(name: str) -> UsageError:
+    """There is no such command; the error names the nearest one, if any is near."""
+    nearest = near(name)
+    return UsageError("error.command-nearest" if nearest else "error.command", name=name, nearest=nearest)
+
+
+def near(name: str) -> str:
+    """The command that was probably meant; empty where none is near."""
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(name, COMMANDS, n=1)), "")
 
 
 _GUARD = "\0"
@@ -121,9 +138,25 @@ def _unguarded(value: Any) -> Any:
     return value.removeprefix(_GUARD) if isinstance(value, str) else value
 
 
+SENTENCES = {
+    "usage: ": "usage.usage",
+    "argument %(argument_name)s: %(message)s": "usage.argument",
+    "unrecognized arguments: %s": "usage.unknown",
+    "the following arguments are required: %s": "usage.missing",
+    "expected one argument": "usage.one",
+    "expected at least one argument": "usage.at-least-one",
+    "ignored explicit argument %r": "usage.explicit",
+    "invalid %(type)s value: %(value)r": "usage.value",
+    "invalid choice: %(value)r (choose from %(choices)s)": "usage.choice",
+}
+"""argparse's own sentences, and what says them in the catalogue, with the same fields."""
+
+
 class _Parser(ArgumentParser):
     def error(self, message: str) -> NoReturn:
-        raise UsageError("error.usage", problem=message, program=self.prog)
+        raise UsageError(
+            "error.usage", problem=message.replace(_GUARD, "").replace(repr(_GUARD)[1:-1], ""), program=self.prog
+        )
 
     def exit(self, status: int = 0, message: str | None = None) -> NoReturn:
         if message:
@@ -135,6 +168,8 @@ class _Parser(ArgumentParser):
 def build(name: str | None, output: Output) -> ArgumentParser:
     """The parser of one command; without a name that of the program itself."""
     messages = output.messages
+    # What argparse asks for the translation of its sentences: gettext, unless it is told otherwise.
+    vars(argparse)["_"] = lambda text: messages(SENTENCES[text]) if text in SENTENCES else text
     command = COMMANDS[name] if name else READ
     parser = _Parser(
         prog=f"kanbao {name}" if name else "kanbao",

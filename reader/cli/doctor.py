@@ -10,7 +10,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from reader import __version__, locations, resources
-from reader.cli.output import Output
+from reader.cli.output import Output, columns
 from reader.errors import ReaderError
 from reader.text.visible import visible
 
@@ -29,9 +29,9 @@ def doctor(options: Namespace, output: Output) -> int:
 
         output.text(json_text([{"what": what, "found": found, "ok": ok} for what, found, ok in findings], indent=1))
     else:
-        for what, found, ok in findings:
-            mark = output.ink("!", "damage") if not ok else " "
-            output.line(f"{mark} {output.messages(f'doctor.{what}'):<12} {visible(found)}")
+        rows = [(output.messages(f"doctor.{what}"), visible(found)) for what, found, _ in findings]
+        for line, (_, _, ok) in zip(columns(rows), findings, strict=True):
+            output.line(("  " if ok else output.ink("! ", "damage")) + line)
     return 0 if all(ok for _, _, ok in findings) else 2
 
 

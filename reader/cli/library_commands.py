@@ -36,12 +36,13 @@ def add(options: Namespace, output: Output) -> int:
 
 def _narrate(report: "Report", output: Output) -> None:
     for failure in report.failures:
-        output.narrate(visible(_told(failure, output)))
+        output.narrate(f"kanbao: {_told(failure, output)}")
+    if not (report.added or report.replaced or report.unchanged):
+        if not report.failures:
+            output.narrate(output.messages("add.nothing"))
+        return
     if report.failures:
         output.narrate(output.messages("add.failed", count=len(report.failures)))
-    elif not (report.added or report.replaced or report.unchanged):
-        output.narrate(output.messages("add.nothing"))
-        return
     counts = {"added": report.added, "replaced": report.replaced, "unchanged": report.unchanged}
     output.narrate(output.messages("add.done", **counts))
 
@@ -67,7 +68,7 @@ def remove(options: Namespace, output: Output) -> int:
     from reader.library import Library
 
     with Library.open() as library:
-        for ref in options.REF:
+        for ref in options.REFERENCE:
             output.narrate(output.messages("remove.done", key=visible(library.remove(ref))))
         library.catch_up()
     return 0

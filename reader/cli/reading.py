@@ -45,7 +45,12 @@ def _list_editions(editions: "Sequence[Listed]", options: Namespace, output: Out
         output.text(json_text([listed._asdict() for listed in editions], indent=1))
         return 0
     rows = [
-        (f"{number:>5}", visible(listed.key), f"{listed.articles:>4}", visible(listed.page_name or ""))
+        (
+            f"{number:>5}",
+            visible(listed.key),
+            output.messages("list.articles", count=f"{listed.articles:>4}"),
+            visible(listed.page_name or ""),
+        )
         for number, listed in enumerate(editions, 1)
     ]
     for line in columns(rows):

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from reader import kept
 from reader.cli.first_screen import around, files_of
 from reader.cli.output import Output
+from reader.errors import SourceError
 
 if TYPE_CHECKING:
     from reader.config import Config
+    from reader.opening import Target
     from reader.session import Session
 
 
@@ -19,9 +21,8 @@ def read(options: Namespace, output: Output) -> int:
     """Opens the screen; where there is no terminal to show it on, the text goes to standard output instead."""
     if not (output.is_terminal and _may_take_keys()):
         from reader.cli.reading import print_target
-        from reader.opening import find
 
-        return print_target(find(options.SOURCE), output)
+        return print_target(found(options.SOURCE), output)
     # How long Esc waits for the rest of a sequence: Textual's own 100 ms are felt.
     os.environ.setdefault("ESCDELAY", "25")
     try:
@@ -48,15 +49,28 @@ def _on_screen(source: str | None, output: Output) -> int:
     return 0
 
 
+def found(source: str | None) -> "Target":
+    """What `source` names. UsageError for the name of a command with a slip in it."""
+    from reader.opening import find
+
+    try:
+        return find(source)
+    except SourceError as error:
+        from reader.cli.arguments import near, unknown
+
+        if source and error.message == "ref.missing" and near(source):
+            raise unknown(source) from None
+        raise
+
+
 def _session(source: str | None) -> "Session":
     """Where reading was left, without a name; else what was named, from its beginning."""
-    from reader.opening import find
     from reader.resuming import resumed, source_of
     from reader.session import Session
 
     if source is None and (session := resumed()):
         return session
-    target = find(source)
+    target = found(source)
     session = Session(target.edition, source_of(target))
     if target.entries:
         session.open(target.entries[0].number)

@@ -1,6 +1,7 @@
 """The command that finds."""
 
 from argparse import Namespace
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -86,21 +87,30 @@ def _hit(match: Match) -> dict[str, Any]:
 
 def _print(output: Output, match: Match) -> None:
     output.line(f"{output.ink(visible(match.ref), 'number')}  {output.ink(visible(match.title), 'headline')}")
-    for place in match.places[:SHOWN]:
-        output.line(f"    {_context(output, match.texts[place.paragraph], place)}")
-    if len(match.places) > SHOWN:
-        output.line("    " + output.ink(output.messages("search.places", count=len(match.places) - SHOWN), "label"))
+    groups = list(_together(match.places))
+    for places in groups[:SHOWN]:
+        output.line(f"    {_context(output, match.texts[places[0].paragraph], places)}")
+    if left := sum(map(len, groups[SHOWN:])):
+        output.line("    " + output.ink(output.messages("search.places", count=left), "label"))
 
 
-def _context(output: Output, text: str, place: Place) -> str:
-    start, end = max(0, place.start - AROUND), place.end + AROUND
+def _together(places: Sequence[Place]) -> Iterator[list[Place]]:
+    """Places in groups: those that are seen in one context."""
+    group: list[Place] = []
+    for place in places:
+        if group and (place.paragraph, True) != (group[0].paragraph, place.end <= group[0].end + AROUND):
+            yield group
+            group = []
+        group.append(place)
+    if group:
+        yield group
+
+
+def _context(output: Output, text: str, places: Sequence[Place]) -> str:
+    start, end = max(0, places[0].start - AROUND), places[0].end + AROUND
     shown = visible(text.replace("\n", " "))
-    return "".join(
-        (
-            "…" if start else "",
-            shown[start : place.start],
-            output.ink(shown[place.start : place.end], "hit"),
-            shown[place.end : end],
-            "…" if end < len(text) else "",
-        )
-    )
+    parts, done = ["…" if start else ""], start
+    for place in places:
+        parts += [shown[done : place.start], output.ink(shown[max(done, place.start) : place.end], "hit")]
+        done = max(done, place.end)
+    return "".join((*parts, shown[done:end], "…" if end < len(text) else ""))

@@ -33,8 +33,8 @@ def test_editions_are_added_and_listed(kanbao: Run, files: Path) -> None:
     assert (ran.status, ran.out, ran.err) == (0, "", "2 added, 0 replaced, 0 there already.\n")
     ran = kanbao("list")
     assert [line.split() for line in ran.out.splitlines()] == [
-        ["1", "平湖日报/2021-11-09/1", "1"],
-        ["2", "嘉兴日报平湖版/2021-11-08/C01", "7", "今日平湖报"],
+        ["1", "平湖日报/2021-11-09/1", "1", "art."],
+        ["2", "嘉兴日报平湖版/2021-11-08/C01", "7", "art.", "今日平湖报"],
     ]
     listed = json.loads(kanbao("list", "--json").out)
     assert [edition["key"] for edition in listed] == ["平湖日报/2021-11-09/1", "嘉兴日报平湖版/2021-11-08/C01"]
@@ -115,7 +115,7 @@ def test_the_index_is_made_anew(kanbao: Run) -> None:
     kanbao("add", str(SHIPPED))
     (locations.data_folder() / "index.db").unlink()
     assert kanbao("search", "钱江杯").status == 0
-    assert kanbao("rebuild").err == "The index covers 1 editions.\n"
+    assert kanbao("rebuild").err == "Editions in the index: 1\n"
     with Library.open() as library:
         assert library.pending() == 0
 
