@@ -11,12 +11,12 @@ from reader.parser.kinds import KINDS, LineKind, is_inside_article
 FILE = "rules/weights.yaml"
 BEAM = 9.0
 """A kind whose clues are worth so much less than the best is not tried for a line."""
-PATHS = 12.0
-"""A path that is worth so much less than the best is not followed."""
 INFINITE = float("inf")
 GAPS = ("joined", "solid", "step", "even", "apart")
 Scores = tuple[tuple[int, float], ...]
 """Pairs of a kind's number and what speaks for it, best first."""
+Ways = tuple[float, tuple[tuple[int, float], ...]]
+"""What the step from the leading kind to another is worth, and the kinds from which it is worth more, best first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,10 @@ class Weights:
     start: tuple[float, ...]
     steps: Mapping[str, tuple[tuple[float, ...], ...]]
     """For each of GAPS: from kind, to kind."""
+    never: float
+    """What a step is worth that is none."""
     _cache: dict[tuple[str, ...], Scores] = field(default_factory=dict, repr=False, compare=False)
+    _ways: dict[tuple[str, int], tuple[Ways, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def from_plain(cls, plain: Mapping[str, Any]) -> "Weights":
@@ -41,6 +44,7 @@ class Weights:
             clues={name: _row(kinds, f"clues.{name}", 0.0) for name, kinds in plain["clues"].items()},
             start=steps["start"],
             steps={gap: _with_gap(table, plain["gaps"][gap]) for gap in GAPS},
+            never=never,
         )
 
     def scores(self, clues: tuple[str, ...]) -> Scores:
@@ -55,6 +59,16 @@ class Weights:
                 self._cache[clues] = found = tuple(ranked)
             else:
                 found = tuple(ranked)
+        return found
+
+    def ways(self, gap: str, leader: int) -> tuple[Ways, ...]:
+        """For each kind the ways to it, where the kind `leader` is in front."""
+        found = self._ways.get((gap, leader))
+        if found is None:
+            steps = self.steps[gap]
+            self._ways[gap, leader] = found = tuple(
+                _ways(steps, leader, number, self.never) for number in range(len(KINDS))
+            )
         return found
 
     def reason(self, clues: Sequence[str], kind: LineKind) -> tuple[str, float]:
@@ -83,6 +97,13 @@ def _with_gap(table: Sequence[Sequence[float]], gap: Mapping[str, float]) -> tup
     )
 
 
+def _ways(steps: Sequence[Sequence[float]], leader: int, number: int, never: float) -> Ways:
+    from_leader = steps[leader][number]
+    floor = max(from_leader, never / 2)
+    better = ((source, row[number]) for source, row in enumerate(steps) if row[number] > floor)
+    return from_leader, tuple(sorted(better, key=_best_first))
+
+
 def _relation(before: LineKind, after: LineKind) -> str:
     if after.goes_on:
         return "block"
@@ -98,26 +119,49 @@ def best_path(scores: Sequence[Scores], gaps: Sequence[str], weights: Weights) -
     """
     if not scores:
         return []
-    reached = {number: value + weights.start[number] for number, value in scores[0]}
+    reached = [-INFINITE] * len(KINDS)
+    for number, value in scores[0]:
+        reached[number] = value + weights.start[number]
     back: list[dict[int, int]] = []
-    for candidates, gap in zip(scores[1:], gaps[1:], strict=True):
-        steps = weights.steps[gap]
-        floor = max(reached.values()) - PATHS
-        sources = [(total, steps[number], number) for number, total in reached.items() if total >= floor]
-        reached, origin = {}, {}
-        for number, value in candidates:
-            best = -INFINITE
-            for total, row, source in sources:
-                if total + row[number] > best:
-                    best = total + row[number]
-                    origin[number] = source
-            reached[number] = best + value
-        back.append(origin)
+    for (before, here), gap in zip(pairwise(scores), gaps[1:], strict=True):
+        reached, origins = _step(reached, before, here, gap, weights)
+        back.append(origins)
     return _walk_back(reached, back)
 
 
-def _walk_back(reached: Mapping[int, float], back: Sequence[Mapping[int, int]]) -> list[LineKind]:
-    number = min(reached, key=lambda kind: (-reached[kind], kind))
+def _step(
+    reached: Sequence[float], before: Scores, here: Scores, gap: str, weights: Weights
+) -> tuple[list[float], dict[int, int]]:
+    """What the best paths to a line's kinds are worth, and from which kind of the line before each of them comes.
+
+    The step from the leading kind mostly wins: only better steps are tried, and only as long as even the kind in
+    second place would win by them. Of equals wins what the line before is more likely to be.
+    """
+    second, first = sorted(reached)[-2:]
+    leader = next(number for number, _ in before if reached[number] == first)
+    ways = weights.ways(gap, leader)
+    onward = [-INFINITE] * len(KINDS)
+    origins: dict[int, int] = {}
+    for number, value in here:
+        step, better = ways[number]
+        best, origin = first + step, leader
+        for source, step in better:
+            if second + step < best:
+                break
+            worth = reached[source] + step
+            if worth > best or (worth == best and _is_ahead(source, origin, before)):
+                best, origin = worth, source
+        onward[number] = best + value
+        origins[number] = origin
+    return onward, origins
+
+
+def _is_ahead(number: int, other: int, scores: Scores) -> bool:
+    return next(kind for kind, _ in scores if kind in {number, other}) == number
+
+
+def _walk_back(reached: Sequence[float], back: Sequence[Mapping[int, int]]) -> list[LineKind]:
+    number = reached.index(max(reached))
     path = [number]
     for origin in reversed(back):
         number = origin[number]
