@@ -4,6 +4,7 @@ What is looked at is form alone: signs that cannot stand first, words cut in two
 of a lost beginning has an id and a weight in `data/rules/damage.yaml`.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -50,6 +51,8 @@ class BeginningRules:
     never_words_before_sign: tuple[str, ...]
     frames: tuple[tuple[str, frozenset[str]], ...]
     """The second halves of frames, each with the characters of which its first half has one."""
+    half: re.Pattern[str]
+    """Any second half of a frame."""
     locatives: frozenset[str]
     after_lone: frozenset[str]
     before_digits: frozenset[str]
@@ -81,6 +84,9 @@ class BeginningRules:
             never_words=tuple(rules["never_words"].split()),
             never_words_before_sign=tuple(rules["never_words_before_sign"].split()),
             frames=tuple(_frame(*frame.split("=")) for frame in rules["frames"].split()),
+            half=re.compile(
+                "|".join(re.escape(frame.partition("=")[0]) for frame in rules["frames"].split()) or "(?!)"
+            ),
             locatives=chars("locatives"),
             after_lone=chars("after_lone"),
             before_digits=chars("before_digits"),
@@ -135,7 +141,9 @@ def _is_inside_word(text: str, rules: BeginningRules) -> bool:
     pair = text[:2]
     if pair[:1] in rules.openers:
         return False
-    return pair in rules.inside or (pair in rules.doubtful and text[2:3] in rules.after_lone | rules.first_signs)
+    return pair in rules.inside or (
+        pair in rules.doubtful and (text[2:3] in rules.after_lone or text[2:3] in rules.first_signs)
+    )
 
 
 def _is_never_first(text: str, rules: BeginningRules) -> bool:
@@ -151,6 +159,8 @@ def _breaks_frame(text: str, rules: BeginningRules) -> bool:
     """`遥感监测为核心的管理`: the second half of a frame (以…为核心) without the first one."""
     end = rules.clauses.end_of_clause(text)
     clause = text[: end if end >= 0 else LONGEST_FRAME]
+    if not rules.half.search(clause):
+        return False
     places = ((clause.find(half), firsts) for half, firsts in rules.frames)
     return any(at >= 0 and firsts.isdisjoint(clause[:at]) for at, firsts in places)
 

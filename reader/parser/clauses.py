@@ -4,6 +4,7 @@
 ends of sentences.
 """
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +19,8 @@ class ClauseRules:
 
     commas: frozenset[str]
     stops: frozenset[str]
+    clause_end: re.Pattern[str]
+    """Any comma or stop."""
     attribute: str
     """的, which every clause that is judged must hold: without it noun and verb are too hard to tell apart."""
     tails: tuple[str, ...]
@@ -33,6 +36,7 @@ class ClauseRules:
         return cls(
             commas=frozenset(rules["commas"]),
             stops=frozenset(rules["sentence_ends"]),
+            clause_end=re.compile(f"[{re.escape(rules['commas'] + rules['sentence_ends'])}]"),
             attribute=rules["attribute"],
             tails=tuple(rules["tails"].split()),
             tail_words=frozenset(rules["tails"].split()) - frozenset(rules["tail_exceptions"].split()),
@@ -44,8 +48,8 @@ class ClauseRules:
 
     def end_of_clause(self, text: str) -> int:
         """Offset of the first comma or stop of `text`; -1 where there is none near."""
-        window = text[: LONGEST_CLAUSE + 1]
-        return next((at for at, char in enumerate(window) if char in self.commas or char in self.stops), -1)
+        found = self.clause_end.search(text, 0, LONGEST_CLAUSE + 1)
+        return found.start() if found else -1
 
     def is_noun_phrase(self, clause: str) -> bool:
         """Whether `clause` has an attribute, a noun that verbs take as object at its end, and no verb."""

@@ -73,14 +73,10 @@ def mark(paragraphs: tuple[Paragraph, ...], rules: DamageRules) -> tuple[tuple[P
     for at, paragraph in enumerate(paragraphs):
         before = _lost_before(paragraph, texts[at - 1] if at else None, rules)
         gap = _gap(at, texts, rules) if gaps and before is None else None
-        marked.append(
-            replace(
-                paragraph,
-                lost_before=before is not None,
-                lost_after=ends and _lost_after(paragraph, rules),
-                possible_gap=gap,
-            )
-        )
+        after = ends and _lost_after(paragraph, rules)
+        if before or after or gap:
+            paragraph = replace(paragraph, lost_before=before is not None, lost_after=after, possible_gap=gap)
+        marked.append(paragraph)
         found += _diagnostics(marked[-1], before, rules)
     return tuple(marked), tuple(found)
 
