@@ -183,8 +183,7 @@ def read_lead(text: str, line: int, rules: CreditRules) -> Byline | None:
     In brackets, `本报讯(记者 廖秋平)日前`; run on, `本报北京１月１日讯记者王建新报道：`; or in spaces,
     `本报讯 记者 王平 近日`.
     """
-    window = plain(text[:LEAD_WINDOW])
-    if not rules.pattern.search(window) and "(" not in window:
+    if not rules.sign.search(text, 0, LEAD_WINDOW):
         return None
     window = plain(text[: LEAD_WINDOW + LONGEST_BYLINE])
     return (
@@ -262,6 +261,8 @@ def _without_code(tail: str) -> str:
 
 
 def _tail_bracket(tail: str, line: int, rules: CreditRules) -> Byline | None:
+    if ")" not in plain(tail[-2:]):
+        return None
     words = plain(tail)
     inside = words[:-1] if tail[-1:] in rules.stops else words
     start = inside.rfind("(")

@@ -36,6 +36,8 @@ class DatelineRules:
 
     ending: re.Pattern[str]
     """What ends a dateline, not before a character that makes another word of it."""
+    sign: re.Pattern[str]
+    """What every ending begins with: nothing else is looked at in a text without it."""
     starts: frozenset[str]
     """The first characters of houses and agencies."""
     known: tuple[str, ...]
@@ -53,6 +55,7 @@ class DatelineRules:
         known = (*rules["house"].split(), *rules["agencies"].split(), *rules["according"].split())
         return cls(
             ending=re.compile(f"(?:{'|'.join(endings)})(?![{''.join(rules['not_after'].split())}])"),
+            sign=re.compile("|".join(sorted({word[0] for word in endings}))),
             starts=frozenset(word[0] for word in known),
             known=tuple(sorted(known[: -len(rules["according"].split())], key=len, reverse=True)),
             house=tuple(rules["house"].split()),
@@ -65,6 +68,8 @@ class DatelineRules:
 
 def read_dateline(text: str, rules: DatelineRules) -> FoundDateline | None:
     """The dateline at the head of a paragraph; its `text` is without the brackets around it."""
+    if not rules.sign.search(text, 0, LONGEST_DATELINE + 1):
+        return None
     window = plain(text[: LONGEST_DATELINE + 1])
     start = len(window) - len(window.lstrip(" "))
     if window[start : start + 1] == "(":
@@ -89,6 +94,8 @@ def read_end_dateline(text: str, rules: DatelineRules) -> FoundDateline | None:
     """The dateline in brackets at the end of a report: `（本报开罗1月5日电）`."""
     trimmed = text.rstrip()
     base = max(0, len(trimmed) - LONGEST_DATELINE)
+    if plain(trimmed[-1:]) != ")":
+        return None
     window = plain(trimmed[base:])
     start = window.rfind("(")
     if not window.endswith(")") or start < 0:

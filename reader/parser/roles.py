@@ -10,6 +10,7 @@ from reader.parser.trimmings import Trimmings
 _SPACES = " \t\u00a0\u3000\u2002\u2003\u2009\u200a|｜:："
 _BRACKETS = {**dict.fromkeys("（【〔［[", "("), **dict.fromkeys("）】〕］]", ")")}
 _FULL_WIDTH = {chr(code + 0xFEE0): chr(code) for code in range(0x21, 0x7F)}
+_OPENING = "".join(sign for sign, bracket in _BRACKETS.items() if bracket == "(") + "("
 _PLAIN = str.maketrans(
     _FULL_WIDTH
     | dict.fromkeys(_SPACES, " ")
@@ -50,6 +51,8 @@ class CreditRules:
     """Role by its word, in plain form."""
     pattern: re.Pattern[str]
     """Any of these words, the longest first: an alternation of literals, which cannot backtrack."""
+    sign: re.Pattern[str]
+    """One of these words or an opening bracket, in any form: what a byline within a text has in it."""
     surnames: Surnames
     ranks: tuple[str, ...]
     rank_starts: tuple[str, ...]
@@ -78,6 +81,7 @@ class CreditRules:
         return cls(
             roles=roles,
             pattern=re.compile("|".join(map(re.escape, words))),
+            sign=re.compile("|".join([*map(_in_any_form, words), *map(re.escape, _OPENING)])),
             surnames=Surnames.from_plain(surnames, rules["never_in_name"]),
             ranks=tuple(rules["ranks"].split()),
             rank_starts=tuple(rules["rank_starts"].split()),
@@ -130,6 +134,11 @@ LEAST_ORGANISATION = 4
 """Code points of the shortest organisation that is told by its ending: 赵中心 is a name."""
 LONGEST_HOUSE = 8
 LONGEST_POST = 6
+
+
+def _in_any_form(word: str) -> str:
+    """A pattern for a word in plain form that also finds it as printed: 文/图, 文／图."""
+    return "".join(char if char.isalpha() else "." for char in word)
 
 
 def _role(entry: Any) -> Role:
