@@ -114,7 +114,10 @@ def signs_of_loss(text: str, before: str | None, rules: BeginningRules) -> Itera
 
 def is_han(text: str) -> bool:
     """Whether `text` is not empty and of common Han characters alone."""
-    return bool(text) and all("\u4e00" <= char <= "\u9fff" for char in text)
+    return _HAN.fullmatch(text) is not None
+
+
+_HAN = re.compile("[\u4e00-\u9fff]+")
 
 
 def begins_word(text: str, rules: BeginningRules) -> bool:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from unicodedata import east_asian_width
 
 from reader.parser.lines import Line
@@ -103,4 +104,9 @@ def _length(line: Line, counts_cells: bool) -> int:
         return len(line.text) + line.indent
     if len(line.text) > 2 * LONGEST or line.text.isascii():
         return len(line.text) + line.inset
-    return line.inset + sum(2 if east_asian_width(char) in _WIDE else 1 for char in line.text)
+    return line.inset + sum(map(_cells, line.text))
+
+
+@cache
+def _cells(char: str) -> int:
+    return 2 if east_asian_width(char) in _WIDE else 1

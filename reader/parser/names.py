@@ -4,6 +4,7 @@ Papers pad two-character names to the width of three, and run names together, so
 surnames tell where a name begins.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -58,7 +59,10 @@ class Surnames:
 
 def is_han(text: str) -> bool:
     """Whether every character is a Han character."""
-    return all("\u3400" <= char <= "\u9fff" or char == "〇" or char >= "\U00020000" for char in text)
+    return _HAN.fullmatch(text) is not None
+
+
+_HAN = re.compile("[\u3400-\u9fff〇\U00020000-\U0010ffff]*")
 
 
 def split_names(text: str, surnames: Surnames) -> tuple[Name, ...] | None:
@@ -124,10 +128,9 @@ def _run_together(token: str, surnames: Surnames) -> list[Name]:
         return []
     if size <= 3 or (size == 4 and token[:2] in surnames.compound):
         return [Name(token, surnames.doubt(token))]
-    parts = _parted(token, surnames)
     if size == 4 and not all(part in surnames.rarity for part in (token[0], token[2])):
         return [Name(token, 1 if surnames.is_surname(token[0]) and surnames.is_surname(token[1]) else ALIEN)]
-    return parts
+    return _parted(token, surnames)
 
 
 def _parted(token: str, surnames: Surnames) -> list[Name]:
@@ -135,6 +138,8 @@ def _parted(token: str, surnames: Surnames) -> list[Name]:
 
     Names of three characters are the likeliest, then those of two; rare surnames cost more.
     """
+    if token[0] not in surnames.rarity and token[:2] not in surnames.compound:
+        return []
     best: list[tuple[float, int]] = [(0.0, 0)]
     for end in range(1, len(token) + 1):
         ways = [

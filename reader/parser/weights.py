@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from operator import itemgetter
 from typing import Any
 
 from reader.errors import RulesError
@@ -52,9 +53,9 @@ class Weights:
         found = self._cache.get(clues)
         if found is None:
             rows = [self.clues[clue] for clue in clues if clue in self.clues]
-            sums = [sum(values) for values in zip(self.kinds, *rows, strict=True)]
+            sums = list(map(sum, zip(self.kinds, *rows, strict=True)))
             floor = max(sums) - BEAM
-            ranked = sorted(((number, value) for number, value in enumerate(sums) if value >= floor), key=_best_first)
+            ranked = sorted((pair for pair in enumerate(sums) if pair[1] >= floor), key=itemgetter(1), reverse=True)
             if len(self._cache) < 5000:
                 self._cache[clues] = found = tuple(ranked)
             else:
@@ -79,10 +80,6 @@ class Weights:
         return (best, worth[best]) if worth.get(best, 0) > 0 else ("context", 0.0)
 
 
-def _best_first(pair: tuple[int, float]) -> tuple[float, int]:
-    return -pair[1], pair[0]
-
-
 def _row(values: Mapping[str, float], where: str, default: float) -> tuple[float, ...]:
     unknown = sorted(set(values) - {*KINDS, "else"})
     if unknown:
@@ -101,7 +98,7 @@ def _ways(steps: Sequence[Sequence[float]], leader: int, number: int, never: flo
     from_leader = steps[leader][number]
     floor = max(from_leader, never / 2)
     better = ((source, row[number]) for source, row in enumerate(steps) if row[number] > floor)
-    return from_leader, tuple(sorted(better, key=_best_first))
+    return from_leader, tuple(sorted(better, key=itemgetter(1), reverse=True))
 
 
 def _relation(before: LineKind, after: LineKind) -> str:
