@@ -14,6 +14,7 @@ from reader.parser.roles import plain
 
 LONGEST_LOOK = 400
 """Code points at the head of a paragraph in which a quote that is closed must have been opened."""
+LONGEST_FIGURE = 12
 LONGEST_FRAME = 40
 """Code points in which both halves of a frame stand."""
 
@@ -62,6 +63,8 @@ class BeginningRules:
     opening_of: dict[str, str]
     """Opening sign by its closing sign."""
     says: tuple[str, ...]
+    lone_figure: re.Pattern[str]
+    """A figure with its measure and nothing more: `13%，`."""
     clauses: ClauseRules
 
     @classmethod
@@ -95,6 +98,7 @@ class BeginningRules:
             first_signs=chars("first_signs"),
             opening_of={pair[1]: pair[0] for pair in rules["pairs"].split()},
             says=tuple(rules["says"].split()),
+            lone_figure=re.compile(f"[0-9.]+(?:{'|'.join(rules['measures'].split())})、"),
             clauses=ClauseRules.from_plain(rules, openings),
         )
 
@@ -103,9 +107,12 @@ def _frame(half: str, firsts: str) -> tuple[str, frozenset[str]]:
     return half, frozenset(firsts)
 
 
-def signs_of_loss(text: str, before: str | None, rules: BeginningRules) -> Iterator[str]:
-    """The ids of all that shows that the beginning of `text` is lost; `before` is the paragraph before it."""
-    for sign, shows in _SIGNS:
+def signs_of_loss(text: str, before: str | None, rules: BeginningRules, with_words: bool = True) -> Iterator[str]:
+    """The ids of all that shows that the beginning of `text` is lost; `before` is the paragraph before it.
+
+    `with_words`: whether words tell, too, and not only punctuation and figures.
+    """
+    for sign, shows in (*_SIGNS, *_WORD_SIGNS) if with_words else _SIGNS:
         if shows(text, rules):
             yield sign
     if before is not None and _closes_unopened(text, before, rules):
@@ -130,9 +137,11 @@ def _starts_with_sign(text: str, rules: BeginningRules) -> bool:
 
 
 def _cuts_word(text: str, rules: BeginningRules) -> bool:
-    """`军|袭击`: a character that opens nothing, then a common word."""
+    """`军|袭击`: a character that opens nothing, then a common word; not `承办|法官`, where the next two are one."""
     first = text[:1]
     if not is_han(text[:3]) or first in rules.openers or begins_word(text, rules) or text[1:3] not in rules.strong:
+        return False
+    if text[2:4] in rules.strong and text[3:5] not in rules.strong:
         return False
     if first in rules.usual_families:
         return not text[2:].startswith(rules.says) and not text[3:].startswith(rules.says)
@@ -168,9 +177,11 @@ def _breaks_frame(text: str, rules: BeginningRules) -> bool:
     return any(at >= 0 and firsts.isdisjoint(clause[:at]) for at, firsts in places)
 
 
-def _breaks_number(text: str, _rules: BeginningRules) -> bool:
-    """`00万个`, `0年来`, `.5亿亩`: the end of a figure. `0.5` and `08:30` are whole ones."""
+def _breaks_number(text: str, rules: BeginningRules) -> bool:
+    """`00万个`, `0年来`, `.5亿亩`, `13%，`: the end of a figure, or one alone. `0.5`, `08:30` are whole."""
     words = plain(text[:2])
+    if words[:1].isdigit() and rules.lone_figure.match(plain(text[:LONGEST_FIGURE])):
+        return True
     return (words[:1] == "." and words[1:].isdigit()) or (
         words[:1] == "0" and not words[1:].isdigit() and words[1:] != "."
     )
@@ -179,7 +190,7 @@ def _breaks_number(text: str, _rules: BeginningRules) -> bool:
 def _is_lone(text: str, rules: BeginningRules) -> bool:
     """`责,提出意见`, `长10.0%`, `区的仓库`: the last character of a word."""
     first, second = text[:1], text[1:2]
-    if not is_han(first):
+    if not is_han(first) or plain(second) in _SPEAKING:
         return False
     if second in rules.first_signs or second in rules.clauses.stops:
         return first not in rules.cries and first not in rules.numerals
@@ -204,13 +215,14 @@ def _closes_unopened(text: str, before: str, rules: BeginningRules) -> bool:
 
 _Sign = Callable[[str, BeginningRules], bool]
 
-_SIGNS: tuple[tuple[str, _Sign], ...] = (
-    ("sign-first", _starts_with_sign),
+_SPEAKING = (" ",)
+"""What `plain` makes of the colon behind a speaker or a label: 问：, 图："""
+_SIGNS: tuple[tuple[str, _Sign], ...] = (("sign-first", _starts_with_sign), ("broken-number", _breaks_number))
+_WORD_SIGNS: tuple[tuple[str, _Sign], ...] = (
     ("cut-word", _cuts_word),
     ("inside-word", _is_inside_word),
     ("never-first", _is_never_first),
     ("broken-frame", _breaks_frame),
-    ("broken-number", _breaks_number),
     ("lone-character", _is_lone),
     ("short-fragment", lambda text, rules: is_short_fragment(text, rules.clauses)),
     ("fragment", lambda text, rules: is_fragment(text, rules.clauses)),

@@ -7,7 +7,7 @@ from itertools import chain
 from reader.model import Article, Block, BlockKind, Credit, Dateline, Diagnostic, Paragraph, ParagraphRole, SourceLine
 from reader.parser.articles import Draft
 from reader.parser.credits import Byline, read_byline, read_tail
-from reader.parser.damage import mark
+from reader.parser.damage import is_literary, mark
 from reader.parser.dateline import read_dateline, read_end_dateline
 from reader.parser.kinds import BLOCK_OF, LineKind
 from reader.parser.layout import Layout
@@ -17,7 +17,7 @@ from reader.parser.titles import count_columns, split_title
 
 MOST_BYLINES = 4
 """Lines that a byline may stand on."""
-PHOTOGRAPHER = "photographer"
+AUTHOR, PHOTOGRAPHER = "author", "photographer"
 _ROLES = {LineKind.SUBHEAD: ParagraphRole.SUBHEAD}
 _TEXT = (LineKind.LEAD, LineKind.BODY, LineKind.SUBHEAD, LineKind.BRIEF)
 
@@ -57,7 +57,11 @@ def _article(draft: Draft, layout: Layout, rules: Rules) -> tuple[Article, tuple
     tail = _tail_credits(last, rules)
     labels, titles = _titles(draft, rules)
     title = split_title([unit.unit.text for unit in titles], layout.classical, rules.titles)
-    paragraphs, diagnostics = mark(tuple(_paragraphs(draft)), rules.damage)
+    signed, dateline = _credits(draft, opening, tail, rules), _dateline(draft, opening, last, rules)
+    texts = [unit.unit.text for unit in draft.of(*_TEXT)]
+    is_essay = dateline is None and {credit.role for credit in signed} <= {AUTHOR}
+    is_news = not (layout.traditional or (is_essay and is_literary(texts, rules.damage)))
+    paragraphs, diagnostics = mark(tuple(_paragraphs(draft)), rules.damage, is_news)
     kind = _article_kind(draft, tail)
     if kind is BlockKind.PHOTO_STORY:
         paragraphs = tuple(_as_caption(paragraph) for paragraph in paragraphs)
@@ -73,8 +77,8 @@ def _article(draft: Draft, layout: Layout, rules: Rules) -> tuple[Article, tuple
         subtitle=title.subtitle,
         title_is_guess=title.is_guess,
         column=" ".join(unit.unit.text.strip(rules.signs.label) for unit in [*draft.of(LineKind.COLUMN), *labels]),
-        credits=_credits(draft, opening, tail, rules),
-        dateline=_dateline(draft, opening, last, rules),
+        credits=signed,
+        dateline=dateline,
         paragraphs=paragraphs,
         others=others,
         continued=next((unit.continuation.words for unit in draft.units if unit.continuation), None),

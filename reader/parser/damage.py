@@ -4,6 +4,7 @@ A false mark is worse than a missed one, so that nothing is marked in verse, in 
 the custom of the page.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -44,6 +45,7 @@ class DamageRules:
     full_stops: frozenset[str]
     continued: frozenset[str]
     says: tuple[str, ...]
+    first_person: re.Pattern[str]
     messages: dict[str, str]
     """An English sentence for each reason."""
 
@@ -57,12 +59,18 @@ class DamageRules:
             full_stops=frozenset(rules["full_stops"]),
             continued=frozenset("".join(rules["continued"].split())),
             says=tuple(rules["says"].split()),
+            first_person=re.compile(rules["first_person"]),
             messages={reason["id"]: reason["message"] for reason in [*rules["signs"], *rules["reasons"]]},
         )
 
 
-def mark(paragraphs: tuple[Paragraph, ...], rules: DamageRules) -> tuple[tuple[Paragraph, ...], tuple[Diagnostic, ...]]:
-    """The paragraphs of one article with what is lost of them marked, and the reasons."""
+def mark(
+    paragraphs: tuple[Paragraph, ...], rules: DamageRules, is_news: bool = True
+) -> tuple[tuple[Paragraph, ...], tuple[Diagnostic, ...]]:
+    """The paragraphs of one article with what is lost of them marked, and the reasons.
+
+    Where it `is_news` in the simplified script, the words that paragraphs begin with tell; elsewhere only signs do.
+    """
     texts = [paragraph.text for paragraph in paragraphs]
     if _is_verse(paragraphs):
         return paragraphs, ()
@@ -71,7 +79,7 @@ def mark(paragraphs: tuple[Paragraph, ...], rules: DamageRules) -> tuple[tuple[P
     marked: list[Paragraph] = []
     found: list[Diagnostic] = []
     for at, paragraph in enumerate(paragraphs):
-        before = _lost_before(paragraph, texts[at - 1] if at else None, rules)
+        before = _lost_before(paragraph, texts[at - 1] if at else None, rules, is_news)
         gap = _gap(at, texts, rules) if gaps and before is None else None
         after = ends and _lost_after(paragraph, rules)
         if before or after or gap:
@@ -101,12 +109,17 @@ def _is_verse(paragraphs: Sequence[Paragraph]) -> bool:
     return len(texts) >= LEAST_VERSE and 2 * sum(len(text) <= LONGEST_LINE_OF_VERSE for text in texts) > len(texts)
 
 
-def _lost_before(paragraph: Paragraph, before: str | None, rules: DamageRules) -> str | None:
+def is_literary(texts: Sequence[str], rules: DamageRules) -> bool:
+    """Whether someone tells of himself: one character in a hundred is 我, 我国 and the like left aside."""
+    return 100 * sum(len(rules.first_person.findall(text)) for text in texts) > sum(map(len, texts))
+
+
+def _lost_before(paragraph: Paragraph, before: str | None, rules: DamageRules, is_news: bool) -> str | None:
     """The weightiest reason to think that the beginning is lost, where the reasons are enough."""
-    if paragraph.role not in BODY:
+    if paragraph.role not in BODY or paragraph.text[:1] in rules.people.marks:
         return None
     weights = rules.beginnings.weights
-    signs = sorted(signs_of_loss(paragraph.text, before, rules.beginnings), key=lambda sign: -weights[sign])
+    signs = sorted(signs_of_loss(paragraph.text, before, rules.beginnings, is_news), key=lambda sign: -weights[sign])
     return signs[0] if signs and sum(weights[sign] for sign in signs) >= ENOUGH else None
 
 

@@ -100,8 +100,20 @@ def read_end_dateline(text: str, rules: DatelineRules) -> FoundDateline | None:
     start = window.rfind("(")
     if not window.endswith(")") or start < 0:
         return None
-    found = _whole(trimmed[base:], window, start + 1, len(window) - 1, rules)
+    inside = trimmed[base:]
+    found = _wire(inside, window, start, rules) or _whole(inside, window, start + 1, len(window) - 1, rules)
     return FoundDateline(found, base + start, len(text)) if found else None
+
+
+def _wire(text: str, window: str, start: int, rules: DatelineRules) -> Dateline | None:
+    """`（十五日專電）`, `（十五日中央社電）`: the day, the agency if it is no wire of the paper's own, and 電."""
+    said = text[start + 1 : -1].strip()
+    day = _DATE.match(window, start + 1)
+    wire = max((word for word in rules.wires if window.endswith(f"{word})")), key=len, default="")
+    if day is None or not wire:
+        return None
+    agency = said[day.end() - start - 1 : len(said) - len(wire)]
+    return Dateline(said, agency=agency or None, date=day[0]) if not agency or agency.startswith(rules.known) else None
 
 
 def _whole(text: str, window: str, start: int, end: int, rules: DatelineRules) -> Dateline | None:

@@ -5,7 +5,7 @@ And where an article goes on: `（下转第四版）`, `上接A1版`.
 
 import datetime
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -41,7 +41,7 @@ class Header:
     date: str | None = None
     """ISO 8601."""
     number: str | None = None
-    """Of the page, as printed without 第 and 版."""
+    """Of the page without 第 and 版, Han numerals as digits: 2 for 第二版."""
     name: str | None = None
     """Of the page."""
     credits: tuple[Credit, ...] = ()
@@ -71,6 +71,8 @@ class MastheadRules:
     number: re.Pattern[str]
     """`第C01版`, `C01`, `第四版`, `00004版`, `01`."""
     paper_ends: tuple[str, ...]
+    paper_signs: tuple[str, ...]
+    """What any paper's name ends with, where a date or a number stands beside it."""
     edition_ends: tuple[str, ...]
     today: str
     not_papers: tuple[str, ...]
@@ -84,7 +86,7 @@ class MastheadRules:
         """From the value of `data/rules/masthead.yaml`."""
         one = {
             key: _one_of(rules[key].split())
-            for key in ("weekdays", "calendars", "republic", "continued", "continued_whole")
+            for key in ("weekdays", "calendars", "republic", "continued", "continued_whole", "serials", "desks")
         }
         first, page, *sheets = rules["page_words"].split()
         year, number = f"(?:{one['republic']})?(?:[0-9]{{2,4}}|[{_HAN}]{{1,4}})", f"(?:[0-9]{{1,2}}|[{_HAN}]{{1,3}})"
@@ -96,11 +98,15 @@ class MastheadRules:
             ),
             filler=re.compile(
                 f"(?:{one['weekdays']})|(?:{one['calendars']})[^ ]{{2,12}}|{_fillers(rules['fillers'].split())}"
+                f"|(?:{one['serials']})(?: ?[0-9][-0-9]*)?|[\u4e00-\u9fff]{{0,4}}(?:{one['desks']})"
+                f"|[{rules['stems']}][{rules['branches']}]年[^ ]{{2,10}}"
             ),
             number=re.compile(
-                f"{first}({count}){ends}|([A-Z]?[0-9]{{1,5}}){ends}|([A-Z][0-9]{{1,3}}|[0-9]{{1,2}})(?![^ ])"
+                f"{first} ?({count}) ?{ends}|([A-Z]?[0-9]{{1,5}}){ends}|([{_HAN}]{{1,3}}){page}(?![^ ])"
+                "|([A-Z][0-9]{1,3})(?![^ ·/(])|([0-9]{1,2})(?![^ ])"
             ),
             paper_ends=tuple(rules["paper_ends"].split()),
+            paper_signs=tuple(rules["paper_signs"].split()),
             edition_ends=tuple(rules["edition_ends"].split()),
             today=rules["today"],
             not_papers=tuple(rules["not_papers"].split()),
@@ -150,13 +156,33 @@ def _next(
     if match := rules.filler.match(rest):
         return replace(header, because=header.because or "filler"), rest[match.end() :], ""
     if header.number is None and (match := rules.number.match(rest)):
-        number, left = match[1] or match[2], rest[match.end() :]
-        is_sure = bool(number) and not left[:1].isalnum()
-        return replace(header, number=number or match[3], because="page" if is_sure else "sheet"), left, ""
-    if people.pattern.match(rest) and (found := read_byline(rest, line, people)) and found.form == "editors":
-        return replace(header, credits=found.credits), "", ""
+        number, left = _digits(str(match[match.lastindex or 0])), rest[match.end() :]
+        is_sure = match.lastindex in _SURE_NUMBERS and not left[:1].isalnum()
+        return replace(header, number=number, because="page" if is_sure else "sheet"), left, ""
+    if people.pattern.match(rest):
+        for end in _ends_of_editors(rest, rules):
+            if (found := read_byline(rest[:end].strip(), line, people)) and found.form == "editors":
+                return replace(header, credits=header.credits + found.credits), rest[end:], ""
     name, _, left = rest.partition(" ")
+    name = name.strip("()")
     return header, left, name if _may_be_name(name) else None
+
+
+_SURE_NUMBERS = (1, 2, 3)
+"""The groups of `number` that stand beside 版."""
+
+
+def _ends_of_editors(rest: str, rules: MastheadRules) -> Iterator[int]:
+    """Where the names of editors may end: at the end, or before a date or a page's number."""
+    yield len(rest)
+    for at in range(1, len(rest)):
+        if rest[at - 1] == " " and (rules.date.match(rest, at) or rules.number.match(rest, at)):
+            yield at
+
+
+def _digits(number: str) -> str:
+    """The number of a page in digits: 12 for 十二; A03 as it is."""
+    return str(_number(number)) if set(number) <= set(_HAN) else number
 
 
 def _may_be_name(name: str) -> bool:
@@ -168,7 +194,8 @@ def _named(header: Header, names: Sequence[str], rules: MastheadRules) -> Header
     number = header.number or ""
     is_paged = header.because == "page" or (number.isascii() and number[:1].isalpha())
     for name in names:
-        if _is_paper(name, rules) and not header.newspaper:
+        is_beside = (header.date or is_paged) and name.endswith(rules.paper_signs) and not name.startswith(rules.today)
+        if (_is_paper(name, rules) or is_beside) and not header.newspaper:
             header = replace(header, newspaper=name)
         elif header.name or not (is_paged or _is_page_name(name, rules)):
             return None

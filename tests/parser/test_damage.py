@@ -10,7 +10,7 @@ from reader import resources, shipped
 from reader.messages import catalogue
 from reader.model import Diagnostic, Paragraph, ParagraphRole
 from reader.parser.beginnings import signs_of_loss
-from reader.parser.damage import DamageRules, mark
+from reader.parser.damage import DamageRules, is_literary, mark
 
 RULES = resources.load("rules/damage.yaml")
 WHOLE = "全市各地积极行动,抓紧组织春耕生产,确保全年粮食丰收。"
@@ -51,6 +51,22 @@ def test_a_lost_beginning_is_marked_with_its_reason(rules: DamageRules) -> None:
     marked, found = mark(paragraphs(WHOLE, "济增长保持平稳,各项指标好于预期,企业信心增强。"), rules)
     assert [paragraph.lost_before for paragraph in marked] == [False, True]
     assert found == (Diagnostic("lost-before", 2, "cut-word", "It begins with the end of a word that is cut in two."),)
+
+
+def test_words_tell_nothing_where_it_is_no_news(rules: DamageRules) -> None:
+    cut, sign = "济增长保持平稳,各项指标好于预期,企业信心增强。", ",各地积极行动,抓紧组织春耕生产。"
+    marked, _ = mark(paragraphs(WHOLE, cut, sign), rules, is_news=False)
+    assert [paragraph.lost_before for paragraph in marked] == [False, False, True]
+
+
+def test_a_bullet_shows_where_the_beginning_is(rules: DamageRules) -> None:
+    marked, _ = mark(paragraphs("▲集团内部的覆盖面,公司将活动延伸到一线。"), rules)
+    assert not marked[0].lost_before
+
+
+def test_who_tells_of_himself_writes_no_news(rules: DamageRules) -> None:
+    assert is_literary(["我把煤油灯端到窗台上，母亲看着我，什么也没有说。"], rules)
+    assert not is_literary(["我市加快建设步伐，我国最大的渔港下月开港，我校师生前往参观。"], rules)
 
 
 def test_a_quotation_may_be_closed_in_the_paragraph_after_its_beginning(rules: DamageRules) -> None:
