@@ -60,6 +60,7 @@ class Command:
 COMMANDS: Mapping[str, Command] = {
     "list": Command("reading:list_entries", (_OPTIONAL_REF, _JSON, _PLAIN)),
     "show": Command("reading:show", (_OPTIONAL_REF, _WIDTH, _PLAIN, _JSON)),
+    "facts": Command("facts:facts", (_OPTIONAL_REF, _JSON)),
     "search": Command(
         "searching:search",
         (
