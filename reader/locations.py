@@ -16,6 +16,11 @@ def config_file() -> Path:
     return _base("XDG_CONFIG_HOME", ".config") / "config.yaml"
 
 
+def look_file() -> Path:
+    """How the screen was left: what was chosen by keys."""
+    return _base("XDG_STATE_HOME", ".local/state") / "look.json"
+
+
 def cache_folder() -> Path | None:
     """The cache, made private (mode 0700) when it is asked for; None where no private one can be had."""
     folder = _base("XDG_CACHE_HOME", ".cache")

@@ -25,7 +25,7 @@ def resumed() -> Session | None:
     with suppress(ReaderError), Library.open() as library:
         if left := library.marks.left_off():
             session = Session(find(left.source).edition, left.source)
-            numbers = [number for number, key in _keys(library, session).items() if key == left.article]
+            numbers = [number for number, key in keys_of(library, session).items() if key == left.article]
             if numbers:
                 session.open(numbers[0])
                 session.move(left.place.paragraph, left.place.start)
@@ -43,7 +43,7 @@ def leave(session: Session) -> None:
     spot = session.spot
     place = Place(spot.paragraph, spot.offset, spot.offset)
     with suppress(ReaderError), Library.open() as library:
-        key = _keys(library, session)[session.number]
+        key = keys_of(library, session)[session.number]
         if library.marks.left_off() != (left := LeftOff(session.source, key, place)):
             library.marks.set_left_off(left)
 
@@ -55,8 +55,9 @@ def source_of(target: Target) -> str:
     return "" if target.path == ingest.STANDARD_INPUT else str(Path(target.path).absolute())
 
 
-def _keys(library: "Library", session: Session) -> "Mapping[int, str]":
+def keys_of(library: "Library", session: Session) -> "Mapping[int, str]":
     """What marks hang on: for a file the keys that its text gives, for an edition of the library those it has."""
     from reader.library.keys import article_keys
 
-    return article_keys(session.edition) if Path(session.source).is_absolute() else library.keys(session.source)
+    is_library = session.source and not Path(session.source).is_absolute()
+    return library.keys(session.source) if is_library else article_keys(session.edition)

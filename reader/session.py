@@ -3,7 +3,7 @@
 It knows no screen. A screen's command calls a method, then shows what the session has come to hold.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -97,7 +97,8 @@ class Session:
         """What was last searched for in an entry."""
         self.read: set[int] = set()
         """The numbers of the entries that were open before."""
-        self._spots: dict[int, Spot] = {}
+        self.spots: dict[int, Spot] = {}
+        """Where the reader is in the entries that were open."""
         order = [entry.number for section in self.sections for entry in section.entries]
         self._order = order
         self.number = order[0] if order else 0
@@ -111,11 +112,18 @@ class Session:
     @property
     def spot(self) -> Spot:
         """Where the reader is in the open entry."""
-        return self._spots.get(self.number, Spot(self.number))
+        return self.spots.get(self.number, Spot(self.number))
 
     def move(self, paragraph: int, offset: int) -> None:
         """Remembers the reading place in the open entry."""
-        self._spots[self.number] = Spot(self.number, paragraph, offset)
+        self.spots[self.number] = Spot(self.number, paragraph, offset)
+
+    def recall(self, read: Iterable[int], spots: Mapping[int, Spot]) -> None:
+        """Takes what was read and where one was before; where one has moved since, that counts."""
+        self.read |= set(read) - {self.number}
+        for number, spot in spots.items():
+            if self.spots.get(number, Spot(number)) == Spot(number):
+                self.spots[number] = spot
 
     def open(self, number: int) -> None:
         """Opens an entry where it was left. A search goes on in it, a keyword's places do not."""
@@ -172,7 +180,7 @@ class Session:
         origin = self.finding.origin
         self.stay()
         self.open(origin.entry)
-        self._spots[origin.entry] = origin
+        self.spots[origin.entry] = origin
         return origin
 
     def find_everywhere(self, text: str) -> None:

@@ -30,6 +30,7 @@ def around(source: str | None) -> Iterator[Path]:
     """What else decides what is shown: the rules, what terminals answered; unless `source` is a file, what it means."""
     yield from (resources.folder() / part for part in ("rules", "lexicon", "messages"))
     library, cache = locations.data_folder() / "library.db", locations.cache_folder()
+    yield locations.look_file()
     if cache:
         yield cache / "terminals.json"
     if source is None or not (Path(source).exists() or Path(source.rpartition("#")[0] or source).exists()):

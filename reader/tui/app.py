@@ -9,12 +9,14 @@ from textual.screen import Screen
 
 from reader.config import Config
 from reader.kept import Kept
+from reader.memory import Memory
 from reader.messages import Messages
 from reader.model import Edition
 from reader.session import Session
 from reader.tui import themes
 from reader.tui.drawing import Terminal
 from reader.tui.look import Look
+from reader.tui.preferences import prefer, preferred
 from reader.tui.screens.command_screen import CommandScreen
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.terminals import chosen, terminal_of
@@ -50,6 +52,7 @@ class ReaderApp(WiredApp, inherit_bindings=False):
         *,
         terminal: Terminal | None = None,
         kept: Kept | None = None,
+        memory: Memory | None = None,
     ) -> None:
         terminal = terminal or terminal_of(os.environ)
         # Colours are given as they are to be sent: none is to be changed on its way.
@@ -57,6 +60,7 @@ class ReaderApp(WiredApp, inherit_bindings=False):
         self._session = session
         self._config = config
         self._find_keywords = find_keywords
+        self._memory = memory
         self.look = Look(
             messages,
             themes.named(config.theme, colour=not self.no_color),
@@ -69,13 +73,19 @@ class ReaderApp(WiredApp, inherit_bindings=False):
 
     def get_default_screen(self) -> Screen[None]:
         """The reading screen, without an empty one below it."""
-        self._reading = ReadingScreen(self._session, self.look, self._config.watch_words, self._find_keywords)
+        words = self._config.watch_words
+        self._reading = ReadingScreen(self._session, self.look, words, self._find_keywords, self._memory)
         return self._reading
 
     @property
     def session(self) -> Session:
         """What is read now; what was read last when the app has ended."""
         return self._reading.session if self._reading else self._session
+
+    @property
+    def look_now(self) -> Look:
+        """How it is shown now, or was last when the app has ended; `look` is how it began."""
+        return self._reading.look if self._reading else self.look
 
     def on_key(self, event: Key) -> None:
         """While something is asked, keys are text. They are taken here, behind one another, so that none is lost."""
@@ -106,6 +116,9 @@ def run(session: Session, config: Config, messages: Messages, kept: Kept | None 
     Gives the app, which has ended: what was open last, and its screen, to be kept.
     """
     terminal = chosen(config.ambiguous, os.environ)
-    app = ReaderApp(session, config, messages, _keywords, terminal=terminal, kept=kept)
+    liked = preferred(config)
+    app = ReaderApp(session, liked, messages, _keywords, terminal=terminal, kept=kept, memory=Memory())
     app.run(mouse=config.mouse)
+    if app.look_now != app.look:
+        prefer(config, app.look_now)
     return app

@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 
 from reader import resources
 from reader.config import Config
+from reader.memory import Memory
 from reader.messages import catalogue
 from reader.model import Article, BlockKind, Edition, Hint, Page, Paragraph, Source
 from reader.parser import parse
@@ -99,9 +100,10 @@ async def on_stage(
     config: Config | None = None,
     find_keywords: Callable[[Edition], Awaitable[Mapping[int, Sequence[Any]]]] | None = None,
     language: str = "zh",
+    memory: Memory | None = None,
 ) -> AsyncIterator[Stage]:
     """Runs the program with an edition."""
-    app = ReaderApp(Session(edition), config or Config(), catalogue(language), find_keywords)
+    app = ReaderApp(Session(edition), config or Config(), catalogue(language), find_keywords, memory=memory)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         yield Stage(app, pilot)

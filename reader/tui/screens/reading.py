@@ -4,11 +4,13 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.message import Message
 from textual.timer import Timer
 
 from reader.errors import ReaderError
+from reader.memory import Memory, Recalled
 from reader.model import Edition
-from reader.session import Session
+from reader.session import Session, Spot
 from reader.tui.actions import finding, moving, picking, shelving, viewing
 from reader.tui.archive import Archive
 from reader.tui.arrangement import Pane
@@ -42,12 +44,21 @@ class ReadingScreen(Desk):
         **picking.HANDLERS,
     }
 
+    class Remembered(Message):
+        """What was kept of an edition has come."""
+
+        def __init__(self, session: Session, recalled: Recalled) -> None:
+            super().__init__()
+            self.session = session
+            self.recalled = recalled
+
     def __init__(
         self,
         session: Session,
         look: Look,
         watch_words: Sequence[str] = (),
         find_keywords: "FindKeywords | None" = None,
+        memory: Memory | None = None,
         archive: Archive | None = None,
     ) -> None:
         super().__init__(session, look, watch_words)
@@ -57,6 +68,9 @@ class ReadingScreen(Desk):
         self.is_from_library = False
         """Whether such a hit is being looked at."""
         self._find_keywords = find_keywords
+        self._memory = memory
+        self.is_recalled = False
+        """Whether what was kept of the edition has come."""
         self._follow: Timer | None = None
 
     def on_mount(self) -> None:
@@ -65,7 +79,10 @@ class ReadingScreen(Desk):
         self.call_after_refresh(self._learn)
 
     def on_unmount(self) -> None:
-        """Lets go of the library."""
+        """Keeps where one is, and lets go of the library."""
+        self._keep()
+        if self._memory:
+            self._memory.close()
         self.archive.close()
 
     def on_resize(self) -> None:
@@ -76,13 +93,16 @@ class ReadingScreen(Desk):
         """Opens an entry, and shows it where it was left."""
         self.rest()
         self.session.open(number)
+        self._keep()
         self.show_entry()
 
     def read(self, session: Session) -> None:
         """Another edition."""
         self.rest()
         self.workers.cancel_all()
+        self._keep()
         self.session = session
+        self.is_recalled = False
         self.learned = Learned()
         self.is_from_library = False
         self.contents.top = 0
@@ -117,6 +137,9 @@ class ReadingScreen(Desk):
     def _learn(self) -> None:
         self.learned.is_ready = True
         self.show_facts()
+        if self._memory:
+            session = self.session
+            self._memory.recall(session, lambda recalled: self.post_message(self.Remembered(session, recalled)))
         if self._find_keywords:
             self.run_worker(self._learn_keywords(self._find_keywords), exit_on_error=False)
 
@@ -129,9 +152,25 @@ class ReadingScreen(Desk):
         self.article.mark(list(self._layers()), self.current)
         self.show_facts()
 
+    def _keep(self) -> None:
+        if self._memory:
+            self._memory.keep(self.session)
+
+    def on_reading_screen_remembered(self, event: Remembered) -> None:
+        """What was read before is told from what was not; the open entry is where it was left, unless one has moved."""
+        if event.session is not self.session:
+            return
+        self.is_recalled = True
+        is_untouched = self.session.spot == Spot(self.session.number)
+        self.session.recall(event.recalled.read, event.recalled.spots)
+        self.show_all()
+        if is_untouched:
+            self.article.go_to(self.session.spot.paragraph, self.session.spot.offset)
+
     def on_article_view_moved(self, event: ArticleView.Moved) -> None:
         """The session remembers where the reader is."""
         self.session.move(event.paragraph, event.offset)
+        self._keep()
         if self.view.source:
             self.source.follow(event.paragraph)
         self.show_heading()

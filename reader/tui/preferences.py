@@ -1,0 +1,28 @@
+"""How the reader likes it: theme and measure, chosen by keys, kept between starts beside the settings, not in them."""
+
+import json
+from contextlib import suppress
+from dataclasses import replace
+
+from reader import locations
+from reader.config import Config
+from reader.tui.look import Look
+
+
+def preferred(config: Config) -> Config:
+    """The settings with what was chosen by keys since they were written: a changed setting wins over an old choice."""
+    with suppress(OSError, ValueError, KeyError, TypeError):
+        kept = json.loads(locations.look_file().read_text("utf-8"))
+        if kept["settings"] == [config.theme, config.measure]:
+            return replace(config, theme=str(kept["theme"]), measure=int(kept["measure"]))
+    return config
+
+
+def prefer(config: Config, look: Look) -> None:
+    """Keeps what a look has other than the settings say, for the next start. Silent where it cannot be."""
+    path = locations.look_file()
+    value = {"settings": [config.theme, config.measure], "theme": look.theme.name, "measure": look.measure}
+    with suppress(OSError):
+        if preferred(config) != replace(config, theme=look.theme.name, measure=look.measure):
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            path.write_text(json.dumps(value), "utf-8")

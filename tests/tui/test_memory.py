@@ -1,0 +1,137 @@
+"""What is kept between starts: read articles, places in them, theme and width."""
+
+import os
+from dataclasses import replace
+from pathlib import Path
+from queue import Queue
+
+import pytest
+from stage import SHIPPED, Stage, on_stage
+
+from reader import locations
+from reader.config import Config
+from reader.library import Library
+from reader.memory import Memory, Recalled
+from reader.messages import catalogue
+from reader.session import Session, Spot
+from reader.tui.inks import Ground, Ink
+from reader.tui.look import Look
+from reader.tui.preferences import prefer, preferred
+from reader.tui.themes import DARK, LIGHT
+
+
+def recalled(session: Session) -> Recalled:
+    """What a new start recalls of a session's edition."""
+    found: Queue[Recalled] = Queue()
+    memory = Memory()
+    memory.recall(session, found.put)
+    kept = found.get(timeout=10)
+    memory.close()
+    return kept
+
+
+def read_some() -> None:
+    """Reads the first article, and some of the second."""
+    session, memory, found = Session(SHIPPED), Memory(), Queue[Recalled]()
+    memory.recall(session, found.put)
+    session.open(2)
+    session.move(1, 30)
+    memory.keep(session)
+    memory.close()
+
+
+def test_what_was_read_and_where_one_was_is_recalled() -> None:
+    read_some()
+    kept = recalled(Session(SHIPPED))
+    assert kept == Recalled(frozenset({1}), {2: Spot(2, 1, 30)})
+
+
+def test_two_readers_keep_what_each_of_them_read() -> None:
+    sessions, memories = [Session(SHIPPED), Session(SHIPPED)], [Memory(), Memory()]
+    for session, memory in zip(sessions, memories, strict=True):
+        memory.recall(session, lambda _: None)
+    for number, session, memory in zip((2, 3), sessions, memories, strict=True):
+        session.open(number)
+        session.open(number + 2)
+        session.move(1, number)
+        memory.keep(session)
+    for memory in memories:
+        memory.close()
+    kept = recalled(Session(SHIPPED))
+    assert kept.read == {1, 2, 3}
+    assert kept.spots == {4: Spot(4, 1, 2), 5: Spot(5, 1, 3)}
+
+
+def test_what_is_not_known_yet_is_not_overwritten() -> None:
+    read_some()
+    session, memory = Session(SHIPPED), Memory()
+    memory.keep(session)
+    memory.close()
+    assert recalled(Session(SHIPPED)).read == {1}
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is read-only for root")
+def test_a_read_only_home_keeps_nothing_and_reading_goes_on() -> None:
+    Library.open().close()
+    locations.data_folder().chmod(0o500)
+    read_some()
+    assert recalled(Session(SHIPPED)) == Recalled()
+
+
+def test_a_library_that_cannot_be_opened_keeps_nothing() -> None:
+    locations.data_folder().mkdir(parents=True)
+    (locations.data_folder() / "library.db").write_text("no library")
+    read_some()
+    assert (locations.data_folder() / "library.db").read_text() == "no library"
+
+
+async def test_read_articles_are_dim_and_places_found_again() -> None:
+    read_some()
+    async with on_stage(SHIPPED, (120, 12), memory=Memory()) as stage:
+        await settled(stage)
+        assert 1 not in stage.session.read
+        await stage.press("J")
+        assert stage.session.spot == Spot(2, 1, 30)
+        await stage.press("J")
+        strips = stage.app.screen._compositor.render_strips()
+        titles = [segment.style for strip in strips for segment in strip if segment.text.startswith("我市一产业园")]
+        assert DARK.style(Ground.SIDE, Ink.DIM) in titles
+
+
+async def test_the_open_article_is_where_it_was_left() -> None:
+    memory = Memory()
+    async with on_stage(SHIPPED, (80, 12), memory=memory) as stage:
+        await settled(stage)
+        await stage.press("enter", "space")
+        left = stage.session.spot
+    assert left != Spot(1)
+    async with on_stage(SHIPPED, (80, 12), memory=Memory()) as stage:
+        await settled(stage)
+        assert stage.session.spot == left
+        assert stage.reading.article.top > 0
+
+
+async def settled(stage: Stage) -> None:
+    """What was kept has come."""
+    for _ in range(100):
+        await stage.pilot.pause(0.02)
+        if stage.reading.is_recalled:
+            return
+    raise AssertionError("nothing was recalled")
+
+
+def test_theme_and_width_are_kept_until_the_settings_change() -> None:
+    config = Config()
+    assert preferred(config) == config
+    prefer(config, Look(catalogue("en"), theme=LIGHT, measure=32))
+    assert preferred(config) == replace(config, theme="light", measure=32)
+    changed = replace(config, theme="ansi")
+    assert preferred(changed) == changed
+
+
+def test_a_broken_file_of_choices_is_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    for text in ("", "[]", "{}", '{"settings": ["dark", 28], "theme": "light", "measure": "x"}'):
+        locations.look_file().parent.mkdir(exist_ok=True)
+        locations.look_file().write_text(text)
+        assert preferred(Config()) == Config()
