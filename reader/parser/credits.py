@@ -84,7 +84,7 @@ def _agency(words: str, line: int, rules: CreditRules) -> _Found | None:
         return (), "photo", 0.8
     if len(words) > LEAD_WINDOW:
         return None
-    name = words.removeprefix(rules.according)
+    name = next((words[len(word) :] for word in rules.according if words.startswith(word)), words)
     for ending in rules.agency_endings:
         name = name.removesuffix(ending)
     if name in rules.agencies:
@@ -105,9 +105,11 @@ def _signed(words: str, line: int, rules: CreditRules, is_marked: bool, is_brack
     is_supported = is_marked or (_stand_apart(items) if roles else is_bracketed)
     if not entries or not _are_names(entries, bool(roles), is_supported, rules):
         return _desk(words, is_reported and is_bracketed)
-    unsaid = REPORTER if is_reported else AUTHOR
+    unsaid = REPORTER if is_reported or any(role.is_nothing for role in roles) else AUTHOR
     people = tuple(Credit(e.role or unsaid, e.name.text, line, e.rank or None, e.organisation or None) for e in entries)
     form = "role" if is_reported else _form(roles, entries, is_marked, is_bracketed)
+    if form == "bare-names" and rules.trimmings.region.match(words.partition(" ")[0]):
+        form = "placed-name"
     return people, form, _CERTAINTY.get(form, 1.0)
 
 
@@ -137,7 +139,7 @@ def _alone(items: Sequence[Item], words: str) -> list[Entry]:
     return [Entry(AUTHOR, Name(words, 0))] if is_alone and " " not in words else []
 
 
-_CERTAINTY = {"bare-names": 0.5, "mark-names": 0.8, "bracket-names": 0.7, "organisation": 0.8}
+_CERTAINTY = {"bare-names": 0.5, "mark-names": 0.8, "bracket-names": 0.8, "organisation": 0.8, "placed-name": 0.8}
 
 
 def _form(roles: Sequence[Role], entries: Sequence[Entry], is_marked: bool, is_bracketed: bool) -> str:
@@ -215,7 +217,7 @@ def _reported_lead(window: str, line: int, rules: CreditRules) -> Byline | None:
     if role is None or not ends or window[min(ends) : min(ends) + 1] not in _BREAKS:
         return None
     start, end = _dateline_end(window, role.start(), rules), min(ends)
-    start += window[start:end].startswith(rules.according)
+    start += sum(len(word) for word in rules.according if window[start:end].startswith(word))
     found = _signed(window[start:end].strip(), line, rules, False, False)
     return Byline(found[0], "lead-reported", False, 1.0, start, end + 1) if found and found[1] == "role" else None
 
@@ -227,8 +229,9 @@ def _spaced_lead(window: str, line: int, rules: CreditRules) -> Byline | None:
     """`本报讯 记者 王平 通讯员 李南 近日`: tokens as long as they are roles and names."""
     role = rules.pattern.search(window, 0, LEAD_WINDOW)
     start = _dateline_end(window, role.start(), rules) if role else 0
-    if role is None or not start or window[start : role.start()].strip():
+    if role is None or not start or rules.rank_at_end(window[start : role.start()].strip(" /"))[0]:
         return None
+    start += window[start : start + 1] == "/"
     ends = [at for at in range(role.end(), len(window)) if window[at] == " "][:MOST_SPACED_TOKENS]
     for end in reversed(ends):
         found = _signed(window[start:end].strip(), line, rules, False, False)
@@ -269,6 +272,8 @@ def _tail_bracket(tail: str, line: int, rules: CreditRules) -> Byline | None:
     if not inside.endswith(")") or start < 0:
         return None
     content = inside[start + 1 : -1].strip()
+    if rules.trimmings.is_note(content, True):
+        return Byline((), "tail-note", False, 0.9, start, len(tail))
     found = _agency(content, line, rules) or _signed(content, line, rules, False, True)
     before = tail[:start].rstrip()
     if found is None or (found[1] == "bracket-names" and before[-1:] not in rules.stops):

@@ -47,6 +47,11 @@ class DatelineRules:
     according: tuple[str, ...]
     wires: frozenset[str]
     not_in_place: frozenset[str]
+    placed: re.Pattern[str]
+    """What stands in brackets alone: 台北訊, 本埠訊."""
+    own: re.Pattern[str]
+    """A paper's name for itself, before the names of those who report: `南都讯 记者…`."""
+    not_own: tuple[str, ...]
 
     @classmethod
     def from_plain(cls, rules: Any) -> "DatelineRules":
@@ -63,6 +68,12 @@ class DatelineRules:
             according=tuple(rules["according"].split()),
             wires=frozenset(rules["wire"].split()) - frozenset(rules["news"].split()),
             not_in_place=frozenset(rules["not_in_place"].split()),
+            placed=re.compile(f"[\u4e00-\u9fff]{{2,5}}[{''.join(rules['placed_ends'].split())}]"),
+            own=re.compile(
+                f"([\u4e00-\u9fff]{{2,4}}[{''.join(rules['placed_ends'].split())}])"
+                f"(?:(?= ?\\()|(?= (?:{'|'.join(rules['reporters'].split())})))"
+            ),
+            not_own=tuple(rules["not_own"].split()),
         )
 
 
@@ -75,11 +86,16 @@ def read_dateline(text: str, rules: DatelineRules) -> FoundDateline | None:
     if window[start : start + 1] == "(":
         close = window.find(")", start)
         found = _whole(text, window, start + 1, close, rules) if close > 0 else None
+        if found is None and close > 0 and rules.placed.fullmatch(window, start + 1, close):
+            house = next((word for word in rules.house if window.startswith(word, start + 1)), "")
+            found = Dateline(text[start + 1 : close], place=window[start + 1 + len(house) : close - 1])
         return FoundDateline(found, start, _skip(text, close + 1)) if found else None
     ends = (match.end() for match in rules.ending.finditer(window, start, LONGEST_DATELINE))
     for end in ends:
         if found := _whole(text, window, start, end, rules):
             return FoundDateline(found, start, _skip(text, end))
+    if (own := rules.own.match(window, start)) and not own[1].endswith(rules.not_own):
+        return FoundDateline(Dateline(own[1], agency=own[1][:-1]), start, _skip(text, own.end(1)))
     return None
 
 
@@ -127,7 +143,7 @@ def _whole(text: str, window: str, start: int, end: int, rules: DatelineRules) -
     date = _date_at_end(head)
     place_end = date[0] if date else len(head)
     agency_start, agency_end = _agency(head[:place_end], rules)
-    place = head[agency_end:place_end].strip(" ·、")
+    place = head[agency_end:place_end].strip(" ·、/")
     if not _is_dateline(head[agency_start:agency_end], place, date is not None, endings[0][0], rules):
         return None
     return Dateline(
@@ -166,4 +182,4 @@ def _is_dateline(agency: str, place: str, is_dated: bool, ending: str, rules: Da
 
 
 def _is_plain(place: str) -> bool:
-    return all(char.isalpha() or char in " ·" for char in place)
+    return all(char.isalpha() or char in " ·/" for char in place)

@@ -60,7 +60,7 @@ class CreditRules:
     organisation_ends: tuple[str, ...]
     organisation_starts: tuple[str, ...]
     agencies: frozenset[str]
-    according: str
+    according: tuple[str, ...]
     """What may stand before the name of an agency: 据."""
     agency_endings: tuple[str, ...]
     dateline_ends: tuple[str, ...]
@@ -89,7 +89,7 @@ class CreditRules:
             organisation_ends=tuple(rules["organisation_ends"].split()),
             organisation_starts=tuple(rules["organisation_starts"].split()),
             agencies=frozenset(rules["agencies"].split()),
-            according=rules["according"],
+            according=tuple(rules["according"].split()),
             agency_endings=tuple(rules["agency_endings"].split()),
             dateline_ends=tuple(rules["dateline_ends"].split()),
             reported=tuple(rules["reported"].split()),

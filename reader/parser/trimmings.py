@@ -24,6 +24,8 @@ class Trimmings:
     """A region, and a place in it: 山东莒南."""
     from_place: re.Pattern[str]
     """`发自北京` at the end."""
+    wire: re.Pattern[str]
+    """`十二日電` at the end of `中央社記者王小平台北十二日電`."""
     notes: tuple[str, ...]
     sources: tuple[str, ...]
     ends: frozenset[str]
@@ -37,6 +39,7 @@ class Trimmings:
             tuple(rules["places"].split()),
             re.compile(f"(?:{'|'.join(rules['regions'].split())})(?:[\u4e00-\u9fff]{{2,4}})?$"),
             re.compile(f" ?(?:{'|'.join(rules['from_place'].split())}) ?[\u4e00-\u9fff]{{2,6}}$"),
+            re.compile(f"(?:[0-9一二三四五六七八九十廿卅]{{1,3}}[日號号] ?)?(?:{'|'.join(rules['wires'].split())})$"),
             tuple(rules["notes"].split()),
             tuple(rules["sources"].split()),
             frozenset(rules["ends"].split()),
@@ -54,6 +57,8 @@ class Trimmings:
     def without_place(self, words: str, roles: re.Pattern[str]) -> tuple[str, bool]:
         """`words` without the place and the last word of `記者王小明／台北報導`, and whether it had them."""
         words = self.from_place.sub("", words)
+        if (wire := self.wire.search(words)) and roles.search(words, 0, wire.start()):
+            words = words[: wire.start()] + self.reported[0]
         ending = next((word for word in self.reported if words.endswith(word)), "")
         head = words[: len(words) - len(ending)].rstrip(" ")
         if not ending:

@@ -29,6 +29,10 @@ LINES = """
 〔記者王小平、李大同／台北－高雄連線報導〕 => role: reporter 王小平; reporter 李大同
 【王小平／台北報導】 => role: reporter 王小平
 〔即時新聞／綜合報導〕 => desk:
+【本報特派記者王小平華盛頓十二日電】 => role: reporter 王小平 [特派]
+（記者王小平台北訊） => role: reporter 王小平
+（圖／本報資料照片） => photo:
+（综合新华社报道） => agency: agency 新华社
 〔本報訊〕（記者 陳大文） => role: reporter 陳大文
 香江日報訊（記者 陳大文） => role: reporter 陳大文
 □ 本报记者 赫连平 □ 本报通讯员 李南 => mark-role: reporter 赫连平; correspondent 李南
@@ -43,7 +47,7 @@ LINES = """
 特派记者 王平 发自北京 => role: reporter 王平 [特派]
 王平摄（南江视觉） => photo: photographer 王平
 图/受访者供图 => photo:
-山东莒南　王南平 => bare-names: author 王南平
+山东莒南　王南平 => placed-name: author 王南平
 河北邱县 读者 王南平 => role: 读者 王南平
 林平 画 => role: 制图 林平
 林平 作 => role: 制图 林平
@@ -123,6 +127,10 @@ def test_titles_and_texts_are_no_bylines(line: str, rules: CreditRules) -> None:
 
 LEADS = """
 本报讯(记者 廖平 通讯员 白玲)日前,我市 => (记者 廖平 通讯员 白玲): reporter 廖平; correspondent 白玲
+本报讯/记者 王平 昨日从 => 记者 王平: reporter 王平
+江都讯 见习记者王平 昨日从 => 见习记者王平: reporter 王平 [见习]
+早报讯 王平 李南报道 昨日 => 王平 李南报道: reporter 王平; reporter 李南
+（中央社記者王小平台北十二日電）昨日 => （中央社記者王小平台北十二日電）: reporter 王小平 [中央社]
 【本報訊】（記者 陳文華）今天 => （記者 陳文華）: reporter 陳文華
 本报北京１月１日讯记者王建报道：今天 => 记者王建报道：: reporter 王建
 羊城晚报讯记者刘玮、通讯员陈燕、实习生秦雪报道：今天 => \
@@ -148,6 +156,9 @@ def test_leads_without_a_byline(text: str, rules: CreditRules) -> None:
 
 
 TAILS = """
+彩排順利結束。（圖／記者王小平） => （圖／記者王小平）: photographer 王小平
+河水又清了。（作者系江南大学教师） => （作者系江南大学教师）:
+河水又清了。（未完待续） => （未完待续）:
 传承优良家风。 记者顾凌 => 记者顾凌: reporter 顾凌
 全村三十六口。（杜中武孙传刚） => （杜中武孙传刚）: author 杜中武; author 孙传刚
 图为现场（新华社记者 李红 摄）。 => （新华社记者 李红 摄）。: photographer 李红 [新华社]
