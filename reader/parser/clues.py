@@ -49,9 +49,9 @@ class Clues:
         for word in dict.fromkeys(self.words.findall(plain)):
             found += (name for name in self.clues_of[word] if found.count(name) < 3)
         if len(plain) <= PATTERN_LIMIT:
-            found += (name for name, pattern in self.patterns if pattern(plain))
+            found += [name for name, pattern in self.patterns if pattern(plain)]
         else:
-            found += (name for name, pattern in self.heads if pattern(plain, 0, HEAD))
+            found += [name for name, pattern in self.heads if pattern(plain, 0, HEAD)]
         return found
 
 

@@ -42,6 +42,7 @@ class LineKind(StrEnum):
 
 
 KINDS = tuple(LineKind)
+NUMBERS = {kind: number for number, kind in enumerate(KINDS)}
 ARTICLE_ORDER = (LineKind.COLUMN, LineKind.TITLE, LineKind.BYLINE, LineKind.LEAD, LineKind.BODY, LineKind.SUBHEAD)
 """The kinds of an article's lines, in an order in which each may follow those before it and itself."""
 BLOCK_OF = {

@@ -66,7 +66,7 @@ def _are_blocks_apart(lines: Sequence[Line], wrapped_at: int | None, counts_cell
 
 def _is_traditional(lines: Sequence[Line], traditional: frozenset[str]) -> bool:
     sample = "".join(line.text for line in lines[:SAMPLE])[:CHARACTERS]
-    return 25 * sum(char in traditional for char in sample) > len(sample)
+    return 25 * sum(map(traditional.__contains__, sample)) > len(sample)
 
 
 def _some_indent(lines: Sequence[Line]) -> bool:

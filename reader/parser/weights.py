@@ -7,7 +7,7 @@ from operator import itemgetter
 from typing import Any
 
 from reader.errors import RulesError
-from reader.parser.kinds import KINDS, LineKind, is_inside_article
+from reader.parser.kinds import KINDS, NUMBERS, LineKind, is_inside_article
 
 FILE = "rules/weights.yaml"
 BEAM = 9.0
@@ -74,7 +74,7 @@ class Weights:
 
     def reason(self, clues: Sequence[str], kind: LineKind) -> tuple[str, float]:
         """The clue that speaks most for a kind, and how much."""
-        number = KINDS.index(kind)
+        number = NUMBERS[kind]
         worth = {clue: self.clues[clue][number] * clues.count(clue) for clue in clues if clue in self.clues}
         best = max(worth, key=lambda clue: (worth[clue], clue), default="context")
         return (best, worth[best]) if worth.get(best, 0) > 0 else ("context", 0.0)
