@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.cli.output import Output
 from reader.contents import entries
+from reader.errors import SourceError
 from reader.export.formats import FORMATS
 from reader.ingest import open_edition
 from reader.opening import find
@@ -58,6 +59,9 @@ def _diff(texts: dict[str, str], folder: Path, output: Output) -> int:
     """Exit status 1 where the rules in `folder` take every line for the same."""
     from reader import shipped
     from reader.parser.explain import diff
+
+    if not (folder / "rules").is_dir():
+        raise SourceError("explain.no-rules", path=str(folder))
 
     is_same = True
     for found in diff(texts, shipped.rules(), shipped.rules_in(folder)):

@@ -12,6 +12,9 @@ from reader.text.visible import visible
 if TYPE_CHECKING:
     from reader.library.rows import Listed
 
+LONGEST_TITLE = 100
+"""Characters of a title that are listed; JSON has all."""
+
 
 def list_entries(options: Namespace, output: Output) -> int:
     """The articles of an edition, then its notices; without a reference the editions of the library."""
@@ -30,11 +33,16 @@ def list_entries(options: Namespace, output: Output) -> int:
     rows = []
     for entry, ref in zip(target.entries, refs, strict=True):
         kind = "" if entry.is_article else f"[{output.messages(f'kind.{entry.block.kind}')}] "
-        rows.append((f"{entry.number:>3}", visible(ref), kind + visible(entry.title)))
+        rows.append((f"{entry.number:>3}", visible(ref), kind + _short(visible(entry.title))))
     for line in columns(rows):
         number, rest = line[:3], line[3:]
         output.line(output.ink(number, "number") + rest)
     return 0
+
+
+def _short(title: str) -> str:
+    """What is read as a title may be a whole text."""
+    return title if len(title) <= LONGEST_TITLE else f"{title[:LONGEST_TITLE]}…"
 
 
 def _list_editions(editions: "Sequence[Listed]", options: Namespace, output: Output) -> int:

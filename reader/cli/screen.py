@@ -1,6 +1,7 @@
 """The command without a name: the screen."""
 
 import os
+import stat
 import sys
 from argparse import Namespace
 from contextlib import suppress
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 def read(options: Namespace, output: Output) -> int:
     """Opens the screen; where there is no terminal to show it on, the text goes to standard output instead."""
+    if options.SOURCE is None and _is_piped():
+        options.SOURCE = "-"
     if not (output.is_terminal and _may_take_keys()):
         from reader.cli.reading import print_target
 
@@ -103,6 +106,14 @@ def _may_take_keys() -> bool:
     with suppress(OSError):
         os.close(os.open("/dev/tty", os.O_RDWR))
         return True
+    return False
+
+
+def _is_piped() -> bool:
+    """Whether a text comes on standard input: from another program or a file, which is not what a scheduler gives."""
+    with suppress(OSError, ValueError, AttributeError):
+        mode = os.fstat(sys.stdin.fileno()).st_mode
+        return stat.S_ISFIFO(mode) or stat.S_ISREG(mode)
     return False
 
 

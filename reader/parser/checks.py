@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reader.model import Article, BlockKind, Diagnostic, Edition
 
-_MESSAGES = {
+MESSAGES = {
     "no-article": "No article was recognised in this text.",
     "no-text": "There is a title but no text below it.",
     "unknown": "It could not be told what these lines are.",
@@ -24,4 +24,4 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
 
 
 def _found(code: str, line: int) -> Diagnostic:
-    return Diagnostic(code, line, code, _MESSAGES[code])
+    return Diagnostic(code, line, code, MESSAGES[code])

@@ -2,11 +2,14 @@
 
 import argparse
 import inspect
+from pathlib import Path
 
 import pytest
 from ran import Run
 
 from reader.cli.arguments import SENTENCES
+from reader.cli.reading import LONGEST_TITLE
+from reader.ingest import shipped_path
 
 WRONG = {
     "serach x": ("serach", "search"),
@@ -54,3 +57,20 @@ def test_a_file_that_cannot_be_added_is_told_in_one_line(kanbao: Run) -> None:
 def test_words_that_stand_together_are_shown_in_one_line(kanbao: Run) -> None:
     lines = kanbao("search", "党建 联盟").out.splitlines()
     assert sum("企业合作共赢" in line for line in lines[:5]) == 1
+
+
+def test_a_folder_without_rules_is_named(kanbao: Run, tmp_path: Path) -> None:
+    ran = kanbao("explain", shipped_path(), "--diff", str(tmp_path / "nosuch"))
+    assert ran.status == 2
+    assert "nosuch" in ran.err
+    assert "data/" in ran.err
+
+
+def test_a_title_that_is_a_whole_text_is_cut_in_the_list(kanbao: Run) -> None:
+    listed = kanbao("list", "-", stdin=("长" * 5000).encode()).out
+    assert all(len(line) < LONGEST_TITLE + 60 for line in listed.splitlines())
+
+
+def test_reasons_are_told_in_the_users_language(kanbao: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANG", "zh_CN.UTF-8")
+    assert "没有正文" in kanbao("show", "-", stdin="甲".encode()).out

@@ -132,3 +132,13 @@ def test_colour_only_on_a_terminal_that_wants_it() -> None:
     assert (
         b"\x1b" not in subprocess.run([*KANBAO, "show", "1"], env=environment(TERM="xterm"), capture_output=True).stdout
     )
+
+
+def test_a_text_that_is_piped_in_is_read_without_a_name() -> None:
+    ran = subprocess.run(KANBAO, env=environment(), input="茶山昨天开采\n".encode(), capture_output=True, check=False)
+    assert (ran.returncode, "茶山昨天开采" in ran.stdout.decode()) == (0, True)
+
+
+def test_without_a_terminal_and_a_text_the_shipped_edition_is_printed() -> None:
+    ran = subprocess.run(KANBAO, env=environment(), stdin=subprocess.DEVNULL, capture_output=True, check=False)
+    assert (ran.returncode, "平湖" in ran.stdout.decode()) == (0, True)
