@@ -65,7 +65,7 @@ _Found = tuple[tuple[Credit, ...], str, float]
 
 def _bare(text: str, rules: CreditRules) -> tuple[str, bool, bool]:
     """`text` without the mark before it and the brackets around it; whether there were these."""
-    inner = text.lstrip("".join(rules.marks) + " ")
+    inner = text.lstrip("".join(rules.marks) + " ") if text[:1] in rules.marks else text
     is_marked = len(inner) < len(text)
     if is_marked:
         pairs = pairwise(f"_{inner}")
@@ -101,6 +101,8 @@ def _signed(words: str, line: int, rules: CreditRules, is_marked: bool, is_brack
     if is_alone and any(_is_doubtful(word, name) for word, name in pairwise(items)):
         return None
     roles = [item.role for item in items if isinstance(item, RoleWord)]
+    if not roles and any(isinstance(item, Name) and item.doubt >= ALIEN for item in items):
+        return _desk(words, is_reported and is_bracketed)
     entries = entries_of(items) or _alone(items, words)
     is_supported = is_marked or (_stand_apart(items) if roles else is_bracketed)
     if not entries or not _are_names(entries, bool(roles), is_supported, rules):

@@ -129,12 +129,15 @@ def _fillers(words: Sequence[str]) -> str:
     return "|".join([*framed, *(f"{word}[- ]?[0-9][-0-9]{{3,12}}" for word in words if word.isascii())])
 
 
+NOTHING = Header()
+
+
 def read_header(text: str, line: int, rules: MastheadRules, people: CreditRules) -> Header | None:
     """What `text`, a whole line, says as part of a page's head; None where anything is left over."""
     if not 1 < len(text) <= LONGEST_HEADER:
         return None
     words = plain(text).strip()
-    header, rest = Header(), words
+    header, rest = NOTHING, words
     names: list[str] = []
     while rest:
         header, rest, name = _next(header, rest, line, rules, people)
