@@ -141,7 +141,6 @@ def _docs(library: sqlite3.Connection, one: Pending, fold: Fold) -> Iterator[tup
 
 
 def _held(texts: bytes, authors: str, section: str, paper: str | None, kind: str, fold: Fold) -> set[str]:
-    # A line feed belongs to no token, so that nothing is held across the end of a text.
     found = tokens(_folded(unpacked_texts(texts), fold))
     found |= marked(AUTHOR, tokens(_folded(json.loads(authors), fold)))
     found |= marked(SECTION, tokens(fold(section)))
@@ -151,7 +150,8 @@ def _held(texts: bytes, authors: str, section: str, paper: str | None, kind: str
 
 
 def _folded(texts: Iterable[str], fold: Fold) -> str:
-    return "\n".join(map(fold, texts))
+    # Folded at once. The end of a sentence stays, and belongs to no token: nothing is held across the end of a text.
+    return fold("。".join(texts))
 
 
 def _extend_run(index: Index, numbered: range, oldest: int, newest: int) -> None:

@@ -44,9 +44,9 @@ class Packing:
 
     def packed_words(self, words: Mapping[str, int]) -> bytes:
         """Words with their counts."""
-        return self.packed("\n".join(f"{word}\t{count}" for word, count in words.items()).encode())
+        return self.packed("\n".join(("\t".join(words), "\t".join(map(str, words.values())))).encode())
 
     def unpacked_words(self, packed: bytes) -> dict[str, int]:
         """The way back from `packed_words`."""
-        pairs = (line.split("\t") for line in self.unpacked(packed).decode().split("\n") if line)
-        return {word: int(count) for word, count in pairs}
+        words, _, counts = self.unpacked(packed).decode().partition("\n")
+        return dict(zip(words.split("\t"), map(int, counts.split("\t")), strict=True)) if words else {}

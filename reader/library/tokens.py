@@ -20,9 +20,12 @@ AUTHOR, SECTION, PAPER, KIND = "\ue000", "\ue001", "\ue002", "\ue003"
 
 def tokens(folded: str) -> set[str]:
     """The characters and pairs of neighbours of a folded text."""
-    found = set(folded)
-    found.update(map(str.__add__, folded, folded[1:]))
-    return found if found.isdisjoint(SKIPPED) else {token for token in found if SKIPPED.isdisjoint(token)}
+    found = set(folded) - SKIPPED
+    for sign in SKIPPED:
+        folded = folded.replace(sign, "\n")
+    for part in folded.split("\n"):
+        found.update(map(str.__add__, part, part[1:]))
+    return found
 
 
 def needle_tokens(folded: str) -> tuple[str, ...]:

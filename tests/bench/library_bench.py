@@ -5,6 +5,7 @@ and `kanbao search` as a whole process beside `rg -F` over the same texts and be
 """
 
 import argparse
+import gc
 import os
 import random
 import resource
@@ -71,6 +72,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     )
     options = parser.parse_args(arguments)
     archive = Archive(options.folder)
+    gc.set_threshold(50_000)  # As the program has it.
     print(f"{options.articles} articles, {os.cpu_count()} cores, Python {sys.version.split()[0]}")
     if not archive.library.exists():
         build(archive, options.articles)
@@ -226,7 +228,9 @@ def processes(archive: Archive) -> None:
 def whole(command: Sequence[str], archive: Archive) -> float:
     """The median time of a process."""
     root = str(Path(__file__).parents[2])
+    # As it is installed: with its bytecode, which a developer's setting may keep from being written.
     environment = {**os.environ, "XDG_DATA_HOME": str(archive.home), "PYTHONPATH": root}
+    environment |= {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(archive.folder / "bytecode")}
     took = []
     for _ in range(AGAIN + 1):
         start = time.perf_counter()
