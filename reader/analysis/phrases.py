@@ -85,15 +85,18 @@ def _frequent(text: str) -> tuple[Counter[str], dict[str, list[int]]]:
     counts.update(pairs[i] for i in starts)
     for length in range(3, LONGEST + 1):
         begun = set(starts)
-        found = [(i, text[i : i + length]) for i in starts if i + 1 in begun]
-        often = Counter(string for _, string in found)
-        starts = [i for i, string in found if often[string] >= LEAST]
-        counts.update({string: count for string, count in often.items() if count >= LEAST})
+        starts = [i for i in starts if i + 1 in begun]
+        strings = [text[i : i + length] for i in starts]
+        often = {string: count for string, count in Counter(strings).items() if count >= LEAST}
+        if not often:
+            break
+        dict.update(counts, often)
+        starts = [i for i, string in zip(starts, strings, strict=True) if string in often]
         for i in starts:
             places[text[i : i + length]].append(i)
-        for string in {text[i : i + length] for i in starts}:
+        for string, count in often.items():
             for part in (string[1:], string[:-1]):
-                if counts[part] == counts[string]:
+                if counts[part] == count:
                     places.pop(part, None)
     return counts, places
 
