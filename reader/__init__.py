@@ -2,7 +2,8 @@
 
 The package from the bottom up, each module importing only what stands above it here:
 
-    model, errors     what an edition is; what can go wrong
+    blocks, errors    kinds of blocks and places in them; what can go wrong
+    model             what an edition is
     contents          the table of contents of an edition, and references
     exchange          an edition as plain values
     crew              as many processes as there are cores

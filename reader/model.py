@@ -7,26 +7,26 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from reader.blocks import ARTICLE_KINDS, BlockKind, Place
 
-class BlockKind(StrEnum):
-    """What a block of the page is. Unknown text is `OTHER`, never dropped."""
-
-    MASTHEAD = "masthead"
-    SECTION_STRIP = "section_strip"
-    SPONSOR_STRIP = "sponsor_strip"
-    ARTICLE = "article"
-    PHOTO_STORY = "photo_story"
-    BRIEF = "brief"
-    ADVERTISEMENT = "advertisement"
-    NOTICE = "notice"
-    WEATHER = "weather"
-    PUBLIC_SERVICE_AD = "public_service_ad"
-    PUBLISHER = "publisher"
-    OTHER = "other"
-
-
-ARTICLE_KINDS = frozenset({BlockKind.ARTICLE, BlockKind.PHOTO_STORY, BlockKind.BRIEF})
-"""The kinds that are editorial matter; a block of these kinds is an `Article`."""
+__all__ = [
+    "ARTICLE_KINDS",
+    "Article",
+    "Block",
+    "BlockKind",
+    "Credit",
+    "Dateline",
+    "Diagnostic",
+    "Edition",
+    "Hint",
+    "Origin",
+    "Page",
+    "Paragraph",
+    "ParagraphRole",
+    "Place",
+    "Source",
+    "SourceLine",
+]
 
 
 class ParagraphRole(StrEnum):
@@ -44,18 +44,6 @@ class Origin(StrEnum):
     HINT = "hint"
     TEXT = "text"
     FILE_NAME = "file-name"
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A stretch of one text of a block: the coin in which hits, keywords, notes and positions are given."""
-
-    paragraph: int
-    """Index into `Block.texts`: 0 is the title, 1 the first paragraph."""
-    start: int
-    """First code point."""
-    end: int
-    """One past the last code point."""
 
 
 @dataclass(frozen=True, slots=True)

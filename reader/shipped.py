@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reader import resources
-from reader.model import Place
+from reader.blocks import Place
 
 if TYPE_CHECKING:
     from reader.analysis.edition import Tools

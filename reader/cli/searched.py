@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from reader.archive import library_if_any
-from reader.model import Place
+from reader.blocks import Place
 
 if TYPE_CHECKING:
     from reader.library import Library

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from reader.blocks import Place
 from reader.cli.output import Output
 from reader.cli.searched import Answer, Match, Searched, searched
-from reader.model import Place
 from reader.text.visible import visible
 
 if TYPE_CHECKING:

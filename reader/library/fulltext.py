@@ -10,12 +10,12 @@ from heapq import merge
 from itertools import islice
 from typing import NamedTuple
 
+from reader.blocks import Place
 from reader.library import indexing, rows
 from reader.library.candidates import Condition, condition
 from reader.library.index import Candidate, Index
 from reader.library.rows import Row
 from reader.library.scoring import is_printed_so, needles, plain_test, score
-from reader.model import Place
 from reader.search.match import Sounds, match
 from reader.search.query import Query
 from reader.text.fold import Fold

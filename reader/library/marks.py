@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from reader.blocks import Place
 from reader.library.connection import naming
-from reader.model import Place
 
 _AT_ONCE = 500
 """Keys in one question: older SQLite takes no more than 999."""

@@ -4,11 +4,14 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from reader.blocks import BlockKind
 from reader.library.packing import Packing, unpacked_texts
-from reader.model import BlockKind, Edition, Hint, Source
 from reader.search.document import Document, day
+
+if TYPE_CHECKING:
+    from reader.model import Edition, Hint, Source
 
 _AT_ONCE = 500
 """Rows in one question: older SQLite takes no more than 999 values."""
@@ -71,7 +74,7 @@ def listed(connection: sqlite3.Connection) -> tuple[Listed, ...]:
     return tuple(Listed(*row) for row in rows)
 
 
-def edition(connection: sqlite3.Connection, number: int) -> Edition:
+def edition(connection: sqlite3.Connection, number: int) -> "Edition":
     """The edition of row `number` as it was parsed, its source's text with it."""
     from reader.exchange import from_plain
 
@@ -91,7 +94,7 @@ def packed_texts(connection: sqlite3.Connection, edition: int) -> list[bytes]:
     ]
 
 
-def _text(raw: bytes, source: Source) -> str:
+def _text(raw: bytes, source: "Source") -> str:
     """The source's text; empty for an edition that was not read from its source but from a file of what was found."""
     import hashlib
 
@@ -107,7 +110,7 @@ def keys(connection: sqlite3.Connection, number: int) -> dict[int, str]:
     return dict(connection.execute("SELECT number, key FROM entry WHERE edition = ?", (number,)))
 
 
-def has(connection: sqlite3.Connection, sha256: str, hint: Hint) -> bool:
+def has(connection: sqlite3.Connection, sha256: str, hint: "Hint") -> bool:
     """Whether an edition was read from bytes of this hash, and is known to be what the hint says."""
     rows = connection.execute("SELECT newspaper, date, page FROM edition WHERE sha256 = ?", (sha256,))
     told = (hint.newspaper, hint.date, hint.page)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice, product
 
-from reader.model import Place
+from reader.blocks import Place
 
 Spell = Callable[[str], Iterable[str]]
 """The ways to type a word in Latin letters: full pinyin, initials."""

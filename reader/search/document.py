@@ -3,10 +3,14 @@
 import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from reader.contents import Entry
-from reader.model import Article, BlockKind, Edition
+from reader.blocks import BlockKind
 from reader.search.query import FieldName
+
+if TYPE_CHECKING:
+    from reader.contents import Entry
+    from reader.model import Article, Edition
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +40,10 @@ class Document:
                 return (self.paper,)
 
 
-def document(edition: Edition, entry: Entry) -> Document:
+def document(edition: "Edition", entry: "Entry") -> Document:
     """The entry of the edition as a document."""
+    from reader.model import Article
+
     block = entry.block
     labels = [block.section, block.column if isinstance(block, Article) else None]
     return Document(
@@ -58,7 +64,7 @@ def day(text: str | None) -> datetime.date | None:
         return None
 
 
-def _names(article: Article) -> Iterable[str]:
+def _names(article: "Article") -> Iterable[str]:
     for credit in article.credits:
         yield credit.name
         if credit.organisation:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from reader.model import Place
+from reader.blocks import Place
 from reader.search.document import Document
 from reader.search.query import (
     After,

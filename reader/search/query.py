@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeAlias
 
-from reader.model import BlockKind
+from reader.blocks import BlockKind
 
 
 class FieldName(StrEnum):

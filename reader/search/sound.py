@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from reader.model import Place
+from reader.blocks import Place
 from reader.text.fold import Fold
 from reader.text.pinyin import Readings
 from reader.text.spelling import BREAK
