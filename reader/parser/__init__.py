@@ -1,7 +1,7 @@
 """From the text of a page to an edition. Pure and total: any text has an edition.
 
 lines, layout, wrapping    the text as units: lines, or paragraphs that were wrapped
-clues, sightings, reading  what each unit shows by itself, and what the page shows as a whole
+clues, sightings, neighbours, reading   what each unit shows by itself, beside others, and on its page
 kinds, weights             the best path of kinds through the page
 articles, blocks, titles   units of known kind put together
 credits, dateline, masthead, damage   who, where, which paper, and what was lost

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from reader.parser.kinds import BLOCK_OF, LineKind
+from reader.parser.kinds import BLOCK_OF, OPENING, LineKind
 from reader.parser.sightings import Sighting
 
 
@@ -43,7 +43,6 @@ class PageDraft:
     blocks: list[Draft] = field(default_factory=list)
 
 
-_OPENING = (LineKind.COLUMN, LineKind.TITLE, LineKind.BYLINE)
 _BODY = (LineKind.BODY, LineKind.SUBHEAD)
 
 
@@ -62,9 +61,9 @@ class _Assembler:
         elif kind in BLOCK_OF:
             self._begin_block(unit, kind)
         else:
-            self._article_for(kind).add(unit, kind)
-            if kind is LineKind.TAIL and self.article is not None:
-                self.article.is_closed = True
+            article = self._article_for(kind)
+            article.add(unit, kind)
+            article.is_closed = kind is LineKind.TAIL
 
     @property
     def _page(self) -> PageDraft:
@@ -95,9 +94,9 @@ def _begun(unit: Sighting, kind: LineKind) -> Draft:
 
 
 def _takes(article: Draft, kind: LineKind) -> bool:
-    if kind in _OPENING or kind is LineKind.LEAD:
+    if kind in OPENING or kind is LineKind.LEAD:
         return not article.has(LineKind.LEAD, LineKind.BRIEF, *_BODY)
-    return kind is LineKind.TAIL or not article.is_closed
+    return kind in (LineKind.TAIL, LineKind.SUBHEAD) or not article.is_closed
 
 
 def assemble(units: Iterable[Sighting], kinds: Sequence[LineKind]) -> list[PageDraft]:

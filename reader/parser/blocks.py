@@ -17,6 +17,9 @@ from reader.parser.titles import count_columns, split_title
 
 MOST_BYLINES = 4
 """Lines that a byline may stand on."""
+SHORT_REPORT = 120
+"""A report without a title that is so short is a brief."""
+_REPORTS = {"dateline", "bracket-report", "own-report"}
 AUTHOR, PHOTOGRAPHER = "author", "photographer"
 _ROLES = {LineKind.SUBHEAD: ParagraphRole.SUBHEAD}
 _TEXT = (LineKind.LEAD, LineKind.BODY, LineKind.SUBHEAD, LineKind.BRIEF)
@@ -99,13 +102,21 @@ _OTHERS = (LineKind.COLUMN, LineKind.BYLINE, LineKind.TAIL)
 def _article_kind(draft: Draft, tail: Byline | None) -> BlockKind:
     if draft.kind is LineKind.BRIEF:
         return BlockKind.BRIEF
-    texts = draft.of(LineKind.LEAD, LineKind.BODY)
+    if _is_untitled_report(draft):
+        return BlockKind.BRIEF
+    texts = [unit for unit in draft.of(LineKind.LEAD, LineKind.BODY) if "caption-head" not in unit.clues[1:]]
     has_photo = any("photo-credit" in unit.clues for unit in draft.of(LineKind.TAIL, LineKind.BYLINE))
     has_photo = has_photo or (tail is not None and {credit.role for credit in tail.credits} == {PHOTOGRAPHER})
     has_byline = any("byline" in unit.clues for unit in draft.of(LineKind.TAIL, LineKind.BYLINE))
     if has_photo and not has_byline and len(texts) <= 2 and not any(unit.is_marked for unit in texts):
         return BlockKind.PHOTO_STORY
     return BlockKind.ARTICLE
+
+
+def _is_untitled_report(draft: Draft) -> bool:
+    """Whether it is a single short paragraph that says itself where it comes from: `本报讯 …`."""
+    only = draft.units[0]
+    return len(draft.units) == 1 and len(only.unit.text) <= SHORT_REPORT and not _REPORTS.isdisjoint(only.clues)
 
 
 def _as_caption(paragraph: Paragraph) -> Paragraph:

@@ -25,6 +25,8 @@ class Clues:
     """Those of the patterns that also look at the first HEAD characters of long lines."""
     bullet: re.Pattern[str]
     """The pattern of the clue `bullet`: what an item of a list begins with."""
+    row: re.Pattern[str]
+    """The pattern of `row`: a line of a table, if another stands beside it."""
 
     @classmethod
     def from_plain(cls, plain: Mapping[str, Mapping[str, Any]]) -> "Clues":
@@ -41,7 +43,13 @@ class Clues:
         longest_first = sorted(clues_of, key=lambda word: (-len(word), word))
         heads = tuple((name, pattern) for name, pattern in patterns if plain[name].get("head"))
         words = re.compile("|".join(map(re.escape, longest_first)) or "(?!)")
-        return cls(words, clues_of, tuple(patterns), heads, _compiled("bullet", plain["bullet"]["pattern"]))
+        return cls(
+            words,
+            clues_of,
+            tuple(patterns),
+            heads,
+            *(_compiled(name, plain[name]["pattern"]) for name in ("bullet", "row")),
+        )
 
     def of(self, plain: str) -> list[str]:
         """The clues of what `lines.edges` leaves of a line. A clue of words counts three of them at most."""

@@ -45,6 +45,8 @@ KINDS = tuple(LineKind)
 NUMBERS = {kind: number for number, kind in enumerate(KINDS)}
 ARTICLE_ORDER = (LineKind.COLUMN, LineKind.TITLE, LineKind.BYLINE, LineKind.LEAD, LineKind.BODY, LineKind.SUBHEAD)
 """The kinds of an article's lines, in an order in which each may follow those before it and itself."""
+OPENING = (LineKind.COLUMN, LineKind.TITLE, LineKind.BYLINE)
+"""The kinds of the lines above an article's text."""
 BLOCK_OF = {
     LineKind.HEADER: BlockKind.MASTHEAD,
     LineKind.STRIP: BlockKind.SECTION_STRIP,

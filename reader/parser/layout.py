@@ -47,7 +47,9 @@ def find_layout(lines: Sequence[Line], stops: frozenset[str], traditional: froze
     """Gather the evidence. `stops` end a sentence; `traditional` are characters of that script alone."""
     wrapped_at, counts_cells = _wrapped_at(lines, stops)
     long = [line for line in lines[:SAMPLE] if len(line.text) > SHORTEST and line.text[-1] in stops]
-    indented = 2 * sum(line.indent > 0 for line in long) > len(long) if wrapped_at is None else _some_indent(lines)
+    indented = (
+        _are_indented(long) and not _are_indented(_titles(lines, stops)) if wrapped_at is None else _some_indent(lines)
+    )
     return Layout(
         len(lines),
         wrapped_at,
@@ -67,6 +69,17 @@ def _are_blocks_apart(lines: Sequence[Line], wrapped_at: int | None, counts_cell
 def _is_traditional(lines: Sequence[Line], traditional: frozenset[str]) -> bool:
     sample = "".join(line.text for line in lines[:SAMPLE])[:CHARACTERS]
     return 25 * sum(map(traditional.__contains__, sample)) > len(sample)
+
+
+def _are_indented(lines: Sequence[Line]) -> bool:
+    return 2 * sum(line.indent > 0 for line in lines) > len(lines)
+
+
+def _titles(lines: Sequence[Line], stops: frozenset[str]) -> list[Line]:
+    """Lines as long as titles are: on a page that indents them too, white space tells nothing of paragraphs."""
+    return [
+        line for line in lines[:SAMPLE] if SHORTEST <= len(line.text) <= 2 * SHORTEST and line.text[-1] not in stops
+    ]
 
 
 def _some_indent(lines: Sequence[Line]) -> bool:

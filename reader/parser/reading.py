@@ -8,8 +8,10 @@ from reader.parser.credits import read_byline
 from reader.parser.dateline import read_dateline
 from reader.parser.layout import CHARACTERS, SAMPLE, Layout, find_layout
 from reader.parser.lines import Line, read_lines
+from reader.parser.masthead import read_header
+from reader.parser.neighbours import compare_neighbours
 from reader.parser.rules import Rules
-from reader.parser.sightings import SHORT, Sighting, compare_neighbours, see
+from reader.parser.sightings import SHORT, SURE, Sighting, see
 from reader.parser.weights import Scores
 from reader.parser.wrapping import join_wrapped
 
@@ -38,9 +40,11 @@ def read(text: str, rules: Rules) -> Reading:
     lines = read_lines(text)
     layout = find_layout(lines, rules.signs.stops, rules.signs.traditional)
     layout = replace(layout, classical=layout.traditional and _is_old(lines, rules))
-    units = join_wrapped(lines, layout, rules.signs, lambda line: _begins(line, rules))
+    units = join_wrapped(
+        lines, layout, rules.signs, lambda line: _begins(line, rules), lambda line: _is_whole(line, layout, rules)
+    )
     seen = [see(unit, layout, rules) for unit in units]
-    marked = compare_neighbours(seen)
+    marked = compare_neighbours(seen, rules.clues)
     usual = _paragraph_gap(seen)
     is_even = 30 * sum(unit.unit.gap < usual for unit in seen[1:]) < len(seen)
     scores = tuple(rules.weights.scores(tuple(sorted(unit.clues))) for unit in seen)
@@ -60,7 +64,21 @@ def _begins(line: Line, rules: Rules) -> bool:
     if len(line.text) > SHORT or not rules.signs.signature.search(line.text):
         return False
     byline = read_byline(line.text, line.number, rules.credits)
-    return byline is not None and byline.form != "editors" and byline.certainty >= CERTAIN
+    if byline is not None and byline.form == "editors":
+        return rules.signs.signature.match(line.text) is not None
+    return byline is not None and byline.certainty >= CERTAIN
+
+
+def _is_whole(line: Line, layout: Layout, rules: Rules) -> bool:
+    """Whether a line can neither carry on the one above nor be carried on: a page header, the row of a table."""
+    if len(line.text) > SHORT:
+        return False
+    if rules.clues.row.match(line.plain):
+        return True
+    if len(line.text) == layout.wrapped_at or not rules.signs.heading.search(line.text):
+        return False
+    header = read_header(line.text, line.number, rules.masthead, rules.credits)
+    return header is not None and header.certainty >= SURE
 
 
 def _paragraph_gap(seen: list[Sighting]) -> int:

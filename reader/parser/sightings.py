@@ -1,8 +1,6 @@
 """What each unit of the page shows: its clues, and what the readers of bylines, datelines and headers make of it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from reader.parser.credits import Byline, read_byline, read_lead
 from reader.parser.dateline import FoundDateline, read_dateline
@@ -24,11 +22,8 @@ SIZES = [*["tiny"] * 4, *["terse"] * 4, *["short"] * 5, *["middling"] * 12, *["l
 """What a text of so many characters is called."""
 SURE = 0.8
 """A byline or a header of at least this certainty needs no context."""
-MARKING = 0.3
-"""A page on which so many first paragraphs are marked, or two of them, is one that marks them."""
-VERSE_LENGTH = 16
-VERSES = 5
-"""So many short lines in a row that show nothing else are verse; behind a byline, two less."""
+RIGHT, SIGNATURE = 8, 20
+"""White space before a short line that is set at the right edge of its column, and how long such a line is."""
 
 
 @dataclass(slots=True)
@@ -64,6 +59,8 @@ def see(unit: Unit, layout: Layout, rules: Rules) -> Sighting:
     seen = Sighting(unit, [shape(unit, rules)])
     if layout.indented:
         seen.clues.append("indented" if unit.indent else "flush")
+    if unit.indent >= RIGHT and len(unit.text) <= SIGNATURE:
+        seen.clues.append("right-set")
     _see_inside(seen, rules)
     if len(unit.text) <= SHORT:
         _see_byline(seen, rules)
@@ -143,46 +140,3 @@ def _see_opening(seen: Sighting, rules: Rules) -> None:
         seen.clues.append("dateline")
     if seen.lead:
         seen.clues.append("lead-credits")
-
-
-def compare_neighbours(seen: Sequence[Sighting]) -> float:
-    """Add the clues that only the page shows; return the share of first paragraphs that are marked as such."""
-    openings = [(before, here) for before, here in pairwise(seen) if here.is_long and not before.is_long]
-    marked = sum(here.is_marked or before.is_signature for before, here in openings)
-    share = marked / len(openings) if openings else 0.0
-    _find_captions(seen)
-    _find_verse(seen)
-    if share >= MARKING or marked > 1:
-        _find_unmarked(seen)
-    return share
-
-
-def _find_captions(seen: Sequence[Sighting]) -> None:
-    for before, here in pairwise(seen):
-        if "photo-credit" in here.clues and before.clues[0].endswith("/stop"):
-            before.clues.append("captioned")
-
-
-def _find_unmarked(seen: Sequence[Sighting]) -> None:
-    for before, here in pairwise([None, *seen]):
-        if here and here.is_long and not here.is_marked and not (before and before.is_signature):
-            here.clues.append("unmarked")
-
-
-def _find_verse(seen: Sequence[Sighting]) -> None:
-    run: list[Sighting] = []
-    is_signed = False
-    for here in [*seen, None]:
-        if here is not None and _is_bare(here):
-            run.append(here)
-            continue
-        if len(run) >= VERSES - 2 * is_signed:
-            for line in run:
-                line.clues.append("verse")
-        run = []
-        is_signed = here is not None and here.is_signature
-
-
-def _is_bare(seen: Sighting) -> bool:
-    """Whether it is a short line without any clue but its shape."""
-    return len(seen.unit.text) <= VERSE_LENGTH and len(seen.clues) == 1

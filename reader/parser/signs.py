@@ -32,6 +32,8 @@ class Signs:
     old_words: str
     new_words: str
     """Characters that are more frequent in papers of before 1950 and in those since."""
+    never_first: frozenset[str]
+    """No paragraph begins with one of them."""
 
     @classmethod
     def from_plain(cls, plain: Mapping[str, str]) -> "Signs":
@@ -49,4 +51,5 @@ class Signs:
             plain["closing"],
             plain["old_words"],
             plain["new_words"],
+            frozenset(plain["never_first"]),
         )

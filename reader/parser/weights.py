@@ -7,7 +7,7 @@ from operator import itemgetter
 from typing import Any
 
 from reader.errors import RulesError
-from reader.parser.kinds import KINDS, NUMBERS, LineKind, is_inside_article
+from reader.parser.kinds import KINDS, NUMBERS, OPENING, LineKind, is_inside_article
 
 FILE = "rules/weights.yaml"
 BEAM = 9.0
@@ -104,7 +104,7 @@ def _ways(steps: Sequence[Sequence[float]], leader: int, number: int, never: flo
 def _relation(before: LineKind, after: LineKind) -> str:
     if after.goes_on:
         return "block"
-    if before is after is LineKind.TITLE:
+    if after is not LineKind.BODY and before in OPENING and is_inside_article(before, after):
         return "titles"
     return "article" if is_inside_article(before, after) else "between"
 

@@ -36,21 +36,39 @@ class Unit:
         ]
 
 
-def join_wrapped(lines: Sequence[Line], layout: Layout, signs: Signs, begins: Callable[[Line], bool]) -> list[Unit]:
-    """The lines as units. `begins` tells the lines that can only be the first of a unit: a byline, a dateline."""
+def join_wrapped(
+    lines: Sequence[Line],
+    layout: Layout,
+    signs: Signs,
+    begins: Callable[[Line], bool],
+    is_whole: Callable[[Line], bool],
+) -> list[Unit]:
+    """The lines as units.
+
+    `begins` tells the lines that can only be the first of a unit: a byline, a dateline. `is_whole` tells those that are
+    a unit by themselves: a page header, a row of a table.
+    """
     if layout.wrapped_at is None:
         return [_unit([line]) for line in lines]
-    first = [begins(line) for line in lines] + [True]
+    first = _first_lines(lines, begins, is_whole)
     units: list[Unit] = []
     group: list[Line] = []
     is_title = False
     for number, line in enumerate(lines):
-        if group and (first[number] or is_title or not _goes_on(group[-1], line, first[number + 1], layout, signs)):
+        below = lines[number + 1] if number + 1 < len(lines) else None
+        goes_on = group and not (first[number] or is_title)
+        if group and not (goes_on and _goes_on(group[-1], line, below, layout, signs, first[number + 1])):
             units.append(_unit(group))
             group = []
         is_title = not group and not first[number] and _is_title(line, lines[number + 1 : number + 2], layout, signs)
         group.append(line)
     return [*units, _unit(group)] if group else units
+
+
+def _first_lines(lines: Sequence[Line], begins: Callable[[Line], bool], is_whole: Callable[[Line], bool]) -> list[bool]:
+    """For each line whether a unit begins there, and behind the last one."""
+    whole = [False, *map(is_whole, lines)]
+    return [whole[number] or whole[number + 1] or begins(line) for number, line in enumerate(lines)] + [False]
 
 
 def _is_title(line: Line, below: Sequence[Line], layout: Layout, signs: Signs) -> bool:
@@ -64,13 +82,19 @@ def _is_title(line: Line, below: Sequence[Line], layout: Layout, signs: Signs) -
     return any(layout.is_full(next_line) or next_line.text[-1] in signs.stops for next_line in below)
 
 
-def _goes_on(last: Line, line: Line, next_begins: bool, layout: Layout, signs: Signs) -> bool:
-    """Whether `line` carries on the paragraph that `last` is in the middle of."""
+def _goes_on(last: Line, line: Line, below: Line | None, layout: Layout, signs: Signs, next_begins: bool) -> bool:
+    """Whether `line` carries on the paragraph that `last` is in the middle of. `below` is the line below it."""
     if line.gap or not layout.is_full(last) or (layout.indented and line.indent > last.indent):
         return False
-    if layout.is_full(line) or line.text[-1] in signs.stops:
+    if line.text[-1] in signs.stops or line.plain[0] in signs.never_first:
         return True
-    return last.text[-1] not in signs.stops and not next_begins
+    if last.text[-1] not in signs.stops:
+        return layout.is_full(line) or not next_begins
+    return layout.is_full(line) and below is not None and _may_follow(line, below, layout)
+
+
+def _may_follow(line: Line, below: Line, layout: Layout) -> bool:
+    return not below.gap and not (layout.indented and below.indent > line.indent)
 
 
 def _unit(group: Sequence[Line]) -> Unit:

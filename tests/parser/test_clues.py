@@ -19,7 +19,16 @@ SEEN = [
     *("dateline", "lead-credits", "continued-here"),
 ]
 """Clues of the readers of bylines, headers and datelines."""
-COMPARED = ["inner-stop", "inner-comma", "indented", "flush", "unmarked", "captioned", "verse"]
+COMPARED = [
+    "inner-stop",
+    "inner-comma",
+    "indented",
+    "flush",
+    "unmarked",
+    "captioned",
+    "verse",
+    *("table", "right-set", "above-dash", "below-notice-head"),
+]
 """Clues of form, and of a line's neighbours."""
 SHAPES = [
     f"{size}/{ending}"

@@ -1,0 +1,90 @@
+"""What a line shows together with its neighbours: captions, verse, tables, what stands below the head of a notice."""
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+from reader.parser.clues import Clues
+from reader.parser.sightings import Sighting
+
+MARKING = 0.3
+"""A page on which so many first paragraphs are marked, or two of them, is one that marks them."""
+VERSE_LENGTH = 16
+VERSES = 5
+"""So many short lines in a row that show nothing else are verse; behind a byline, two less."""
+ROWS = 2
+"""So many lines in a row that end in a figure are a table."""
+_FORM = {"indented", "flush", "inner-comma"}
+
+
+def compare_neighbours(seen: Sequence[Sighting], clues: Clues) -> float:
+    """Add the clues that only the page shows; return the share of first paragraphs that are marked as such."""
+    openings = [(before, here) for before, here in pairwise(seen) if here.is_long and not before.is_long]
+    marked = sum(here.is_marked or before.is_signature for before, here in openings)
+    share = marked / len(openings) if openings else 0.0
+    _find_captions(seen)
+    _find_verse(seen)
+    _find_tables(seen, clues)
+    _find_heads(seen)
+    if share >= MARKING or marked > 1:
+        _find_unmarked(seen)
+    return share
+
+
+def _find_captions(seen: Sequence[Sighting]) -> None:
+    """The text above a photo credit; of `图① …` `图② …` above it, what stands above them."""
+    caption: Sighting | None = None
+    for here in seen:
+        if "photo-credit" in here.clues and caption is not None:
+            caption.clues.append("captioned")
+        if "caption-head" not in here.clues or caption is None:
+            caption = here if here.clues[0].endswith("/stop") else None
+
+
+def _find_unmarked(seen: Sequence[Sighting]) -> None:
+    for before, here in pairwise([None, *seen]):
+        if here and here.is_long and not here.is_marked and not (before and before.is_signature):
+            here.clues.append("unmarked")
+
+
+def _find_heads(seen: Sequence[Sighting]) -> None:
+    for before, here in pairwise(seen):
+        if "notice-head" in before.clues and not here.is_marked:
+            here.clues.append("below-notice-head")
+        if "dash-head" in here.clues and before.clues[0].endswith("/open"):
+            before.clues.append("above-dash")
+
+
+def _find_verse(seen: Sequence[Sighting]) -> None:
+    is_signed = False
+    for run in _runs(seen, _is_bare):
+        before = seen[run[0] - 1] if run[0] else None
+        is_signed = before is not None and before.is_signature
+        if len(run) >= VERSES - 2 * is_signed:
+            for number in run:
+                seen[number].clues.append("verse")
+
+
+def _find_tables(seen: Sequence[Sighting], clues: Clues) -> None:
+    for run in _runs(seen, lambda here: clues.row.match(here.unit.plain) is not None and not here.is_marked):
+        if len(run) >= ROWS:
+            for number in run:
+                seen[number].clues.append("table")
+
+
+def _runs(seen: Sequence[Sighting], holds: Callable[[Sighting], bool]) -> list[list[int]]:
+    """Where lines for which it holds follow each other, all with white space before them or all without."""
+    runs: list[list[int]] = []
+    for number, here in enumerate(seen):
+        if not holds(here):
+            continue
+        last = runs[-1][-1] if runs else -2
+        if last == number - 1 and (seen[last].unit.indent > 0) == (here.unit.indent > 0):
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return runs
+
+
+def _is_bare(seen: Sighting) -> bool:
+    """Whether it is a short line without any clue but its shape and form."""
+    return len(seen.unit.text) <= VERSE_LENGTH and _FORM.issuperset(seen.clues[1:])
