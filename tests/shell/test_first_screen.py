@@ -1,5 +1,7 @@
 """What a start shows before anything is loaded, and where reading goes on."""
 
+import os
+import signal
 import sys
 from pathlib import Path
 
@@ -64,3 +66,14 @@ def test_where_what_was_left_is_gone_the_shipped_edition_opens(page: Path) -> No
     read(str(page))
     page.unlink()
     assert "平湖" in read(awaited="平湖")[1]
+
+
+@pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGHUP])
+def test_a_reader_that_is_ended_gives_the_terminal_back_and_remembers_its_place(page: Path, ending: int) -> None:
+    with PseudoTerminal([sys.executable, "-m", "reader", str(page)], 100, 30, ENVIRONMENT) as terminal:
+        terminal.step(awaited="本报讯", quiet=0.6)
+        terminal.step("J", awaited="海塘加固工程", quiet=0.6)
+        os.kill(terminal.process, ending)
+        terminal.step("", quiet=1.0)
+        assert b"\x1b[?1049l" in terminal.written
+    assert "海塘加固工程" in read(awaited="李建国")[1]
