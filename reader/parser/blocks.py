@@ -56,6 +56,7 @@ def _strongest(draft: Draft, rules: Rules) -> str:
 
 
 def _article(draft: Draft, layout: Layout, rules: Rules) -> tuple[Article, tuple[Diagnostic, ...]]:
+    _greet(draft, rules)
     opening, last = draft.of(LineKind.LEAD)[:1], draft.of(*_TEXT)[-1:]
     tail = _tail_credits(last, rules)
     labels, titles = _titles(draft, rules)
@@ -88,6 +89,15 @@ def _article(draft: Draft, layout: Layout, rules: Rules) -> tuple[Article, tuple
     ), diagnostics
 
 
+def _greet(draft: Draft, rules: Rules) -> None:
+    """Take the salutation of a letter from its head to its text."""
+    kinds = zip(draft.units, draft.kinds, strict=True)
+    draft.kinds = [
+        LineKind.BODY if kind in _HEAD and rules.titles.salutation.match(unit.unit.text) else kind
+        for unit, kind in kinds
+    ]
+
+
 def _titles(draft: Draft, rules: Rules) -> tuple[list[Sighting], list[Sighting]]:
     """The title's lines that name a column, and the rest."""
     titles = draft.of(LineKind.TITLE)
@@ -96,6 +106,7 @@ def _titles(draft: Draft, rules: Rules) -> tuple[list[Sighting], list[Sighting]]
     return titles[:count], titles[count:]
 
 
+_HEAD = (LineKind.COLUMN, LineKind.TITLE, LineKind.BYLINE)
 _OTHERS = (LineKind.COLUMN, LineKind.BYLINE, LineKind.TAIL)
 
 

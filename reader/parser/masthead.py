@@ -3,14 +3,14 @@
 And where an article goes on: `（下转第四版）`, `上接A1版`.
 """
 
-import datetime
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from reader.model import Credit
 from reader.parser.credits import read_byline
+from reader.parser.numerals import HAN, digits, iso
 from reader.parser.roles import CreditRules, plain
 
 LONGEST_HEADER = 100
@@ -18,18 +18,8 @@ LONGEST_HEADER = 100
 LONGEST_NAME = 10
 """Code points of the longest name of a paper or a page."""
 LONGEST_EDITION = 6
-REPUBLIC = 1911
-"""What is added to a year of the republic."""
-OLDEST = 1800
 CONTINUED_WINDOW = 16
 """Code points at a line's edge in which 下转第四版 stands."""
-_HAN_DIGITS = {
-    char: value
-    for value, chars in enumerate(("〇○零", "一元正", "二", "三", "四", "五", "六", "七", "八", "九"))
-    for char in chars
-}
-_TENS = {"十": 10, "廿": 20, "卅": 30}
-_HAN = "〇○零一二三四五六七八九十廿卅元正"
 _SIGNS = " ()、·-—/▲▼▶◀>>→←↓↑"
 
 
@@ -86,25 +76,27 @@ class MastheadRules:
         """From the value of `data/rules/masthead.yaml`."""
         one = {
             key: _one_of(rules[key].split())
-            for key in ("weekdays", "calendars", "republic", "continued", "continued_whole", "serials", "desks")
+            for key in (
+                "weekdays",
+                "calendars",
+                "republic",
+                "continued",
+                "continued_whole",
+                "serials",
+                "desks",
+                "buttons",
+            )
         }
         first, page, *sheets = rules["page_words"].split()
-        year, number = f"(?:{one['republic']})?(?:[0-9]{{2,4}}|[{_HAN}]{{1,4}})", f"(?:[0-9]{{1,2}}|[{_HAN}]{{1,3}})"
+        year, number = f"(?:{one['republic']})?(?:[0-9]{{2,4}}|[{HAN}]{{1,4}})", f"(?:[0-9]{{1,2}}|[{HAN}]{{1,3}})"
         ends = f"(?:{page}|{'|'.join(sheets)})"
-        count = f"(?:[A-Z]?[0-9]{{1,5}}|[{_HAN}]{{1,3}})"
+        count = f"(?:[A-Z]?[0-9]{{1,5}}|[{HAN}]{{1,3}})"
         return cls(
             date=re.compile(
                 f"({year})年({number})月({number})[日号號]|([0-9]{{4}})[-./]([0-9]{{1,2}})[-./]([0-9]{{1,2}})(?![0-9])"
             ),
-            filler=re.compile(
-                f"(?:{one['weekdays']})|(?:{one['calendars']})[^ ]{{2,12}}|{_fillers(rules['fillers'].split())}"
-                f"|(?:{one['serials']})(?: ?[0-9][-0-9]*)?|[\u4e00-\u9fff]{{0,4}}(?:{one['desks']})"
-                f"|[{rules['stems']}][{rules['branches']}]年[^ ]{{2,10}}"
-            ),
-            number=re.compile(
-                f"{first} ?({count}) ?{ends}|([A-Z]?[0-9]{{1,5}}){ends}|([{_HAN}]{{1,3}}){page}(?![^ ])"
-                "|([A-Z][0-9]{1,3})(?![^ ·/(])|([0-9]{1,2})(?![^ ])"
-            ),
+            filler=_filler(one, rules),
+            number=_page_number(first, ends, page),
             paper_ends=tuple(rules["paper_ends"].split()),
             paper_signs=tuple(rules["paper_signs"].split()),
             edition_ends=tuple(rules["edition_ends"].split()),
@@ -117,6 +109,21 @@ class MastheadRules:
                 f"(?:{one['continued']}){first}?{count}{page}|(?:{one['continued_whole']}){first}{count}{page}"
             ),
         )
+
+
+def _filler(one: Mapping[str, str], rules: Mapping[str, str]) -> re.Pattern[str]:
+    """Weekdays, calendars, numbers of issues, buttons of web sites."""
+    return re.compile(
+        f"(?:{one['weekdays']})|(?:{one['calendars']})[^ ]{{2,12}}|{_fillers(rules['fillers'].split())}"
+        f"|(?:{one['serials']})(?: ?[0-9][-0-9]*)?|[\u4e00-\u9fff]{{0,4}}(?:{one['desks']})"
+        f"|(?:{one['buttons']})(?![^ ])"
+        f"|[{rules['stems']}][{rules['branches']}]年[^ ]{{2,10}}"
+    )
+
+
+def _page_number(first: str, ends: str, page: str) -> re.Pattern[str]:
+    beside = f"{first} ?([A-Z]?[0-9]{{1,5}}|[{HAN}]{{1,3}}) ?{ends}|([A-Z]?[0-9]{{1,5}}){ends}"
+    return re.compile(f"{beside}|([{HAN}]{{1,3}}){page}(?![^ ])|([A-Z][0-9]{{1,3}})(?![^ ·/(])|([0-9]{{1,2}})(?![^ ])")
 
 
 def _one_of(words: Sequence[str]) -> str:
@@ -154,12 +161,12 @@ def _next(
 ) -> tuple[Header, str, str | None]:
     """`header` with the next part of `rest`, what is left, and the name that the part is; None where it is nothing."""
     if match := rules.date.match(rest):
-        day = _iso(match)
+        day = iso(match)
         return replace(header, date=header.date or day), rest[match.end() :], "" if day else None
     if match := rules.filler.match(rest):
         return replace(header, because=header.because or "filler"), rest[match.end() :], ""
     if header.number is None and (match := rules.number.match(rest)):
-        number, left = _digits(str(match[match.lastindex or 0])), rest[match.end() :]
+        number, left = digits(str(match[match.lastindex or 0])), rest[match.end() :]
         is_sure = match.lastindex in _SURE_NUMBERS and not left[:1].isalnum()
         return replace(header, number=number, because="page" if is_sure else "sheet"), left, ""
     if people.pattern.match(rest):
@@ -181,11 +188,6 @@ def _ends_of_editors(rest: str, rules: MastheadRules) -> Iterator[int]:
     for at in range(1, len(rest)):
         if rest[at - 1] == " " and (rules.date.match(rest, at) or rules.number.match(rest, at)):
             yield at
-
-
-def _digits(number: str) -> str:
-    """The number of a page in digits: 12 for 十二; A03 as it is."""
-    return str(_number(number)) if set(number) <= set(_HAN) else number
 
 
 def _may_be_name(name: str) -> bool:
@@ -239,31 +241,6 @@ def _judged(header: Header) -> Header | None:
 
 
 _CERTAINTY = {"number": 0.7, "date": 0.8, "newspaper": 0.6, "name": 0.5}
-
-
-def _iso(match: re.Match[str]) -> str | None:
-    """The date of `match` in ISO 8601; None for a 31 February and for years without a century."""
-    year, month, day = (_number(part) for part in filter(None, match.groups()))
-    if not match[0][0].isdigit() and match[0][0] not in _HAN:
-        year += REPUBLIC
-    if year < OLDEST:
-        return None
-    try:
-        return datetime.date(year, month, day).isoformat()
-    except ValueError:
-        return None
-
-
-def _number(digits: str) -> int:
-    """The value of ASCII or Han digits: 26, 二〇二一, 三十六, 廿九."""
-    bare = digits.lstrip("".join(set(digits) - set("0123456789" + _HAN)))
-    if bare.isascii():
-        return int(bare)
-    if len(bare) == 4 or not set(bare) & set(_TENS):
-        return int("".join(str(_HAN_DIGITS[char]) for char in bare))
-    tens, ten, ones = next(bare.partition(char) for char in bare if char in _TENS)
-    first = _TENS[ten] * (_HAN_DIGITS[tens] if tens else 1)
-    return first + (_HAN_DIGITS[ones] if ones else 0)
 
 
 def join_headers(headers: Sequence[Header]) -> Header:

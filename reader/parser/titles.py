@@ -31,6 +31,8 @@ class TitleRules:
     """A line above the title that names a column: 市场漫步, 冰点特稿第12期."""
     longest_column: int
     """A label of at most so many characters stands above the title of an essay."""
+    salutation: re.Pattern[str]
+    """What a letter begins with: `编辑同志：`."""
     quotes: str
     """Signs that do not count for the length."""
 
@@ -47,6 +49,7 @@ class TitleRules:
             re.compile(plain["speaking"]),
             re.compile(f"(?:{plain['column_signs']}|{'|'.join(plain['column_ends'].split())})$"),
             int(plain["longest_column"]),
+            re.compile(plain["salutation"]),
             plain["quotes"],
         )
 

@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader import resources, shipped
+from reader.model import Article, Edition
+from reader.parser import parse
 from reader.parser.titles import count_columns, split_title
 
 EXAMPLES: list[dict[str, Any]] = resources.load("rules/titles.yaml")["examples"]
@@ -41,3 +43,26 @@ def test_where_the_parts_cannot_be_told_it_is_a_guess() -> None:
 def test_labels_above_a_title_are_told_from_it(example: dict[str, Any]) -> None:
     rules = shipped.rules().titles
     assert count_columns(example["lines"], example.get("is_essay", False), rules) == example["labels"]
+
+
+def test_a_letter_begins_with_a_salutation() -> None:
+    plain, rules = resources.load("rules/titles.yaml"), shipped.rules().titles
+    assert all(rules.salutation.match(line) for line in plain["salutations"])
+    assert not any(rules.salutation.match(line) for line in plain["no_salutations"])
+
+
+def test_the_salutation_is_text_and_the_place_is_part_of_the_signature() -> None:
+    letter = """村口的桥何时修
+编辑同志：
+　　我们村口的木桥去年秋天被大水冲断了一半，孩子们上学要绕八里山路，向乡里反映过三次都没有下文。
+　　请有关部门派人来看一看，早一点把桥修好，让孩子们放心上学，大人们也好出门卖菜。
+　　　　　　　　　　　　山东莒南　林南平
+"""
+    [article] = articles(parse(letter, shipped.rules()))
+    assert article.headline == "村口的桥何时修"
+    assert article.paragraphs[0].text == "编辑同志："
+    assert [credit.name for credit in article.credits] == ["林南平"]
+
+
+def articles(edition: Edition) -> list[Article]:
+    return [block for page in edition.pages for block in page.blocks if isinstance(block, Article)]
