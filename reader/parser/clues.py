@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reader.errors import RulesError
+from reader.parser.alternation import any_of
 from reader.parser.lines import HEAD
 
 FILE = "rules/clues.yaml"
@@ -40,11 +41,9 @@ class Clues:
                 clues_of[word] = (*clues_of.get(word, ()), name)
             if pattern := clue.get("pattern"):
                 patterns.append((name, _finder(_compiled(name, pattern))))
-        longest_first = sorted(clues_of, key=lambda word: (-len(word), word))
         heads = tuple((name, pattern) for name, pattern in patterns if plain[name].get("head"))
-        words = re.compile("|".join(map(re.escape, longest_first)) or "(?!)")
         return cls(
-            words,
+            any_of(clues_of),
             clues_of,
             tuple(patterns),
             heads,

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from reader.parser.alternation import any_of
 from reader.parser.names import Surnames
 from reader.parser.trimmings import Trimmings
 
@@ -80,7 +81,7 @@ class CreditRules:
         words = sorted(roles, key=len, reverse=True)
         return cls(
             roles=roles,
-            pattern=re.compile("|".join(map(re.escape, words))),
+            pattern=any_of(words),
             sign=re.compile("|".join([*map(_in_any_form, words), *map(re.escape, _OPENING)])),
             surnames=Surnames.from_plain(surnames, rules["never_in_name"]),
             ranks=tuple(rules["ranks"].split()),
