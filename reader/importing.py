@@ -61,6 +61,15 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """A file whose paper, date and page another text has in the library."""
+
+    path: str
+    key: str
+    """The name under which it is kept."""
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """What came of an import."""
 
@@ -68,6 +77,7 @@ class Report:
     replaced: int = 0
     unchanged: int = 0
     failures: tuple[Failure, ...] = field(default=())
+    beside: tuple[Beside, ...] = field(default=())
 
     def counting(self, outcome: Outcome) -> "Report":
         """The report with one edition more."""
@@ -110,7 +120,11 @@ def _stored(result: Parcel | Failure | Outcome, library: Library, report: Report
         return report.failing(result), 0
     if isinstance(result, Outcome):
         return report.counting(result), 0
-    return report.counting(library.put(result).outcome), len(result.entries)
+    added = library.put(result)
+    report = report.counting(added.outcome)
+    if added.stands_beside:
+        report = replace(report, beside=(*report.beside, Beside(result.path, added.key)))
+    return report, len(result.entries)
 
 
 def files_in(paths: Iterable[str]) -> Iterator[str]:

@@ -6,11 +6,14 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from reader.cli.output import Output
+from reader.ingest import STANDARD_INPUT
 from reader.text.visible import visible
 
 if TYPE_CHECKING:
     from reader.importing import Failure, Report
 
+TOLD = 5
+"""Files of a name that another text has, which are told one by one."""
 Paint = Callable[[str, int, int], None]
 """Told the key of what is going on, how much is done, and of how much."""
 
@@ -37,6 +40,11 @@ def add(options: Namespace, output: Output) -> int:
 def _narrate(report: "Report", output: Output) -> None:
     for failure in report.failures:
         output.narrate(f"kanbao: {_told(failure, output)}")
+    for one in report.beside[:TOLD]:
+        path = visible(one.path or STANDARD_INPUT)
+        output.narrate(f"kanbao: {output.messages('add.beside', path=path, key=visible(one.key))}")
+    if more := len(report.beside[TOLD:]):
+        output.narrate(output.messages("add.beside-more", count=more))
     if not (report.added or report.replaced or report.unchanged):
         if not report.failures:
             output.narrate(output.messages("add.nothing"))
@@ -58,6 +66,7 @@ def _json(report: "Report", output: Output) -> str:
         "added": report.added,
         "replaced": report.replaced,
         "unchanged": report.unchanged,
+        "beside": [{"path": one.path, "key": one.key} for one in report.beside],
         "failures": [{"path": failure.path, "reason": _told(failure, output)} for failure in report.failures],
     }
     return json_text(plain, indent=1)

@@ -42,7 +42,7 @@ class Parcel:
     key: str
     """PAPER/DATE/PAGE."""
     is_identified: bool
-    """Paper, date and page are all known: another text under the same key is a correction, not another page."""
+    """Paper, date and page are all known."""
     refs: str
     """The references of its pages, a line each."""
     newspaper: str | None

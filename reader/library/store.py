@@ -81,8 +81,8 @@ class Library:
     def put(self, parcel: "Parcel") -> "Added":
         """Stores a packed edition, whole or not at all.
 
-        The same content changes nothing; a corrected text takes the place of the old one and keeps its marks. The index
-        follows when `catch_up` is called.
+        The same content changes nothing; a corrected text takes the place of the old one and keeps its marks; another
+        text is stored beside it. The index follows when `catch_up` is called.
         """
         from reader.library import writing
 

@@ -28,6 +28,8 @@ class Added:
     key: str
     """PAPER/DATE/PAGE, by which it is found."""
     outcome: Outcome
+    stands_beside: bool = False
+    """Another text goes by the same paper, date and page, so that this one has a number behind its paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +49,16 @@ def put(connection: sqlite3.Connection, parcel: Parcel) -> Added:
     old = same or _corrected(connection, parcel)
     key = _free_key(connection, parcel.key, old)
     settled = _renamed(parcel, key)
+    if old and old.path != parcel.path and _reads_alike(connection, settled, old.id):
+        return Added(key, Outcome.UNCHANGED)
     if old:
         settled = _with_old_keys(connection, settled, old.id)
         _retire(connection, old.id)
     _insert(connection, settled)
     _count_change(connection)
-    return Added(key, Outcome.REPLACED if old else Outcome.NEW)
+    if old:
+        return Added(key, Outcome.REPLACED)
+    return Added(key, Outcome.NEW, key != parcel.key)
 
 
 def remove(connection: sqlite3.Connection, edition: int) -> None:
@@ -90,20 +96,33 @@ def _tells_more(parcel: Parcel, stored: _Stored) -> bool:
 
 
 def _corrected(connection: sqlite3.Connection, parcel: Parcel) -> _Stored | None:
-    """The edition that the parcel is a new state of.
+    """The edition that the parcel is a new state of: from the same file, or a text most of which is the same.
 
-    Paper, date and page together are proof. Without them many pages have one key (a folder of `page.txt`, a paper whose
-    pages bear no number): then the same file is, or a text most of which is the same.
+    The same paper, date and page are no proof: one file may hold several pages and bear the name of its first, and many
+    pages bear no name at all. What is another text never takes the place of an edition.
     """
     for key in _keys(parcel.key):
         stored = next(_stored(connection, "key = ?", key), None)
         if stored is None:
             return None
-        if parcel.is_identified or (parcel.path and parcel.path == stored.path):
+        if parcel.path and parcel.path == stored.path:
             return stored
         if likeness(neighbours(_text(connection, stored.id)), neighbours(parcel.all_text)) >= ALIKE:
             return stored
     return None
+
+
+def _reads_alike(connection: sqlite3.Connection, parcel: Parcel, edition: int) -> bool:
+    """Whether another file says the same as the edition: a page, and what `kanbao parse` has written of it."""
+    columns = "refs, newspaper, date, page, page_name"
+    names = connection.execute(f"SELECT {columns} FROM edition WHERE id = ?", (edition,)).fetchone()  # noqa: S608 - ours
+    if names != (parcel.refs, parcel.newspaper, parcel.date, parcel.page, parcel.page_name):
+        return False
+    columns = "number, kind, section, title, authors, texts"
+    rows = connection.execute(f"SELECT {columns} FROM entry WHERE edition = ? ORDER BY number", (edition,))  # noqa: S608 - ours
+    return rows.fetchall() == [
+        (entry.number, entry.kind, entry.section, entry.title, entry.authors, entry.texts) for entry in parcel.entries
+    ]
 
 
 def _free_key(connection: sqlite3.Connection, key: str, old: _Stored | None) -> str:

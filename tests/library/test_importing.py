@@ -1,6 +1,7 @@
 """Files and folders come in, whatever is among them and whatever happens meanwhile."""
 
 import io
+import json
 import os
 import subprocess
 import sys
@@ -13,7 +14,9 @@ from made_editions import asked
 
 from reader import crew, importing
 from reader.errors import ReaderError
+from reader.exchange import to_plain
 from reader.importing import Failure, Step, add_paths, files_in
+from reader.ingest import open_edition
 from reader.library import Library, indexing
 from reader.library.writing import Outcome
 
@@ -56,6 +59,25 @@ def test_again_changes_nothing_and_reads_nothing(
     monkeypatch.setattr(importing, "open_edition_bytes", None)
     assert add_paths([str(files)], library).unchanged == 10
     assert library.editions() == before
+
+
+def test_a_page_and_what_was_parsed_of_it_are_one_edition(files: Path, library: Library) -> None:
+    path = files / "平湖日报_2021-11-05_A04.txt"
+    plain = to_plain(open_edition(str(path)))
+    path.with_suffix(".json").write_text(json.dumps(plain, ensure_ascii=False), "utf-8")
+    first = add_paths([str(files)], library)
+    assert (first.added, first.replaced, first.unchanged) == (10, 0, 1)
+    assert add_paths([str(files)], library).unchanged == 11
+
+
+def test_a_file_of_another_text_is_said_to_be_kept_beside(files: Path, library: Library) -> None:
+    add_paths([str(files)], library)
+    other = files / "else" / "平湖日报_2021-11-05_A04.txt"
+    other.parent.mkdir()
+    other.write_text("茶山开采\n\n■记者 周敏华\n\n本报讯 县里的茶山昨天开采，茶农们一早就上了山。\n", "utf-8")
+    report = add_paths([str(other)], library)
+    assert [(one.path, one.key) for one in report.beside] == [(str(other), "平湖日报_2021-11-05_A04~2/2021-11-05/A04")]
+    assert (report.added, report.replaced) == (1, 0)
 
 
 def test_a_corrected_file_replaces_its_edition(files: Path, library: Library) -> None:

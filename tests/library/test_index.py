@@ -75,10 +75,10 @@ def test_what_was_removed_is_found_no_more_before_and_after_the_index_knows(libr
 
 
 def test_a_corrected_edition_is_found_by_its_new_words_only(library: Library) -> None:
-    add(library, "2021-11-01")
+    old, new = (edition(article("甲", text), day="2021-11-01") for text in ("党建联盟。", "企业合作共赢。"))
+    library.add(old, raw(old), "/page.txt")
     library.catch_up()
-    made = edition(article("甲", "企业合作共赢。"), day="2021-11-01")
-    library.add(made, raw(made))
+    library.add(new, raw(new), "/page.txt")
     for _ in range(2):
         assert (found(library), found(library, "共赢")) == ([], ["甲"])
         library.catch_up()

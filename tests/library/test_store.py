@@ -93,6 +93,27 @@ def test_the_same_file_is_the_same_edition_however_much_was_changed(library: Lib
     assert library.add(other, raw(other), "/a/page.txt").outcome == "replaced"
 
 
+def test_another_text_of_the_same_name_never_takes_the_place_of_an_edition(library: Library) -> None:
+    good = edition(article("党建", LONG))
+    several = edition(article("上榜", OTHER), article("党建", LONG), article("连载", OTHER[::-1] + LONG[::-1]))
+    library.add(good, raw(good), "/a/page.txt")
+    added = library.add(several, raw(several), "/a/pages.txt")
+    assert (added.key, added.outcome, added.stands_beside) == ("平湖日报~2/2021-11-08/1", "new", True)
+    assert good.pages == library.edition("平湖日报/2021-11-08/1").pages
+    assert library.add(good, b"copy\n" + raw(good), "/b/page.txt").outcome == "unchanged"
+    assert len(library.editions()) == 2
+
+
+def test_one_edition_in_two_files_of_different_form_is_one(library: Library) -> None:
+    made = edition(article("党建", LONG))
+    library.add(made, raw(made), "/a/page.txt")
+    for _ in range(2):
+        assert library.add(made, b'{"format": "..."}', "/a/page.json").outcome == "unchanged"
+        assert library.add(made, raw(made), "/a/page.txt").outcome == "unchanged"
+    renamed = edition(article("党建", LONG), page="2")
+    assert library.add(renamed, b"{}", "/a/page.json").outcome == "new"
+
+
 def test_two_articles_of_one_headline_have_keys_of_their_own(library: Library) -> None:
     made = edition(article("简讯", LONG), article("简讯", OTHER), notice("遗失声明"), notice("遗失声明"))
     library.add(made, raw(made))
@@ -134,7 +155,7 @@ def test_a_failed_addition_leaves_nothing(library: Library, folder: Path) -> Non
 
 def test_another_article_in_the_place_of_one_has_a_key_of_its_own(library: Library) -> None:
     old, new = edition(article("党建联盟", LONG)), edition(article("上榜", OTHER))
-    library.add(old, raw(old))
+    library.add(old, raw(old), "/page.txt")
     before = library.keys("平湖日报")
-    library.add(new, raw(new))
+    library.add(new, raw(new), "/page.txt")
     assert not set(before.values()) & set(library.keys("平湖日报").values())
