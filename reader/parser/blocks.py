@@ -43,7 +43,7 @@ def _plain_block(draft: Draft, rules: Rules) -> Block:
 
 def _is_notice(draft: Draft) -> bool:
     clues = [clue for unit in draft.units for clue in unit.clues]
-    notice = clues.count("notice-words") + 3 * clues.count("notice-head")
+    notice = clues.count("notice-words") + 4 * clues.count("notice-head") + 2 * clues.count("notice-begins")
     return notice > clues.count("trade") + 3 * clues.count("trade-head")
 
 

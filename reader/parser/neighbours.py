@@ -42,7 +42,9 @@ def _find_captions(seen: Sequence[Sighting]) -> None:
 
 def _find_unmarked(seen: Sequence[Sighting]) -> None:
     for before, here in pairwise([None, *seen]):
-        if here and here.is_long and not here.is_marked and not (before and before.is_signature):
+        if not here or not here.is_long or here.is_marked or "captioned" in here.clues:
+            continue
+        if not (before and before.is_signature):
             here.clues.append("unmarked")
 
 

@@ -59,14 +59,14 @@ def _is_old(lines: Sequence[Line], rules: Rules) -> bool:
 
 
 def _begins(line: Line, rules: Rules) -> bool:
-    if rules.clues.bullet.match(line.plain) or read_dateline(line.text, rules.datelines):
+    if rules.signs.imprint.match(line.plain) or rules.clues.bullet.match(line.plain):
+        return True
+    if read_dateline(line.text, rules.datelines):
         return True
     if len(line.text) > SHORT or not rules.signs.signature.search(line.text):
         return False
     byline = read_byline(line.text, line.number, rules.credits)
-    if byline is not None and byline.form == "editors":
-        return rules.signs.signature.match(line.text) is not None
-    return byline is not None and byline.certainty >= CERTAIN
+    return byline is not None and byline.form != "editors" and byline.certainty >= CERTAIN
 
 
 def _is_whole(line: Line, layout: Layout, rules: Rules) -> bool:

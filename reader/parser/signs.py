@@ -34,6 +34,8 @@ class Signs:
     """Characters that are more frequent in papers of before 1950 and in those since."""
     never_first: frozenset[str]
     """No paragraph begins with one of them."""
+    imprint: re.Pattern[str]
+    """What a line of the imprint begins with."""
 
     @classmethod
     def from_plain(cls, plain: Mapping[str, str]) -> "Signs":
@@ -52,4 +54,5 @@ class Signs:
             plain["old_words"],
             plain["new_words"],
             frozenset(plain["never_first"]),
+            re.compile(plain["imprint"]),
         )
