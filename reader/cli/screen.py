@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from reader import kept
 from reader.cli.first_screen import around, files_of
+from reader.cli.keymap import check_keys
 from reader.cli.output import Output
 from reader.errors import SourceError
 
 if TYPE_CHECKING:
-    from reader.config import Config
     from reader.opening import Target
     from reader.session import Session
 
@@ -78,23 +78,6 @@ def _session(source: str | None) -> "Session":
     if target.entries:
         session.open(target.entries[0].number)
     return session
-
-
-def check_keys(config: "Config") -> None:
-    """ConfigError for a command in the settings' keys that there is not."""
-    if not config.keys:
-        return
-    from reader import locations
-    from reader.errors import ConfigError
-    from reader.tui.commands import COMMANDS
-
-    known = [command.id for command in COMMANDS]
-    for name in config.keys:
-        if name not in known:
-            from difflib import get_close_matches
-
-            nearest = get_close_matches(name, known, n=1, cutoff=0) or known
-            raise ConfigError("config.key-unknown", path=str(locations.config_file()), key=name, nearest=nearest[0])
 
 
 def _may_take_keys() -> bool:

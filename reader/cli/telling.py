@@ -9,7 +9,7 @@ from reader.text.visible import visible
 
 def keys(options: Namespace, output: Output) -> int:
     """The commands of the screen and their keys, those of the user's settings included."""
-    from reader.cli.screen import check_keys
+    from reader.cli.keymap import check_keys
     from reader.tui.commands import commands
 
     check_keys(output.config)

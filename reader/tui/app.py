@@ -16,6 +16,7 @@ from reader.messages import Messages
 from reader.model import Edition
 from reader.session import Session
 from reader.tui import themes
+from reader.tui.commands import COMMANDS, keys_of
 from reader.tui.drawing import Terminal
 from reader.tui.look import Look
 from reader.tui.preferences import prefer, preferred
@@ -104,7 +105,7 @@ class ReaderApp(WiredApp, inherit_bindings=False):
 
 
 def _textual_keymap(keys: Mapping[str, str]) -> dict[str, str]:
-    return {command: ",".join(given.split()) for command, given in keys.items()}
+    return {command.id: ",".join(keys_of(command, keys)) for command in COMMANDS if command.id in keys}
 
 
 async def _keywords(edition: Edition) -> "Keywords":

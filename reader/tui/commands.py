@@ -198,8 +198,13 @@ def key_name(key: str) -> str:
 
 
 def keys_of(command: Command, keymap: Mapping[str, str]) -> tuple[str, ...]:
-    """The keys of a command: those the user gave it, separated by white space, else its own."""
-    return tuple(keymap[command.id].split()) if command.id in keymap else command.keys
+    """The keys of a command: those the user gave it, separated by white space, else its own.
+
+    Ctrl-C always leaves, so that no keymap locks anyone in.
+    """
+    if command.id not in keymap:
+        return command.keys
+    return tuple(dict.fromkeys((*keymap[command.id].split(), *(key for key in command.keys if key == "ctrl+c"))))
 
 
 def commands(messages: Messages, keymap: Mapping[str, str] | None = None) -> tuple[Listing, ...]:

@@ -15,6 +15,7 @@ from rich.style import Style
 from rich.terminal_theme import MONOKAI
 from textual.strip import Strip
 
+from reader.background import keywords_of
 from reader.config import Config
 from reader.ingest import open_edition, shipped_path
 from reader.messages import catalogue
@@ -98,7 +99,7 @@ def _colour(style: Style, *, is_ground: bool) -> str:
 
 
 async def _shipped() -> str:
-    app = ReaderApp(Session(open_edition(shipped_path())), Config(), catalogue("zh"))
+    app = ReaderApp(Session(open_edition(shipped_path())), Config(), catalogue("zh"), keywords_of)
     async with app.run_test(size=SIZE) as pilot:
         for _ in range(LONGEST_WAIT):
             await pilot.pause(1)

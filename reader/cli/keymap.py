@@ -1,0 +1,57 @@
+"""The user's own keys, looked at before they are used: what is wrong with them is told, nothing is taken silently."""
+
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from reader.errors import ConfigError
+
+if TYPE_CHECKING:
+    from reader.config import Config
+    from reader.tui.commands import Command
+
+_NAMED = (
+    "up down left right home end pageup pagedown insert delete enter tab escape space backspace ideographic_space "
+    + " ".join(f"f{number}" for number in range(1, 25))
+)
+_KEY = re.compile(rf"(?:(?:ctrl|alt|shift)\+)*(?:\S|{'|'.join(_NAMED.split())})")
+
+
+def check_keys(config: "Config") -> None:
+    """ConfigError for a command that there is not, for what is no key, and for a key that another command has."""
+    if not config.keys:
+        return
+    from reader.tui.commands import COMMANDS
+
+    known = {command.id: command for command in COMMANDS}
+    for name, keys in config.keys.items():
+        if name not in known:
+            raise _error("key-unknown", key=name, nearest=_nearest(name, list(known)))
+        if not keys.split():
+            raise _error("key-empty", key=name)
+        if strange := next((key for key in keys.split() if not _KEY.fullmatch(key)), ""):
+            raise _error("key-strange", key=name, given=strange)
+    for name in config.keys:
+        _check_free(known[name], known, config.keys)
+
+
+def _check_free(command: "Command", known: Mapping[str, "Command"], keymap: Mapping[str, str]) -> None:
+    from reader.tui.commands import keys_of
+
+    for other in known.values():
+        if other.id == command.id or not other.contexts & command.contexts:
+            continue
+        if taken := next((key for key in keymap[command.id].split() if key in keys_of(other, keymap)), ""):
+            raise _error("key-taken", key=command.id, given=taken, other=other.id)
+
+
+def _nearest(name: str, known: list[str]) -> str:
+    from difflib import get_close_matches
+
+    return (get_close_matches(name, known, n=1, cutoff=0) or known)[0]
+
+
+def _error(message: str, **fields: object) -> ConfigError:
+    from reader import locations
+
+    return ConfigError(f"config.{message}", path=str(locations.config_file()), **fields)
