@@ -1,62 +1,128 @@
-"""What keys cost in bytes, on the shipped edition in a terminal of 120 by 40 cells with all colours."""
+"""What keys cost in frames and bytes, on the shipped edition in a terminal of 120 by 40 cells with all colours."""
 
-import sys
-from collections.abc import Iterator
-from pathlib import Path
+import asyncio
+from collections.abc import Awaitable, Callable
 
 import pytest
-from pseudoterminal import Cost, PseudoTerminal
+from emulated import RecordingDriver
+from stage import SHIPPED
+from textual.pilot import Pilot
+from textual.screen import UPDATE_PERIOD
 
-from reader import resources
+from reader.background import keywords_of
+from reader.config import Config
 from reader.messages import catalogue
+from reader.session import Session
+from reader.tui.app import ReaderApp
+from reader.tui.screens.reading import REST
+from reader.tui.terminals import terminal_of
 
-ENVIRONMENT = {
-    "TERM": "xterm-256color",
-    "COLORTERM": "truecolor",
-    "PYTHONPATH": str(Path(__file__).parents[2]),
-    "NO_COLOR": "",
-}
+ENVIRONMENT = {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
 WAITING = catalogue("en")("facts.keywords-coming")
 """Stands in the facts until the keywords are there."""
 
 
-@pytest.fixture
-def terminal() -> Iterator[PseudoTerminal]:
-    page = resources.folder() / "editions" / "pinghu-2021-11-08-c01.txt"
-    with PseudoTerminal([sys.executable, "-m", "reader", str(page)], 120, 40, ENVIRONMENT) as terminal:
-        yield terminal
+class Costs:
+    """The running program, and what it sends."""
+
+    def __init__(self, app: ReaderApp, pilot: Pilot[None]) -> None:
+        self._app = app
+        self._pilot = pilot
+
+    @property
+    def _driver(self) -> RecordingDriver:
+        assert isinstance(self._app._driver, RecordingDriver)
+        return self._app._driver
+
+    async def start(self) -> int:
+        """The bytes of a start, until the keywords are there."""
+        await self._pilot.pause()
+        while any(WAITING in strip.text for strip in self._app.screen._compositor.render_strips()):
+            await self._pilot.pause(0.1)
+        return sum(await self.settled())
+
+    async def key(self, key: str) -> list[int]:
+        """The bytes of each frame that `key` makes."""
+        await self._pilot.press(key)
+        return await self.settled()
+
+    async def rest(self, seconds: float) -> None:
+        """Let time go by."""
+        await self._pilot.pause(seconds)
+
+    async def settled(self) -> list[int]:
+        """The bytes of each frame, until no screen has anything left to paint."""
+        await self._pilot.pause()
+        while self._app.screen._update_timer._active.is_set():
+            await self._pilot.pause(UPDATE_PERIOD)
+        frames = [len(frame.encode()) for frame in self._driver.written]
+        self._driver.written.clear()
+        return frames
 
 
-def started(terminal: PseudoTerminal) -> int:
-    """The bytes of a start, until the keywords are there."""
-    terminal.step(awaited="平湖汽车产业链", quiet=1)
-    for _ in range(40):
-        if WAITING not in terminal.text():
-            break
-        terminal.idle(0.5)
-    terminal.idle(0.5)
-    return len(terminal.written)
+def running(monkeypatch: pytest.MonkeyPatch, walk: Callable[[Costs], Awaitable[None]]) -> None:
+    for name, value in ENVIRONMENT.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.delenv("NO_COLOR", raising=False)
+
+    async def piloted(pilot: Pilot[None]) -> None:
+        await walk(Costs(app, pilot))
+        app.exit()
+
+    app = ReaderApp(Session(SHIPPED), Config(), catalogue("en"), keywords_of, terminal=terminal_of(ENVIRONMENT))
+    app.driver_class = RecordingDriver
+    asyncio.run(app.run_async(size=(120, 40), auto_pilot=piloted))  # type: ignore[arg-type]
 
 
-def test_what_keys_cost(terminal: PseudoTerminal) -> None:
-    assert started(terminal) <= 16_000
-    for key in "jjk":
-        assert terminal.step(key, quiet=0.15).bytes <= 300
-    terminal.step("k\r", quiet=1)
-    page = terminal.step(" ")
-    assert page.bytes <= 4_300
-    assert page.writes == 1
-    terminal.step("b")
-    # A line moves every row; each keyword in sight takes some bytes of its own.
-    assert max(terminal.step("j").bytes for _ in range(3)) <= 3_600
-    terminal.step("H")
-    assert max(terminal.step("k").bytes for _ in range(3)) <= 3_379
-    terminal.step("z")
-    for key in "jjk":
-        assert terminal.step(key).bytes <= 660
+def test_what_keys_cost(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def walk(costs: Costs) -> None:
+        assert await costs.start() <= 9_500
+        for key in "jjk":
+            assert sum(await costs.key(key)) <= 260
+        await costs.key("k")
+        await costs.key("enter")
+        (page,) = await costs.key("space")
+        assert page <= 3_700
+        await costs.key("b")
+        # A line moves every row; each keyword in sight takes some bytes of its own.
+        assert max([sum(await costs.key("j")) for _ in range(3)]) <= 3_600
+        await costs.key("H")
+        assert max([sum(await costs.key("k")) for _ in range(3)]) <= 3_379
+        await costs.key("z")
+        for key in "jjk":
+            assert sum(await costs.key(key)) <= 260
+
+    running(monkeypatch, walk)
 
 
-def test_nothing_is_sent_while_nothing_happens(terminal: PseudoTerminal) -> None:
-    started(terminal)
-    assert terminal.step("\x1b[<35;40;12M\x1b[<35;41;12M") == Cost(0, 0.0)
-    assert terminal.idle(2.0) == 0
+def test_a_line_of_the_article_is_one_frame(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def walk(costs: Costs) -> None:
+        await costs.start()
+        await costs.key("enter")
+        for key in "jjkb":
+            assert len(await costs.key(key)) == 1
+
+    running(monkeypatch, walk)
+
+
+def test_an_article_that_is_shown_stays_where_it_is_when_the_list_comes_back_to_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async def walk(costs: Costs) -> None:
+        await costs.start()
+        await costs.key("j")
+        await costs.key("k")
+        await costs.key("space")
+        await costs.rest(2 * REST)
+        assert await costs.settled() == []
+
+    running(monkeypatch, walk)
+
+
+def test_nothing_is_sent_while_nothing_happens(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def walk(costs: Costs) -> None:
+        await costs.start()
+        await costs.rest(1)
+        assert await costs.settled() == []
+
+    running(monkeypatch, walk)

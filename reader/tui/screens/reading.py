@@ -113,7 +113,8 @@ class ReadingScreen(Desk):
         """Chooses an entry in the list; the article follows when the list has come to rest."""
         self.contents.choose(number)
         self.rest()
-        self._follow = self.set_timer(REST, lambda: self.open(number))
+        if number != self.session.number:
+            self._follow = self.set_timer(REST, lambda: self.open(number))
 
     def rest(self) -> None:
         """What was to follow the list does not any more."""
