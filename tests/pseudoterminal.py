@@ -73,6 +73,12 @@ class PseudoTerminal:
             os.waitpid(self.process, 0)
         os.close(self._descriptor)
 
+    def hang_up(self) -> None:
+        """Go away, as a window does that is closed, or a connection that is cut."""
+        nothing = os.open(os.devnull, os.O_RDWR)
+        os.dup2(nothing, self._descriptor)
+        os.close(nothing)
+
     def resize(self, columns: int, rows: int) -> None:
         """Give the window another size, as a window manager does."""
         self.screen.resize(rows, columns)

@@ -1,8 +1,6 @@
 """The program on the screen."""
 
-import asyncio
 import os
-import signal
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -98,10 +96,8 @@ class ReaderApp(WiredApp, inherit_bindings=False):
             screen.type_key(event.key, event.character)
 
     def on_mount(self) -> None:
-        """Takes the user's keys; being ended, or a connection that is cut, leaves like a key: nothing is lost by it."""
+        """Takes the user's keys."""
         self.set_keymap(_textual_keymap(self._config.keys))
-        for ending in (signal.SIGTERM, signal.SIGHUP):
-            asyncio.get_running_loop().add_signal_handler(ending, self.exit)
 
 
 def _textual_keymap(keys: Mapping[str, str]) -> dict[str, str]:

@@ -1,5 +1,8 @@
 """Textual's driver for Unix terminals, less what this program has no use for."""
 
+import asyncio
+import signal
+import termios
 from typing import TYPE_CHECKING, Any, Final
 
 from textual.drivers.linux_driver import LinuxDriver
@@ -12,18 +15,23 @@ TAKES_SCREEN: Final = "\x1b[?1049h"
 
 
 class WireDriver(LinuxDriver):
-    """Tells the app when the terminal's screen is a new one; leaves alone a screen that was shown before the start."""
+    """Tells the app when the terminal's screen is a new one; leaves alone a screen that was shown before the start.
+
+    A terminal that hangs up, or is gone, ends the program as its user would have: what it knows is kept.
+    """
 
     def __init__(self, app: "WiredApp", **options: Any) -> None:
         super().__init__(app, **options)
         self._wired = app
         self._leaves_screen = False
+        self._is_gone = False
+        """Whether there is no terminal any more to write to."""
 
     def write(self, data: str) -> None:
         """Hand `data` to the terminal, but for a command that would clear what it shows already."""
         if data == TAKES_SCREEN and self._leaves_screen:
             self._leaves_screen = False
-        else:
+        elif not self._is_gone:
             super().write(data)
 
     def start_application_mode(self) -> None:
@@ -34,6 +42,23 @@ class WireDriver(LinuxDriver):
         if attributes is not None:
             self.attrs_before = attributes
         self._wired.take_screen()
+        loop = asyncio.get_running_loop()
+        loop.add_signal_handler(signal.SIGHUP, self._hang_up)
+        loop.add_signal_handler(signal.SIGTERM, self._wired.exit)
+
+    def run_input_thread(self) -> None:
+        """Wait for keys until the program, or the terminal, ends."""
+        try:
+            super().run_input_thread()
+        except OSError:
+            self._loop.call_soon_threadsafe(self._hang_up)
+
+    def _hang_up(self) -> None:
+        try:
+            termios.tcgetattr(self.fileno)
+        except termios.error:
+            self._is_gone = True
+        self._wired.exit()
 
     def _query_in_band_window_resize(self) -> None:
         # The terminal's answer comes as a resize, on which everything is painted twice; the signal does as well.
