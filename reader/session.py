@@ -14,6 +14,8 @@ from reader.model import Edition, Place
 
 if TYPE_CHECKING:
     from reader.search.document import Document
+    from reader.search.query import Query
+    from reader.search.suggest import Suggestion
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,8 @@ class Finding:
     """The places were given, not searched for: those of a keyword. They end with the entry."""
     is_from_list: bool = False
     """It was opened from the list of hits, to which going back leads."""
+    elsewhere: int = 0
+    """Where nothing is found: the places in the other entries of the edition."""
     heard: tuple[str, ...] = ()
     """The words that letters were taken for, as pinyin."""
 
@@ -68,6 +72,8 @@ class HitList:
     chosen: int = 0
     read_as: str = ""
     """What the query was taken for, where it was not taken as it is typed."""
+    others: "tuple[Suggestion, ...]" = ()
+    """What else could be asked, where nothing is found."""
     mistake: QueryError | None = None
     """Why the query cannot be understood. The hits are those of the query before."""
 
@@ -222,7 +228,18 @@ class Session:
         query = parse_query(text, date.today())
         found = answer(query, self._documents, shipped.fold(), shipped.pinyin_places)
         hits = [Hit(self._order[hit.index], place) for hit in found.hits for place in hit.places or (Place(0, 0, 0),)]
-        return HitList(text, tuple(hits), read_as="" if found.read_as == query else to_text(found.read_as))
+        read_as = "" if found.read_as == query else to_text(found.read_as)
+        return HitList(text, tuple(hits), read_as=read_as, others=() if hits else self._others(query))
+
+    def _others(self, query: "Query") -> "tuple[Suggestion, ...]":
+        from reader import shipped
+        from reader.search.suggest import suggester
+
+        asked = suggester(self._documents, shipped.fold(), shipped.pinyin_places, shipped.readings())(query)
+        return tuple(other for other in asked if other.count)
+
+    def _elsewhere(self, needle: str) -> int:
+        return sum(len(literally(needle, entry.block.texts)) for entry in self.entries) if needle else 0
 
     def _listed(self, origin: Spot) -> Finding | None:
         """The hits of the list in the open entry."""
@@ -238,7 +255,9 @@ class Session:
         texts = self.entry.block.texts if self.entry else ()
         found = typed_places(needle, texts, shipped.fold(), shipped.pinyin_places)
         start = origin if origin.entry == self.number else Spot(self.number)
-        return Finding(needle, found.places, self._first_from(found.places, start), origin, heard=found.heard)
+        elsewhere = 0 if found.places else self._elsewhere(needle)
+        first = self._first_from(found.places, start)
+        return Finding(needle, found.places, first, origin, elsewhere=elsewhere, heard=found.heard)
 
     @staticmethod
     def _first_from(places: Sequence[Place], spot: Spot) -> int:

@@ -93,7 +93,12 @@ class ReaderApp(WiredApp, inherit_bindings=False):
         screen = self.screen
         if isinstance(screen, CommandScreen) and screen.is_asking:
             event.prevent_default()
-            screen.type_key(event.key, event.character)
+            if event.key.startswith("alt+"):
+                # Esc and a key in one packet.
+                screen.type_key("escape", None)
+                self.post_message(Key(event.key.removeprefix("alt+"), event.character))
+            else:
+                screen.type_key(event.key, event.character)
 
     def on_mount(self) -> None:
         """Takes the user's keys."""

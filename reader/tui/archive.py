@@ -8,6 +8,7 @@ from reader import locations
 
 if TYPE_CHECKING:
     from reader.library import Library
+    from reader.library.marks import SavedSearch
     from reader.library.rows import Listed
 
 
@@ -42,6 +43,21 @@ class Archive:
     def editions(self) -> "tuple[Listed, ...]":
         """All editions, the newest first."""
         return self.library.editions() if self.library else ()
+
+    def saved_searches(self) -> "tuple[SavedSearch, ...]":
+        """The searches that the user has saved."""
+        return self.library.marks.saved_searches() if self.library else ()
+
+    def save_or_forget(self, query: str) -> bool:
+        """Saves a search, or forgets it where it was saved already; whether it is saved now."""
+        if self.library is None or not query.strip():
+            return False
+        is_saved = query in {each.name for each in self.saved_searches()}
+        if is_saved:
+            self.library.marks.forget_search(query)
+        else:
+            self.library.marks.save_search(query, query)
+        return not is_saved
 
     def beside(self, key: str, step: int) -> str | None:
         """The edition of the same paper that is `step` further on in time, or page; None where there is none."""

@@ -17,6 +17,8 @@ class Context(StrEnum):
     READING = "reading"
     FRONT = "front"
     HITS = "hits"
+    FOUND = "found"
+    """What a search in the library has found."""
     SHELF = "shelf"
     TEXT = "text"
     """A text to look through: the help."""
@@ -48,33 +50,36 @@ def _command(name: str, keys: str, *contexts: Context) -> Command:
 
 
 R, F, H, T, L = Context.READING, Context.FRONT, Context.HITS, Context.TEXT, Context.SHELF
+A = Context.FOUND
 
 GROUPS: Mapping[str, tuple[Command, ...]] = {
     "moving": (
-        _command("line-down", "j down", R, F, H, T, L),
-        _command("line-up", "k up", R, F, H, T, L),
-        _command("page-down", "space pagedown ideographic_space", R, F, H, T, L),
-        _command("page-up", "b pageup", R, F, H, T, L),
-        _command("first", "g home", R, F, H, T, L),
-        _command("last", "G end", R, F, H, T, L),
-        _command("next-article", "J > 》", R, H),
-        _command("previous-article", "K < 《", R, H),
-        _command("next-pane", "l tab right", R, F),
-        _command("previous-pane", "h shift+tab left", R, F),
-        _command("open", "enter", R, F, H, L),
-        _command("back", "escape", R, F, H, T, L),
+        _command("line-down", "j down", R, F, H, T, L, A),
+        _command("line-up", "k up", R, F, H, T, L, A),
+        _command("page-down", "space pagedown ideographic_space", R, F, H, T, L, A),
+        _command("page-up", "b pageup", R, F, H, T, L, A),
+        _command("first", "g home", R, F, H, T, L, A),
+        _command("last", "G end", R, F, H, T, L, A),
+        _command("next-article", "J > 》", R, H, A),
+        _command("previous-article", "K < 《", R, H, A),
+        _command("next-pane", "l tab right", R, F, A),
+        _command("previous-pane", "h shift+tab left", R, F, A),
+        _command("open", "enter", R, F, H, L, A),
+        _command("back", "escape", R, F, H, T, L, A),
     ),
     "finding": (
-        _command("find", "/ ／ 、", R),
-        _command("next-hit", "n ctrl+n", R, H),
-        _command("previous-hit", "N ctrl+p", R, H),
+        _command("find", "/ ／ 、", R, A),
+        _command("next-hit", "n ctrl+n", R, H, A),
+        _command("previous-hit", "N ctrl+p", R, H, A),
         _command("find-everywhere", "S ctrl+f", R, H),
         _command("letters", "f ; ；", R),
         _command("search-word", "* ＊", R),
     ),
     "library": (
         _command("shelf", "L f2", R),
-        _command("find-library", "A ctrl+r", R),
+        _command("find-library", "A ctrl+r", R, A),
+        _command("order", "o f10", A),
+        _command("save-search", "s ctrl+s", A),
         _command("next-edition", "] 】", R),
         _command("previous-edition", "[ 【", R),
     ),
@@ -87,18 +92,18 @@ GROUPS: Mapping[str, tuple[Command, ...]] = {
         _command("facts", "i f7", R),
         _command("source", "r f5", R),
         _command("keywords", "H f4", R),
-        _command("theme", "t f9", R, F, H, T, L),
+        _command("theme", "t f9", R, F, H, T, L, A),
     ),
     "taking": (
         _command("copy", "y ctrl+y", R),
         _command("copy-paragraph", "Y f3", R),
     ),
     "program": (
-        _command("palette", ": ：", R, F, H, L),
-        _command("help", "? ？ f1", R, F, H, L),
-        _command("redraw", "ctrl+l", R, F, H, T, L),
-        _command("suspend", "ctrl+z", R, F, H, T, L),
-        _command("quit", "q ctrl+q ctrl+c", R, F, H, T, L),
+        _command("palette", ": ：", R, F, H, L, A),
+        _command("help", "? ？ f1", R, F, H, L, A),
+        _command("redraw", "ctrl+l", R, F, H, T, L, A),
+        _command("suspend", "ctrl+z", R, F, H, T, L, A),
+        _command("quit", "q ctrl+q ctrl+c", R, F, H, T, L, A),
     ),
 }
 """Commands by what they are for, in the order in which they are taught."""
@@ -170,6 +175,16 @@ HINTS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("article", "next-article previous-article"),
         ("open", "open"),
         ("everywhere", "find-everywhere"),
+        ("return", "back"),
+        ("help", "help"),
+    ),
+    "found": (
+        ("line", "line-down line-up"),
+        ("open", "open"),
+        ("month", "previous-pane next-pane"),
+        ("refine", "find"),
+        ("order", "order"),
+        ("save", "save-search"),
         ("return", "back"),
         ("help", "help"),
     ),

@@ -36,7 +36,8 @@ def search_state(finding: Finding, look: Look) -> list[Run]:
     if not finding.needle:
         return []
     if not finding.places:
-        return [(say("search.none"), Ink.DAMAGE)]
+        told = say("search.elsewhere", count=finding.elsewhere) if finding.elsewhere else say("search.none")
+        return [(told, Ink.DAMAGE)]
     runs = [(say("search.count", current=finding.current + 1, total=len(finding.places)), Ink.STRONG)]
     if finding.heard:
         runs += [(GAP + say("search.heard", words=look.shown(" ".join(finding.heard))), Ink.ACCENT)]

@@ -1,25 +1,26 @@
 """The library as rows: papers, their years as calendars, editions; and the hits of a search in it."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from reader.model import Place
 from reader.text.width import cells
 from reader.tui.heading import day
-from reader.tui.inks import BLANK, Ink, Row
+from reader.tui.inks import BLANK, Ink, Row, Run, plain
 from reader.tui.lists import context, wrapped
 from reader.tui.look import Look
 
 if TYPE_CHECKING:
     from reader.library.fulltext import Hit
+    from reader.library.marks import SavedSearch
     from reader.library.rows import Listed
+    from reader.library.vocabulary import Suggestion as Word
+    from reader.search.suggest import Suggestion
 
 MONTH = 5
 """Cells of a month in the calendar of a year."""
-LEVELS = ".:-=+*#@"
-"""Bars, from few hits to many: plain characters, whose width no terminal doubts."""
 DAY = 26
 """Cells for a date and its weekday."""
 
@@ -65,19 +66,39 @@ def _edition(index: int, listed: "Listed", look: Look) -> Row:
     return Row(((date + gap, Ink.TEXT), (told, Ink.TEXT)), index, (count, Ink.DIM))
 
 
-def months_row(months: Mapping[str, int], width: int) -> list[Row]:
-    """How the hits lie in time: a bar a month, between the first month and the last."""
-    dated = sorted(month for month in months if month[:4].isdigit() and month[5:7].isdigit())
-    if len(dated) < 2:
+def offered_rows(words: "Sequence[Word]", look: Look, width: int) -> list[Row]:
+    """Words with their counts, each with the digit that takes it, as many as fit."""
+    runs: list[Run] = []
+    for number, word in enumerate(words, 1):
+        told: list[Run] = [(f"{number} ", Ink.DIM), (look.shown(word.word), Ink.STRONG), (f" {word.count}   ", Ink.DIM)]
+        if cells(plain([*runs, *told]), look.ambiguous) > width:
+            break
+        runs += told
+    return [BLANK, Row(tuple(runs))] if runs else []
+
+
+def others_rows(others: "Sequence[Suggestion]", look: Look) -> list[Row]:
+    """What else could be asked, why, and what it would find; the item of a row is the index of its suggestion."""
+    if not others:
         return []
-    first, last = (int(month[:4]) * 12 + int(month[5:7]) - 1 for month in (dated[0], dated[-1]))
-    counts = [months.get(f"{number // 12}-{number % 12 + 1:02}", 0) for number in range(first, last + 1)]
-    room = max(1, width - 20)
-    step = -(-len(counts) // room)
-    sums = [sum(counts[at : at + step]) for at in range(0, len(counts), step)]
-    most = max(sums) or 1
-    bars = "".join(LEVELS[(count * (len(LEVELS) - 1)) // most] if count else " " for count in sums)
-    return [BLANK, Row(((dated[0] + "  ", Ink.DIM), (bars, Ink.KEYWORD), ("  " + dated[-1], Ink.DIM)))]
+    from reader.search.grammar import to_text
+
+    say = look.messages
+    rows = [BLANK, Row(((say("search.ask-else"), Ink.LABEL),))]
+    for index, other in enumerate(others):
+        reason = say(f"suggest.{other.reason}")
+        query = look.shown(to_text(other.query))
+        told = (say("search.total", total=other.count), Ink.DIM)
+        rows.append(Row(((query, Ink.STRONG), ("   " + reason, Ink.DIM)), index, told))
+    return rows
+
+
+def saved_rows(saved: "Sequence[SavedSearch]", first: int, look: Look) -> list[Row]:
+    """The saved searches under their heading; their items go on from `first`."""
+    if not saved:
+        return []
+    rows = [Row(((look.shown(each.name), Ink.TEXT),), first + index) for index, each in enumerate(saved)]
+    return [BLANK, Row(((look.messages("shelf.saved"), Ink.TITLE),)), *rows]
 
 
 def found_rows(hits: "Sequence[Hit]", look: Look, width: int) -> list[Row]:

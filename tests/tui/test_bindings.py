@@ -16,12 +16,16 @@ from reader.tui.screens.command_screen import CommandScreen, bindings
 from reader.tui.screens.front import FrontScreen
 from reader.tui.screens.help import HelpScreen
 from reader.tui.screens.hits import HitsScreen
+from reader.tui.screens.library_search import LibraryScreen
 from reader.tui.screens.reading import ReadingScreen
+from reader.tui.screens.shelf import ShelfScreen
 
 SCREENS: list[tuple[Context, type[CommandScreen]]] = [
     (Context.READING, ReadingScreen),
     (Context.FRONT, FrontScreen),
     (Context.HITS, HitsScreen),
+    (Context.FOUND, LibraryScreen),
+    (Context.SHELF, ShelfScreen),
     (Context.TEXT, HelpScreen),
 ]
 

@@ -2,6 +2,7 @@
 
 import pytest
 from stage import SHIPPED, article, edition, on_stage
+from textual.events import Key
 
 from reader.messages import catalogue
 from reader.model import Place
@@ -170,3 +171,33 @@ async def test_a_hit_is_in_sight_where_the_article_was_not() -> None:
         await stage.pilot.pause()
         current = DARK.style(Ground.PAGE, Ink.CURRENT)
         assert current in stage.styles("党建")
+
+
+async def test_no_hit_in_the_article_says_how_many_the_edition_has() -> None:
+    async with on_stage(SHIPPED) as stage:
+        await stage.press("/")
+        await stage.type("污水")
+        assert "本期另有" in stage.lines[-1]
+        await stage.press("enter", "S")
+        assert stage.session.hit_list is not None
+        assert stage.session.hit_list.needle == "污水"
+        assert stage.session.hit_list.hits
+
+
+async def test_no_hits_in_the_edition_are_not_the_last_word() -> None:
+    async with on_stage(SHIPPED) as stage:
+        await stage.press("S")
+        await stage.type("党建连盟")
+        assert "可以改查" in stage.text
+        await stage.press("enter")
+        assert stage.session.hit_list is not None
+        assert stage.session.hit_list.hits
+
+
+async def test_escape_and_a_key_in_one_packet_are_two_keys() -> None:
+    async with on_stage(SHIPPED) as stage:
+        await stage.press("/")
+        stage.app.post_message(Key("alt+S", "S"))
+        await stage.pilot.pause()
+        await stage.pilot.pause()
+        assert "查找全部" in stage.lines[-1]

@@ -3,14 +3,17 @@
 from dataclasses import replace
 
 import pytest
-from stage import SHIPPED, article, edition, on_stage
+from stage import SHIPPED, Stage, article, edition, on_stage
 
 from reader.library import Library
 from reader.library.rows import Listed
 from reader.messages import catalogue
+from reader.tui.actions import shelving
+from reader.tui.bars import bars, bars_rows
 from reader.tui.inks import plain
 from reader.tui.look import Look
-from reader.tui.shelf_rows import months_row, shelf_rows
+from reader.tui.screens.library_search import LibraryScreen
+from reader.tui.shelf_rows import shelf_rows
 
 NEXT = replace(
     edition(article("治污再提速", "今年以来,污水治理成效明显。")), newspaper="嘉兴日报平湖版", date="2022-01-09"
@@ -84,12 +87,101 @@ async def test_a_query_that_is_not_whole_is_told() -> None:
 
 
 def test_bars_lie_between_the_first_month_and_the_last() -> None:
-    rows = months_row({"2021-11": 8, "2022-02": 1}, 80)
-    assert plain(rows[1].runs) == "2021-11  @  .  2022-02"
+    shown = bars({"2021-11": 8, "2022-02": 1}, 80)
+    assert [(bar.first, bar.after, bar.count) for bar in shown] == [
+        ("2021-11", "2021-12", 8),
+        ("2021-12", "2022-01", 0),
+        ("2022-01", "2022-02", 0),
+        ("2022-02", "2022-03", 1),
+    ]
+    look = Look(catalogue("en"))
+    assert plain(bars_rows(shown, None, look)[1].runs).startswith("2021-11  @  .  2022-02   hits a month")
+    assert plain(bars_rows(shown, 3, look)[1].runs).endswith("2022-02: 1 articles  Esc all")
+
+
+def test_a_bar_stands_for_several_months_where_there_is_no_room() -> None:
+    shown = bars({f"{year}-{month:02}": 1 for year in range(2000, 2005) for month in range(1, 13)}, 80)
+    assert [bar.count for bar in shown] == [2] * 30
+    assert shown[0].name == "2000-01..2000-02"
 
 
 def test_one_month_needs_no_bars() -> None:
-    assert months_row({"2021-11": 8, "-": 1}, 80) == []
+    assert bars({"2021-11": 8, "-": 1}, 80) == ()
+    assert bars_rows((), None, Look(catalogue("en"))) == []
+
+
+@pytest.mark.usefixtures("_library")
+async def test_a_bar_narrows_to_its_month_and_going_back_widens() -> None:
+    async with on_stage(SHIPPED) as stage:
+        await found_by(stage, "污水")
+        await stage.press("l")
+        assert "2021-11：1 篇" in stage.text
+        assert "治污再提速" not in stage.text
+        await stage.press("l")
+        assert "2022-01：1 篇" in stage.text
+        assert "独山港污水" not in stage.text
+        await stage.press("escape")
+        assert "治污再提速" in stage.text
+        assert "独山港污水" in stage.text
+
+
+async def found_by(stage: Stage, text: str) -> None:
+    """The hits of a search in the library."""
+    shelving.list_found(stage.reading, is_asking=True)
+    await stage.pilot.pause()
+    await stage.type(text)
+    screen = stage.app.screen
+    assert isinstance(screen, LibraryScreen)
+    screen.status.close()
+    screen.show_rows()
+    screen.show_status()
+    await stage.pilot.pause()
+
+
+@pytest.mark.usefixtures("_library")
+async def test_hits_are_ordered_refined_and_saved_on_the_shelf() -> None:
+    async with on_stage(SHIPPED) as stage:
+        await found_by(stage, "污水")
+        assert "最新的在前" in stage.lines[0]
+        await stage.press("o")
+        assert "最相关的在前" in stage.lines[0]
+        await stage.press("s")
+        assert "已存到书架" in stage.lines[-1]
+        await stage.press("/")
+        await stage.type("提速")
+        assert "1 篇" in stage.lines[-1]
+        await stage.press("escape", "L")
+        assert "保存的查找" in stage.text
+        await stage.press("g", "enter")
+        assert "独山港污水" in stage.text
+        await stage.press("s", "escape", "L")
+        assert "保存的查找" not in stage.text
+
+
+@pytest.mark.usefixtures("_library")
+async def test_pinyin_is_understood_in_the_library_and_a_digit_takes_a_word() -> None:
+    with Library.open() as library:
+        library.add(replace(NEXT, date="2022-03-01"), raw=b"x", path="third.txt", words={"污水": 2, "污水处理": 1})
+        library.catch_up()
+    async with on_stage(SHIPPED) as stage:
+        await stage.press("A")
+        await stage.type("wushui")
+        assert "1 污水 2" in stage.text
+        assert "治污再提速" in stage.text
+        await stage.type("1")
+        assert stage.lines[-1].startswith(" 书库：污水 ")
+
+
+@pytest.mark.usefixtures("_library")
+async def test_no_hits_in_the_library_are_not_the_last_word() -> None:
+    async with on_stage(SHIPPED) as stage:
+        await stage.press("A")
+        await stage.type("污水 -水")
+        await stage.press(*["backspace"] * 5)
+        await stage.type("污水零提速")
+        assert "可以改查" in stage.text
+        await stage.press("enter")
+        assert "没有找到" not in stage.lines[-1]
 
 
 def test_an_edition_without_paper_and_date_stands_on_the_shelf_too() -> None:

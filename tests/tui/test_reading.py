@@ -171,3 +171,12 @@ async def test_where_the_line_above_is_short_the_day_stays_longest() -> None:
     async with on_stage(SHIPPED, (60, 20)) as stage:
         assert "2021年11月8日 星期一" in stage.lines[0]
         assert "第C01版" not in stage.lines[0]
+
+
+async def test_one_row_of_the_contents_is_marked_and_it_is_the_open_one() -> None:
+    async with on_stage(SHIPPED, (80, 24)) as stage:
+        await stage.press(*"JJJJJJ", "i", "i", *"KKKKK")
+        marked = [line for line in stage.lines if line.startswith((" >", ">"))]
+        assert len(marked) in (1, 2)
+        assert stage.session.entry is not None
+        assert marked[0].lstrip("> ").startswith(stage.session.entry.title[:6])

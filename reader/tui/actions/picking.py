@@ -61,7 +61,7 @@ def everywhere(screen: "ReadingScreen") -> None:
 def search(screen: "ReadingScreen", term: str) -> None:
     """Where a word stands in the library, or, without one, in the edition."""
     from reader.tui.actions import finding
-    from reader.tui.screens.library_state import LibrarySearch
+    from reader.tui.library_search import LibrarySearch
 
     if shelving.is_there(screen):
         screen.library_search = LibrarySearch(f'"{term}"')

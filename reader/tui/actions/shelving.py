@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 from reader.contents import edition_ref
 from reader.errors import ReaderError
 from reader.session import Session
+from reader.tui.library_search import LibrarySearch
 
 if TYPE_CHECKING:
+    from reader.library.marks import SavedSearch
     from reader.tui.screens.reading import ReadingScreen
 
 
@@ -19,8 +21,11 @@ def shelf(screen: "ReadingScreen") -> None:
 
     key = edition_ref(screen.session.edition)
 
-    def chosen(edition: str | None) -> None:
-        if edition is not None and (session := _session(screen, edition)):
+    def chosen(edition: "str | SavedSearch | None") -> None:
+        if edition is not None and not isinstance(edition, str):
+            screen.library_search = LibrarySearch(edition.query)
+            list_found(screen, is_asking=False)
+        elif edition is not None and (session := _session(screen, edition)):
             screen.read(session)
 
     screen.app.push_screen(ShelfScreen(screen.archive, screen.look, key), chosen)

@@ -110,7 +110,7 @@ class Desk(CommandScreen):
         entry, spot = self.session.entry, self.session.spot
         if entry:
             self.article.show(entry.block, kind_of(entry, self.look), spot.paragraph, spot.offset)
-        self.contents.chosen = self.session.number
+        self.contents.choose(self.session.number)
         self.facts.top, self.facts.chosen = 0, None
         self.show_all()
         self.mark()

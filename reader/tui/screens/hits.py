@@ -14,6 +14,7 @@ from reader.tui.look import Look
 from reader.tui.screens.asking_screen import AskingScreen
 from reader.tui.screens.command_screen import Handler, bindings
 from reader.tui.screens.list_screen import ListScreen
+from reader.tui.shelf_rows import others_rows
 
 
 class HitsScreen(AskingScreen):
@@ -28,8 +29,9 @@ class HitsScreen(AskingScreen):
         super().__init__(look)
         self.session = session
         if is_asking:
-            session.find_everywhere("")
-            self.ask()
+            missed = session.finding.needle if session.finding and not session.finding.places else ""
+            session.find_everywhere(missed)
+            self.ask(missed)
 
     def on_mount(self) -> None:
         """Says whose hits these are."""
@@ -41,7 +43,8 @@ class HitsScreen(AskingScreen):
         found = self.session.hit_list
         if found:
             rows = hit_rows(found, self.session.entries, self.look, self.size.width - 2)
-            self.list.show(rows, found.chosen if found.hits else None)
+            rows += others_rows(found.others, self.look)
+            self.list.show(rows, found.chosen if found.hits else 0 if found.others else None)
 
     def typed(self, text: str) -> None:
         """Finds as one types."""
@@ -51,11 +54,19 @@ class HitsScreen(AskingScreen):
         self.show_status()
 
     def take(self) -> None:
-        """Remembers the choice and opens it."""
-        if self.list.chosen is not None:
-            if self.session.hit_list:
-                self.session.hit_list = replace(self.session.hit_list, chosen=self.list.chosen)
-            self.dismiss(self.list.chosen)
+        """Remembers the choice and opens it; asks what else could be asked."""
+        found, chosen = self.session.hit_list, self.list.chosen
+        if found is None or chosen is None:
+            return
+        if found.others:
+            from reader.search.grammar import to_text
+
+            text = to_text(found.others[chosen].query)
+            self.ask(text)
+            self.typed(text)
+            return
+        self.session.hit_list = replace(found, chosen=chosen)
+        self.dismiss(chosen)
 
     def next_entry(self, step: int) -> None:
         """To the first hit of the next entry, or of the one before."""

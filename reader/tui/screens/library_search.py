@@ -1,83 +1,102 @@
 """A search in everything that the library holds, while one types."""
 
-import datetime
 from collections.abc import Mapping
 from typing import ClassVar
 
 from reader.errors import ReaderError
 from reader.tui import footer
 from reader.tui.archive import Archive
+from reader.tui.bars import Bar, bars, bars_rows
 from reader.tui.commands import Context
 from reader.tui.inks import Ink, Run
+from reader.tui.library_search import LibrarySearch
 from reader.tui.look import Look
 from reader.tui.screens.asking_screen import AskingScreen
 from reader.tui.screens.command_screen import Handler, bindings
-from reader.tui.screens.library_state import LibrarySearch
 from reader.tui.screens.list_screen import ListScreen
-from reader.tui.shelf_rows import found_rows, months_row
-
-SHOWN = 100
-"""Hits that are listed, the newest; the total is told."""
+from reader.tui.shelf_rows import found_rows, offered_rows, others_rows
 
 
 class LibraryScreen(AskingScreen):
     """Gives the index of the chosen hit to the screen below."""
 
-    context = Context.HITS
+    context = Context.FOUND
     BINDINGS = bindings(context)
     prompt = "search.ask-library"
-    hints = "hits"
+    hints = "found"
 
     def __init__(self, archive: Archive, search: LibrarySearch, look: Look, *, is_asking: bool) -> None:
         super().__init__(look)
         self.archive = archive
         self.search = search
-        self._mistake = ""
-        self.header.show(look.messages("command.find-library"), "", "")
+        self.notice = ""
         if is_asking:
             self.ask(search.text)
 
+    @property
+    def bars(self) -> tuple[Bar, ...]:
+        """The hits over time."""
+        return bars(self.search.months, self.size.width - 2)
+
     def show_rows(self) -> None:
-        """When, and then where."""
-        found, width = self.search.found, self.size.width - 2
-        rows = months_row(self.search.months or {}, width)
-        rows += found_rows(found.hits if found else (), self.look, width)
-        self.list.show(rows, self.search.chosen if found and found.hits else None)
+        """What the word being typed may become; when; and then where, or what else could be asked."""
+        search, width = self.search, self.size.width - 2
+        chosen = self.bars.index(search.bar) if search.bar in self.bars else None
+        rows = offered_rows(search.words, self.look, width) if self.is_asking else []
+        rows += bars_rows(self.bars, chosen, self.look)
+        rows += found_rows(search.found.hits if search.found else (), self.look, width)
+        rows += others_rows(search.others, self.look)
+        count = len(search.found.hits) if search.found and search.found.hits else len(search.others)
+        self.list.show(rows, min(search.chosen, count - 1) if count else None)
+        say = self.look.messages
+        order = say("order.best" if search.best_first else "order.newest") if search.found else ""
+        self.header.show(say("command.find-library"), "", order)
 
     def typed(self, text: str) -> None:
         """Finds as one types; a query that is not whole yet leaves the hits of the one before."""
-        self.search.text = text
-        self._mistake = ""
+        self.find(text)
+
+    def find(self, text: str, bar: Bar | None = None) -> None:
+        """Asks the library, of some months only where a bar is given."""
+        self.notice = ""
         try:
-            self._find(text)
+            if library := self.archive.library:
+                self.search.ask(library, text, bar)
         except ReaderError as error:
-            self._mistake = self.look.messages.error(error)
+            self.notice = self.look.messages.error(error)
         self.list.top = 0
         self.show_rows()
         self.show_status()
 
-    def _find(self, text: str) -> None:
-        from reader.search.grammar import parse_query
-
-        library = self.archive.library
-        if library is None or not text.strip():
-            self.search.found, self.search.months = None, None
-            return
-        query = parse_query(text, datetime.date.today())
-        self.search.found = library.search(query, limit=SHOWN)
-        self.search.months = library.months(query)
-        self.search.chosen = 0
+    def type_key(self, key: str, character: str | None) -> None:
+        """While one types letters, a digit takes the word with that number, Tab the first one."""
+        index = 0 if key == "tab" else int(key) - 1 if key in "123456789" and self.search.text[-1:].isalpha() else -1
+        is_letters = key == "tab" or self.search.text[-1:].isascii()
+        if 0 <= index < len(self.search.words) and is_letters:
+            text = self.search.with_word(index)
+            self.ask(text)
+            self.typed(text)
+        else:
+            super().type_key(key, character)
 
     def take(self) -> None:
-        """Remembers the choice and opens it."""
-        if self.list.chosen is not None:
+        """Remembers the choice and opens it; asks what else could be asked."""
+        if self.list.chosen is None:
+            return
+        if self.search.others:
+            from reader.search.grammar import to_text
+
+            text = to_text(self.search.others[self.list.chosen].query)
+            self.ask(text)
+            self.typed(text)
+        else:
             self.search.chosen = self.list.chosen
             self.dismiss(self.list.chosen)
 
     def next_edition(self, step: int) -> None:
         """To the first hit of the next edition, or of the one before."""
         found = self.search.found
-        if not found or self.list.chosen is None:
+        if not found or not found.hits or self.list.chosen is None:
             return
         editions = list(dict.fromkeys(hit.row.edition for hit in found.hits))
         wanted = editions.index(found.hits[self.list.chosen].row.edition) + step
@@ -85,30 +104,79 @@ class LibraryScreen(AskingScreen):
             hits = (index for index, hit in enumerate(found.hits) if hit.row.edition == editions[wanted])
             self.list.choose(next(hits))
 
+    def next_bar(self, step: int) -> None:
+        """Narrows the search to the next months that have hits, or the ones before."""
+        shown = [bar for bar in self.bars if bar.count]
+        if not shown:
+            return
+        at = shown.index(self.search.bar) + step if self.search.bar in shown else (0 if step > 0 else len(shown) - 1)
+        self.find(self.search.text, shown[max(0, min(at, len(shown) - 1))])
+
+    def go_back(self) -> None:
+        """Out of the months to which it is narrowed; else to the screen below."""
+        if self.search.bar:
+            self.find(self.search.text)
+        else:
+            self.dismiss(None)
+
+    def next_order(self) -> None:
+        """The newest first, or the best."""
+        self.search.best_first = not self.search.best_first
+        self.find(self.search.text, self.search.bar)
+
+    def refine(self) -> None:
+        """Asks for more than was asked."""
+        self.ask(f"{self.search.text} ".lstrip())
+        self.typed(self.status.text)
+
+    def save(self) -> None:
+        """Keeps the search under its own words on the shelf, or forgets it."""
+        try:
+            is_saved = self.archive.save_or_forget(self.search.text)
+            self.notice = self.look.messages("notice.saved" if is_saved else "notice.forgotten")
+        except ReaderError as error:
+            self.notice = self.look.messages.error(error)
+        self.show_status()
+
     def status_runs(self) -> list[Run]:
         """How much was found, or what is wrong with the query."""
         found, say = self.search.found, self.look.messages
         state: list[Run] = []
-        if self._mistake:
-            state = [(self.look.shown(self._mistake), Ink.DAMAGE), (footer.GAP, Ink.TEXT)]
+        if self.notice:
+            state = [(self.look.shown(self.notice), Ink.DAMAGE), (footer.GAP, Ink.TEXT)]
         elif found:
             key = "search.total" if found.total_is_exact else "search.total-about"
             told = say(key, total=found.total) if found.total else say("search.none")
             state = [(told, Ink.STRONG if found.total else Ink.DAMAGE), (footer.GAP, Ink.TEXT)]
+            if self.search.read_as:
+                read_as = say("search.read-as", read_as=self.look.shown(self.search.read_as))
+                state += [(read_as, Ink.ACCENT), (footer.GAP, Ink.TEXT)]
         if self.is_asking:
             return [*state, *super().status_runs()]
         needle: list[Run] = [(self.look.shown(self.search.text), Ink.ACCENT), (footer.GAP, Ink.TEXT)]
         used = footer.width_of([*needle, *state], self.look)
         return [*needle, *state, *footer.keys(self.hints, self.look, self.size.width - 2 - used)]
 
+    def before_command(self) -> None:
+        """Takes back the notice."""
+        if self.notice:
+            self.notice = ""
+            self.show_status()
+
     handlers: ClassVar[Mapping[str, Handler]] = {
         **ListScreen.handlers,
+        "back": go_back,
         "next-article": lambda screen: screen.next_edition(1),
         "previous-article": lambda screen: screen.next_edition(-1),
+        "next-pane": lambda screen: screen.next_bar(1),
+        "previous-pane": lambda screen: screen.next_bar(-1),
         "next-hit": lambda screen: screen.choose(1),
         "previous-hit": lambda screen: screen.choose(-1),
         "open": take,
-        "find-everywhere": lambda screen: screen.ask(screen.search.text),
+        "find": refine,
+        "find-library": lambda screen: screen.ask(screen.search.text),
+        "order": next_order,
+        "save-search": save,
         "help": ListScreen.show_help,
         "palette": ListScreen.show_palette,
     }

@@ -16,10 +16,10 @@ from reader.tui.archive import Archive
 from reader.tui.arrangement import Pane
 from reader.tui.commands import Context
 from reader.tui.learned import Learned
+from reader.tui.library_search import LibrarySearch
 from reader.tui.look import Look
 from reader.tui.screens.command_screen import Handler, bindings
 from reader.tui.screens.desk import Desk
-from reader.tui.screens.library_state import LibrarySearch
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.row_pane import RowPane
 

@@ -8,11 +8,11 @@ from reader.tui.commands import Context
 from reader.tui.look import Look
 from reader.tui.screens.command_screen import CommandScreen, Handler, bindings
 from reader.tui.screens.list_screen import ListScreen
-from reader.tui.shelf_rows import shelf_rows
+from reader.tui.shelf_rows import saved_rows, shelf_rows
 
 
 class ShelfScreen(ListScreen):
-    """Gives the key of the chosen edition to the screen below."""
+    """Gives the key of the chosen edition, or the saved search, to the screen below."""
 
     context = Context.SHELF
     BINDINGS = bindings(context)
@@ -21,18 +21,20 @@ class ShelfScreen(ListScreen):
     def __init__(self, archive: Archive, look: Look, key: str) -> None:
         super().__init__(look)
         self.editions = archive.editions()
+        self.saved = archive.saved_searches()
         self._chosen = next((index for index, each in enumerate(self.editions) if each.key == key), 0)
         self.header.show(look.messages("command.shelf"), "", look.messages("shelf.editions", count=len(self.editions)))
 
     def show_rows(self) -> None:
-        """Papers, years, editions."""
+        """Saved searches; papers, years, editions."""
         chosen = self._chosen if self.list.chosen is None else self.list.chosen
-        self.list.show(shelf_rows(self.editions, self.look), chosen)
+        rows = saved_rows(self.saved, len(self.editions), self.look)
+        self.list.show([*rows, *shelf_rows(self.editions, self.look)], chosen)
 
     def take(self) -> None:
-        """Opens the chosen edition."""
+        """Opens what is chosen."""
         if self.list.chosen is not None:
-            self.dismiss(self.editions[self.list.chosen].key)
+            self.dismiss((*(listed.key for listed in self.editions), *self.saved)[self.list.chosen])
 
     handlers: ClassVar[Mapping[str, Handler]] = {
         **ListScreen.handlers,

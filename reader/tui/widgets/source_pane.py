@@ -3,6 +3,7 @@
 from reader.contents import Entry
 from reader.model import Article, Edition
 from reader.text.linebreak import break_lines
+from reader.text.visible import visible
 from reader.tui.inks import BLANK, Ink, Row
 from reader.tui.look import Look
 from reader.tui.widgets.row_pane import RowPane
@@ -46,7 +47,7 @@ class SourcePane(RowPane):
             self.refresh()
 
     def _rows(self, number: int, line: str, is_own: bool, gutter: int) -> list[Row]:
-        shown = self.look.shown(line)
+        shown = visible(line)
         width = max(2, self.size.width - gutter - 4)
         spans = break_lines(shown, width, ambiguous=self.look.ambiguous)
         ink = Ink.TEXT if is_own else Ink.DIM

@@ -1,0 +1,96 @@
+"""A search in the library: what was asked, and what is known of it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.library import Library
+    from reader.library.fulltext import Found
+    from reader.library.vocabulary import Suggestion as Word
+    from reader.search.query import Query
+    from reader.search.suggest import Suggestion
+    from reader.tui.bars import Bar
+
+SHOWN = 100
+"""Hits that are listed; the total is told."""
+OFFERED = 9
+"""Words that are offered while one types."""
+
+
+@dataclass
+class LibrarySearch:
+    """A search as it was left, to go back to."""
+
+    text: str = ""
+    found: "Found | None" = None
+    months: Mapping[str, int] = field(default_factory=dict)
+    chosen: int = 0
+    read_as: str = ""
+    """What the query was taken for, where it was not taken as it is typed."""
+    best_first: bool = False
+    bar: "Bar | None" = None
+    """The months to which the search is narrowed."""
+    words: "Sequence[Word]" = ()
+    """What the word that is being typed may become."""
+    others: "Sequence[Suggestion]" = ()
+    """What else could be asked, where nothing is found."""
+
+    def ask(self, library: "Library", text: str, bar: "Bar | None" = None) -> None:
+        """Asks the library. QueryError for a query that is not whole, which leaves what was found before."""
+        self.text, self.bar = text, bar
+        self.words = _words(library, text)
+        if not text.strip():
+            self.found, self.months, self.read_as, self.others = None, {}, "", ()
+            return
+        from reader.library.understanding import understood
+        from reader.search.grammar import parse_query, to_text
+
+        query = parse_query(text, date.today())
+        meant = understood(library, query)
+        self.found = library.search(_within(meant, bar), limit=SHOWN, best_first=self.best_first)
+        self.months = library.months(meant)
+        self.read_as = "" if meant == query else to_text(meant)
+        self.others = () if self.found.hits else _others(library, query)
+        self.chosen = 0
+
+    def with_word(self, index: int) -> str:
+        """The text with a word that is offered in the place of the one being typed."""
+        before = self.text[: len(self.text) - len(_last(self.text))]
+        return before + self.words[index].word
+
+
+def _last(text: str) -> str:
+    """The word that is being typed."""
+    return "" if text[-1:].isspace() else (text.split() or [""])[-1]
+
+
+def _words(library: "Library", text: str) -> "Sequence[Word]":
+    from reader import shipped
+
+    typed = shipped.fold()(_last(text)) if ":" not in _last(text) else ""
+    return library.suggest(typed, OFFERED) if typed else ()
+
+
+def _within(query: "Query", bar: "Bar | None") -> "Query":
+    from reader.search.query import After, And, Before
+
+    if bar is None:
+        return query
+    return And((query, After(date.fromisoformat(f"{bar.first}-01")), Before(date.fromisoformat(f"{bar.after}-01"))))
+
+
+def _others(library: "Library", query: "Query") -> "Sequence[Suggestion]":
+    from reader import shipped
+    from reader.library.understanding import understood
+    from reader.search.suggest import Suggester
+
+    def count(asked: "Query") -> int:
+        return library.search(understood(library, asked), limit=1).total
+
+    def spelled(letters: str) -> list[str]:
+        return [word.word for word in library.suggest(letters)]
+
+    found = Suggester(count, spelled, shipped.readings(), shipped.fold())(query)
+    return [suggestion for suggestion in found if suggestion.count]
