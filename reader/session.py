@@ -160,7 +160,7 @@ class Session:
         """Takes places that are known already, those of a keyword, for hits."""
         origin = self.finding.origin if self.finding else self.spot
         given = tuple(places)
-        self.finding = Finding(term, given, self._first_from(given, self.spot), origin, is_pinned=True)
+        self.finding = Finding(term, given, _first_from(given, self.spot), origin, is_pinned=True)
 
     def step(self, by: int) -> None:
         """To the next hit, or the one before; past the last to the first, and told so."""
@@ -229,17 +229,7 @@ class Session:
         found = answer(query, self._documents, shipped.fold(), shipped.pinyin_places)
         hits = [Hit(self._order[hit.index], place) for hit in found.hits for place in hit.places or (Place(0, 0, 0),)]
         read_as = "" if found.read_as == query else to_text(found.read_as)
-        return HitList(text, tuple(hits), read_as=read_as, others=() if hits else self._others(query))
-
-    def _others(self, query: "Query") -> "tuple[Suggestion, ...]":
-        from reader import shipped
-        from reader.search.suggest import suggester
-
-        asked = suggester(self._documents, shipped.fold(), shipped.pinyin_places, shipped.readings())(query)
-        return tuple(other for other in asked if other.count)
-
-    def _elsewhere(self, needle: str) -> int:
-        return sum(len(literally(needle, entry.block.texts)) for entry in self.entries) if needle else 0
+        return HitList(text, tuple(hits), read_as=read_as, others=() if hits else _others(query, self._documents))
 
     def _listed(self, origin: Spot) -> Finding | None:
         """The hits of the list in the open entry."""
@@ -255,13 +245,27 @@ class Session:
         texts = self.entry.block.texts if self.entry else ()
         found = typed_places(needle, texts, shipped.fold(), shipped.pinyin_places)
         start = origin if origin.entry == self.number else Spot(self.number)
-        elsewhere = 0 if found.places else self._elsewhere(needle)
-        first = self._first_from(found.places, start)
+        elsewhere = 0 if found.places else _count(needle, self.entries)
+        first = _first_from(found.places, start)
         return Finding(needle, found.places, first, origin, elsewhere=elsewhere, heard=found.heard)
 
-    @staticmethod
-    def _first_from(places: Sequence[Place], spot: Spot) -> int:
-        """The index of the first place at or behind the spot, else of the first of all; -1 for none."""
-        start = (spot.paragraph, spot.offset)
-        after = (index for index, place in enumerate(places) if (place.paragraph, place.start) >= start)
-        return next(after, 0 if places else -1)
+
+def _first_from(places: Sequence[Place], spot: Spot) -> int:
+    """The index of the first place at or behind the spot, else of the first of all; -1 for none."""
+    start = (spot.paragraph, spot.offset)
+    after = (index for index, place in enumerate(places) if (place.paragraph, place.start) >= start)
+    return next(after, 0 if places else -1)
+
+
+def _count(needle: str, every: Sequence[Entry]) -> int:
+    """The places of the edition at which a needle stands."""
+    return sum(len(literally(needle, entry.block.texts)) for entry in every) if needle else 0
+
+
+def _others(query: "Query", documents: "Sequence[Document]") -> "tuple[Suggestion, ...]":
+    """What else could be asked of documents in which a query finds nothing."""
+    from reader import shipped
+    from reader.search.suggest import suggester
+
+    asked = suggester(documents, shipped.fold(), shipped.pinyin_places, shipped.readings())(query)
+    return tuple(other for other in asked if other.count)

@@ -62,8 +62,7 @@ def _edition(index: int, listed: "Listed", look: Look) -> Row:
     page = look.messages("page.shown", number=listed.page) if listed.page else ""
     told = look.shown(" ".join(part for part in (page, listed.page_name or "") if part))
     gap = " " * max(2, DAY - cells(date, look.ambiguous))
-    count = look.messages("shelf.articles", count=listed.articles)
-    return Row(((date + gap, Ink.TEXT), (told, Ink.TEXT)), index, (count, Ink.DIM))
+    return Row(((date + gap, Ink.TEXT), (told, Ink.TEXT)), index, (str(listed.articles), Ink.DIM))
 
 
 def offered_rows(words: "Sequence[Word]", look: Look, width: int) -> list[Row]:

@@ -96,7 +96,7 @@ def test_bars_lie_between_the_first_month_and_the_last() -> None:
     ]
     look = Look(catalogue("en"))
     assert plain(bars_rows(shown, None, look)[1].runs).startswith("2021-11  @  .  2022-02   hits a month")
-    assert plain(bars_rows(shown, 3, look)[1].runs).endswith("2022-02: 1 articles  Esc all")
+    assert plain(bars_rows(shown, 3, look)[1].runs).endswith("2022-02: 1  Esc all")
 
 
 def test_a_bar_stands_for_several_months_where_there_is_no_room() -> None:
@@ -227,3 +227,24 @@ async def test_what_was_found_is_searched_in_the_library() -> None:
         await stage.press("enter", "*")
         assert "2 篇" in stage.lines[-1]
         assert "治污再提速" in stage.text
+
+
+@pytest.mark.usefixtures("_library")
+async def test_the_shelf_is_gone_through_by_years_and_months() -> None:
+    with Library.open() as library:
+        for date in ("2021-11-09", "2021-10-05", "2021-10-06"):
+            library.add(replace(NEXT, date=date), raw=date.encode(), path=date)
+    async with on_stage(SHIPPED) as stage:
+        await stage.press("L", "g")
+        chosen = []
+        for key in "Jlhkhh":
+            await stage.press(key)
+            chosen.append(next(line.split()[1] for line in stage.lines if line.startswith(" > ")))
+        assert chosen == [
+            "2021年11月9日",
+            "2021年10月6日",
+            "2021年11月9日",
+            "2022年1月9日",
+            "2022年1月9日",
+            "2022年1月9日",
+        ]

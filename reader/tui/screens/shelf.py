@@ -36,8 +36,23 @@ class ShelfScreen(ListScreen):
         if self.list.chosen is not None:
             self.dismiss((*(listed.key for listed in self.editions), *self.saved)[self.list.chosen])
 
+    def next_period(self, step: int, length: int) -> None:
+        """To the next edition of another paper or period: a year (the first 4 signs of a date) or a month (7)."""
+        items = [item for item in self.list.items if item < len(self.editions)]
+        periods = [(self.editions[item].newspaper, (self.editions[item].date or "")[:length]) for item in items]
+        here = items.index(self.list.chosen) if self.list.chosen in items else 0
+        others = [at for at in range(len(items)) if (at - here) * step > 0 and periods[at] != periods[here]]
+        if not others:
+            return
+        wanted = periods[others[0] if step > 0 else others[-1]]
+        self.list.choose(items[periods.index(wanted)])
+
     handlers: ClassVar[Mapping[str, Handler]] = {
         **ListScreen.handlers,
+        "next-pane": lambda screen: screen.next_period(1, len("2021-11")),
+        "previous-pane": lambda screen: screen.next_period(-1, len("2021-11")),
+        "next-article": lambda screen: screen.next_period(1, len("2021")),
+        "previous-article": lambda screen: screen.next_period(-1, len("2021")),
         "open": take,
         "help": CommandScreen.show_help,
         "palette": CommandScreen.show_palette,
