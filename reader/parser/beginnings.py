@@ -15,6 +15,8 @@ from reader.parser.roles import plain
 LONGEST_LOOK = 400
 """Code points at the head of a paragraph in which a quote that is closed must have been opened."""
 LONGEST_FIGURE = 12
+LONGEST_NUMBER = 3
+"""Code points of the number of an item: 10）."""
 LONGEST_FRAME = 40
 """Code points in which both halves of a frame stand."""
 
@@ -192,6 +194,8 @@ def _is_lone(text: str, rules: BeginningRules) -> bool:
     first, second = text[:1], text[1:2]
     if not is_han(first) or plain(second) in _SPEAKING:
         return False
+    if second == LISTING:
+        return False
     if second in rules.first_signs or second in rules.clauses.stops:
         return first not in rules.cries and first not in rules.numerals
     if second.isdigit():
@@ -204,17 +208,24 @@ def _is_lone(text: str, rules: BeginningRules) -> bool:
 
 
 def _closes_unopened(text: str, before: str, rules: BeginningRules) -> bool:
-    """Whether the first quote or bracket that is closed was opened neither here nor in the paragraph before."""
+    """Whether the first quote or bracket that is closed was opened neither here nor in the paragraphs before.
+
+    A bracket behind a number opens nothing and closes nothing: `1）选种`.
+    """
     closed = [(text.find(sign, 0, LONGEST_LOOK), sign, opening) for sign, opening in rules.opening_of.items()]
     unopened = [found for found in closed if found[0] >= 0 and text.find(found[2], 0, found[0]) < 0]
     if not unopened:
         return False
-    _, sign, opening = min(unopened)
+    at, sign, opening = min(unopened)
+    if at <= LONGEST_NUMBER and plain(sign) == ")" and (text[at - 1 : at].isnumeric() or text[:at].isascii()):
+        return False
     return before.count(opening) <= before.count(sign)
 
 
 _Sign = Callable[[str, BeginningRules], bool]
 
+LISTING = "、"
+"""What parts the items of a list: 葱、姜切末. A single character before it is no end of a word."""
 _SPEAKING = (" ",)
 """What `plain` makes of the colon behind a speaker or a label: 问：, 图："""
 _SIGNS: tuple[tuple[str, _Sign], ...] = (("sign-first", _starts_with_sign), ("broken-number", _breaks_number))

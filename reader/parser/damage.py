@@ -24,6 +24,8 @@ LEAST_CUT = 20
 """Code points of the shortest paragraph whose end can be lost."""
 MOST_OPEN = 3
 """In an article where one in so many paragraphs ends without a stop, that is its custom."""
+QUOTED = 3
+"""A quotation may have been opened so many paragraphs before."""
 EARLIEST_GAP = 2
 """Index of the first paragraph before which a gap is looked for."""
 SPEAKERS_WINDOW = 2000
@@ -79,7 +81,7 @@ def mark(
     marked: list[Paragraph] = []
     found: list[Diagnostic] = []
     for at, paragraph in enumerate(paragraphs):
-        before = _lost_before(paragraph, texts[at - 1] if at else None, rules, is_news)
+        before = _lost_before(paragraph, "".join(texts[max(0, at - QUOTED) : at]) if at else None, rules, is_news)
         gap = _gap(at, texts, rules) if gaps and before is None else None
         after = ends and _lost_after(paragraph, rules)
         if before or after or gap:

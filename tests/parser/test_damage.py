@@ -54,6 +54,16 @@ def test_a_lost_beginning_is_marked_with_its_reason(rules: DamageRules) -> None:
     assert found == (Diagnostic("lost-before", 2, "cut-word", "It begins with the end of a word that is cut in two."),)
 
 
+def test_a_quotation_may_go_on_over_several_paragraphs(rules: DamageRules) -> None:
+    texts = (
+        "信中写道:“三年前我初到南江,人生地不熟。",
+        "乡亲们腾出最好的屋子给我住。",
+        "他们是我的亲人。”信纸上有泪痕。",
+    )
+    marked, _ = mark(paragraphs(*texts), rules)
+    assert not any(paragraph.lost_before for paragraph in marked)
+
+
 def test_words_tell_nothing_where_it_is_no_news(rules: DamageRules) -> None:
     cut, sign = "济增长保持平稳,各项指标好于预期,企业信心增强。", ",各地积极行动,抓紧组织春耕生产。"
     marked, _ = mark(paragraphs(WHOLE, cut, sign), rules, is_news=False)
