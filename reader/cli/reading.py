@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.archive import library_if_any
 from reader.cli.output import Output, columns
+from reader.cli.waiting import waiting
 from reader.opening import Target, find, remember
 from reader.text.visible import visible
 
@@ -22,7 +23,8 @@ def list_entries(options: Namespace, output: Output) -> int:
         with library_if_any() as library:
             if library:
                 return _list_editions(library.editions(), options, output)
-    target = find(options.REF)
+    with waiting(options.REF, output):
+        target = find(options.REF)
     refs = [target.ref(entry) for entry in target.entries]
     if target.path != "-":
         remember(refs)
@@ -68,7 +70,8 @@ def _list_editions(editions: "Sequence[Listed]", options: Namespace, output: Out
 
 def show(options: Namespace, output: Output) -> int:
     """An article or a whole edition as text."""
-    target = find(options.REF)
+    with waiting(options.REF, output):
+        target = find(options.REF)
     if options.json:
         from reader.export.formats import FORMATS
 

@@ -11,6 +11,7 @@ from reader import kept
 from reader.cli.first_screen import around, files_of
 from reader.cli.keymap import check_keys
 from reader.cli.output import Output
+from reader.cli.waiting import waiting
 from reader.errors import SourceError
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def read(options: Namespace, output: Output) -> int:
     if not (output.is_terminal and _may_take_keys()):
         from reader.cli.reading import print_target
 
-        return print_target(found(options.SOURCE), output)
+        return print_target(found(options.SOURCE, output), output)
     # How long Esc waits for the rest of a sequence: Textual's own 100 ms are felt.
     os.environ.setdefault("ESCDELAY", "25")
     try:
@@ -35,7 +36,7 @@ def read(options: Namespace, output: Output) -> int:
 
 
 def _on_screen(source: str | None, output: Output) -> int:
-    session = _session(source)
+    session = _session(source, output)
     check_keys(output.config)
     _take_keys()
     from reader.resuming import leave
@@ -52,12 +53,13 @@ def _on_screen(source: str | None, output: Output) -> int:
     return 0
 
 
-def found(source: str | None) -> "Target":
+def found(source: str | None, output: Output) -> "Target":
     """What `source` names. UsageError for the name of a command with a slip in it."""
     from reader.opening import find
 
     try:
-        return find(source)
+        with waiting(source, output):
+            return find(source)
     except SourceError as error:
         from reader.cli.arguments import near, unknown
 
@@ -66,14 +68,14 @@ def found(source: str | None) -> "Target":
         raise
 
 
-def _session(source: str | None) -> "Session":
+def _session(source: str | None, output: Output) -> "Session":
     """Where reading was left, without a name; else what was named, from its beginning."""
     from reader.resuming import resumed, source_of
     from reader.session import Session
 
     if source is None and (session := resumed()):
         return session
-    target = found(source)
+    target = found(source, output)
     session = Session(target.edition, source_of(target))
     if target.entries:
         session.open(target.entries[0].number)
@@ -93,10 +95,14 @@ def _may_take_keys() -> bool:
 
 
 def _is_piped() -> bool:
-    """Whether a text comes on standard input: from another program or a file, which is not what a scheduler gives."""
+    """Whether a text comes on standard input: from another program or a file, which is not what a scheduler gives.
+
+    What ends without a word is none.
+    """
     with suppress(OSError, ValueError, AttributeError):
         mode = os.fstat(sys.stdin.fileno()).st_mode
-        return stat.S_ISFIFO(mode) or stat.S_ISREG(mode)
+        # Typed as if nothing were read ahead.
+        return (stat.S_ISFIFO(mode) or stat.S_ISREG(mode)) and bool(sys.stdin.buffer.peek(1))  # type: ignore[union-attr]
     return False
 
 

@@ -69,6 +69,26 @@ def test_a_text_from_standard_input_is_read_with_keys_from_the_terminal() -> Non
     assert "周敏华".encode() in seen
 
 
+def test_a_text_that_is_piped_is_read_without_being_asked_for() -> None:
+    seen, status = on_screen([], "茶山开采", "茶山开采\n■记者 周敏华\n本报讯 县里的茶山昨天开采。\n".encode())
+    assert status == 0
+    assert "周敏华".encode() in seen
+
+
+def test_an_empty_pipe_is_no_text() -> None:
+    seen, status = on_screen([], "平湖", b"")
+    assert status == 0
+    assert b"Traceback" not in seen
+
+
+def test_a_large_file_is_said_to_be_read(tmp_path: Path) -> None:
+    page = tmp_path / "large.txt"
+    page.write_text("茶山开采\n■记者 周敏华\n" + "本报讯 县里的茶山昨天开采。\n" * 12_000, "utf-8")
+    seen, status = on_screen([str(page)], "周敏华")
+    assert status == 0
+    assert b"large.txt ..." in seen.partition(b"\x1b[K")[0]
+
+
 def test_no_sequence_of_a_source_reaches_the_terminal() -> None:
     seen, status = on_screen(["-"], "[red]x", b"\x1b]0;owned\x07[red]x")
     assert status == 0
