@@ -116,6 +116,16 @@ def _unknown(name: str, path: str, line: int) -> ConfigError:
     return ConfigError("config.unknown", path=path, line=line, key=name, known=", ".join(names))
 
 
+def lines_of_keys(path: Path) -> list[tuple[str, int]]:
+    """The commands that stand under `keys` in settings that `load` has read, with their lines, as the file has them."""
+    import yaml
+
+    root = yaml.compose(path.read_text("utf-8"), yaml.SafeLoader)
+    pairs = root.value if isinstance(root, yaml.MappingNode) else []
+    given = [value for key, value in pairs if key.value == "keys" and isinstance(value, yaml.MappingNode)]
+    return [(str(key.value), key.start_mark.line + 1) for value in given[-1:] for key, _ in value.value]
+
+
 def _settings(text: str, path: str) -> dict[str, tuple[Any, int]]:
     """Name to value and line, as the file has them; the last one where a name stands twice."""
     import yaml

@@ -10,11 +10,12 @@ if TYPE_CHECKING:
     from reader.config import Config
     from reader.tui.commands import Command
 
-_NAMED = (
-    "up down left right home end pageup pagedown insert delete enter tab escape space backspace ideographic_space "
-    + " ".join(f"f{number}" for number in range(1, 25))
+_KEY = re.compile(
+    r"\S|((ctrl\+)?(shift\+)?)(up|down|left|right|home|end|insert|delete|pageup|pagedown)"
+    r"|(ctrl\+)?f([1-9]|1[0-9]|2[0-4])|ctrl\+[a-gjkln-z]|(shift\+)?tab"
+    r"|enter|escape|backspace|space|ideographic_space"
 )
-_KEY = re.compile(rf"(?:(?:ctrl|alt|shift)\+)*(?:\S|{'|'.join(_NAMED.split())})")
+"""What terminals can send: Ctrl-H, Ctrl-I and Ctrl-M are Backspace, Tab and Enter there."""
 
 
 def check_keys(config: "Config") -> None:
@@ -23,6 +24,7 @@ def check_keys(config: "Config") -> None:
         return
     from reader.tui.commands import COMMANDS
 
+    _check_once()
     known = {command.id: command for command in COMMANDS}
     for name, keys in config.keys.items():
         if name not in known:
@@ -33,6 +35,15 @@ def check_keys(config: "Config") -> None:
             raise _error("key-strange", key=name, given=strange)
     for name in config.keys:
         _check_free(known[name], known, config.keys)
+
+
+def _check_once() -> None:
+    from reader import locations
+    from reader.config import lines_of_keys
+
+    names = [name for name, _ in lines_of_keys(locations.config_file())]
+    if twice := next((name for name in names if names.count(name) > 1), ""):
+        raise _error("key-again", key=twice)
 
 
 def _check_free(command: "Command", known: Mapping[str, "Command"], keymap: Mapping[str, str]) -> None:
@@ -53,5 +64,8 @@ def _nearest(name: str, known: list[str]) -> str:
 
 def _error(message: str, **fields: object) -> ConfigError:
     from reader import locations
+    from reader.config import lines_of_keys
 
-    return ConfigError(f"config.{message}", path=str(locations.config_file()), **fields)
+    path = locations.config_file()
+    line = dict(lines_of_keys(path)).get(str(fields["key"]), 1)
+    return ConfigError(f"config.{message}", path=str(path), line=line, **fields)

@@ -10,6 +10,9 @@ WRONG = {
     '{quit: ""}': ("quit",),
     "{next-article: ctrl+alt+zz}": ("next-article", "ctrl+alt+zz"),
     "{next-article: q}": ("next-article", "quit"),
+    "{zoom: ctrl+i}": ("zoom", "ctrl+i"),
+    "\n  zoom: x\n  columns: y\n  zoom: v": ("zoom", "4"),
+    "\n  zoom: x\n  columns: q": ("columns", "3", "quit"),
 }
 
 
