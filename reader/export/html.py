@@ -54,7 +54,7 @@ def _entry(edition: Edition, entry: Entry, messages: Messages) -> Iterator[str]:
 
 
 def _article(article: Article, messages: Messages) -> Iterator[str]:
-    if article.column:
+    if article.column and all(article.column not in other.text for other in article.others):
         yield f'<p class="kind">{_shown(article.column)}</p>'
     if article.kicker:
         yield f'<p class="kicker">{_shown(article.kicker)}</p>'

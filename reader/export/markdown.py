@@ -45,7 +45,7 @@ def _entry(edition: Edition, entry: Entry, messages: Messages, level: str) -> It
 
 
 def _article(article: Article, messages: Messages, level: str) -> Iterator[str]:
-    if article.column:
+    if article.column and all(article.column not in other.text for other in article.others):
         yield escaped(article.column)
     if article.kicker:
         yield escaped(article.kicker)
