@@ -180,3 +180,14 @@ async def test_one_row_of_the_contents_is_marked_and_it_is_the_open_one() -> Non
         assert len(marked) in (1, 2)
         assert stage.session.entry is not None
         assert marked[0].lstrip("> ").startswith(stage.session.entry.title[:6])
+
+
+async def test_one_row_is_marked_and_it_is_the_open_article() -> None:
+    async with on_stage(SHIPPED) as stage:
+        for key in "JJJKKJJJJKKK":
+            await stage.press(key)
+            marked = [line for line in stage.lines if line.startswith(" > ")]
+            assert len(marked) == 1
+            entry = stage.reading.session.entry
+            assert entry is not None
+            assert marked[0].startswith(" > " + entry.title[:6])
