@@ -123,12 +123,13 @@ def check_is_ours(connection: sqlite3.Connection, path: Path) -> None:
     SQLite alone looks into the file: to open and close it here would take away the locks that this process has on it.
     """
     try:
-        application = connection.execute("PRAGMA application_id").fetchone()[0]
+        # In this order: another process may be making it, at one stroke, while this one looks.
+        is_ours = _is_blank(connection) or _application_of(connection) == APPLICATION_ID
     except sqlite3.DatabaseError as error:
         if error.sqlite_errorname == "SQLITE_NOTADB":
             raise LibraryError("library.foreign", path=path) from error
         raise
-    if application != APPLICATION_ID and not _is_blank(connection):
+    if not is_ours:
         raise LibraryError("library.foreign", path=path)
     if version_of(connection) > len(MIGRATIONS):
         raise LibraryError("library.newer", path=path, version=version_of(connection), known=len(MIGRATIONS))
@@ -137,6 +138,10 @@ def check_is_ours(connection: sqlite3.Connection, path: Path) -> None:
 def _is_blank(connection: sqlite3.Connection) -> bool:
     empty = connection.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,)
     return empty and version_of(connection) == 0
+
+
+def _application_of(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA application_id").fetchone()[0])
 
 
 def version_of(connection: sqlite3.Connection) -> int:

@@ -6,13 +6,15 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from made_editions import article, asked, edition, raw, titles
 
 from reader.errors import LibraryError
-from reader.library import Library
+from reader.library import Library, schema
+from reader.library.connection import connect
 from reader.library.schema import MIGRATIONS
 from reader.model import Place
 
@@ -189,3 +191,18 @@ def test_opening_it_again_takes_no_lock_from_those_who_have_it_open(folder: Path
     with Library.open(folder):
         run = subprocess.run([sys.executable, "-c", LOCKED, folder / "library.db"], capture_output=True, text=True)
     assert (run.stdout, run.stderr) == ("database is locked\n", "")
+
+
+def test_a_library_that_another_process_makes_at_this_moment_is_no_foreign_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, is_blank = tmp_path / "library.db", schema._is_blank
+
+    def is_made_meanwhile(connection: sqlite3.Connection) -> bool:
+        with closing(connect(path)) as other:
+            schema.migrate(other)
+        return is_blank(connection)
+
+    monkeypatch.setattr(schema, "_is_blank", is_made_meanwhile)
+    with Library.open(tmp_path) as library:
+        assert library.is_empty()
