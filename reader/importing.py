@@ -16,7 +16,7 @@ from reader.ingest import STANDARD_INPUT, open_edition_bytes
 from reader.library import Library
 from reader.library.parcels import Parcel, pack
 from reader.library.writing import Outcome
-from reader.model import Hint
+from reader.model import Edition, Hint, Origin
 
 INDEXED_AT_ONCE = 4_000
 """Entries that are stored before the index takes them in."""
@@ -29,6 +29,8 @@ class Job:
     path: str
     data: bytes
     hint: Hint
+    known_as: str
+    """The name by which the file is known the next time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,13 +116,44 @@ def add_paths(paths: Sequence[str], library: Library, tell: Callable[[Step], Non
     return report
 
 
-def _stored(result: Parcel | Failure | Outcome, library: Library, report: Report) -> tuple[Report, int]:
+def parse_again(library: Library, tell: Callable[[Step], None] | None = None) -> Report:
+    """Parses all that the library holds by the rules of today, and makes the index anew. The user's marks stay."""
+    report, total = Report(), len(library.editions())
+    with Crew(prepared, total) as crew:
+        for done, result in enumerate(crew.map(_again(*stored) for stored in library.stored()), 1):
+            report, _ = _stored(result, library, report, is_parsed_anew=True)
+            if tell:
+                tell(Step(is_indexing=False, done=done, total=total))
+    library.rebuild((lambda done, total: tell(Step(True, done, total))) if tell else None)
+    return report
+
+
+def _again(edition: Edition, data: bytes, path: str) -> Job | Outcome:
+    """The task of parsing a source anew with what was known of it from outside; none where there is no source."""
+    if edition.source is None or not data:
+        return Outcome.UNCHANGED
+    page = edition.pages[0] if edition.pages else None
+    told = {
+        "newspaper": (edition.newspaper, edition.newspaper_origin),
+        "date": (edition.date, edition.date_origin),
+        "page": (page.number, page.origin) if page else (None, None),
+        "name": (page.name, page.origin) if page else (None, None),
+    }
+    outside = {name: value for name, (value, origin) in told.items() if origin in (Origin.HINT, Origin.FILE_NAME)}
+    is_known = any(origin is Origin.HINT for _, origin in told.values())
+    hint = Hint(**outside, origin=Origin.HINT if is_known else Origin.FILE_NAME)
+    return Job(edition.source.name, data, hint, path)
+
+
+def _stored(
+    result: Parcel | Failure | Outcome, library: Library, report: Report, *, is_parsed_anew: bool = False
+) -> tuple[Report, int]:
     """The report with one result more, and how many entries the library has more."""
     if isinstance(result, Failure):
         return report.failing(result), 0
     if isinstance(result, Outcome):
         return report.counting(result), 0
-    added = library.put(result)
+    added = library.put(result, is_parsed_anew=is_parsed_anew)
     report = report.counting(added.outcome)
     if added.stands_beside:
         report = replace(report, beside=(*report.beside, Beside(result.path, added.key)))
@@ -152,8 +185,8 @@ def _task(name: str, library: Library) -> Job | Failure | Outcome:
 
     try:
         if name == STANDARD_INPUT:
-            return Job(name, read_stream(name), Hint())
-        job = Job(name, read_bytes(Path(name)), hint_for(Path(name)))
+            return Job(name, read_stream(name), Hint(), "")
+        job = Job(name, read_bytes(Path(name)), hint_for(Path(name)), _lasting(name))
     except ReaderError as error:
         return Failure.of(name, error)
     return Outcome.UNCHANGED if library.has(sha256(job.data).hexdigest(), job.hint) else job
@@ -168,7 +201,7 @@ def prepared(job: Job | Failure | Outcome) -> Parcel | Failure | Outcome:
 
     try:
         edition = open_edition_bytes(job.data, job.path, job.hint)
-        return pack(edition, job.data, _lasting(job.path), counted(edition, shipped.word_tools()))
+        return pack(edition, job.data, job.known_as, counted(edition, shipped.word_tools()))
     except ReaderError as error:
         return Failure.of(job.path, error)
     except Exception as error:  # A mistake of this program's own, which must not cost the other files.
@@ -176,7 +209,5 @@ def prepared(job: Job | Failure | Outcome) -> Parcel | Failure | Outcome:
 
 
 def _lasting(path: str) -> str:
-    """The name by which the file is known the next time; none for standard input, which is another every time."""
-    if path == STANDARD_INPUT:
-        return ""
+    """The name by which the file is known the next time. Standard input has none: it is another every time."""
     return os.fsencode(Path(path).absolute()).decode("utf-8", "replace")

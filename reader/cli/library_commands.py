@@ -10,7 +10,7 @@ from reader.ingest import STANDARD_INPUT
 from reader.text.visible import visible
 
 if TYPE_CHECKING:
-    from reader.importing import Failure, Report
+    from reader.importing import Failure, Report, Step
 
 TOLD = 5
 """Files of a name that another text has, which are told one by one."""
@@ -20,15 +20,11 @@ Paint = Callable[[str, int, int], None]
 
 def add(options: Namespace, output: Output) -> int:
     """Takes files and folders in. 2 where some could not be, 1 where there was none."""
-    from reader.importing import Step, add_paths
+    from reader.importing import add_paths
     from reader.library import Library
 
     with Library.open() as library, _progress(output) as paint:
-
-        def tell(step: Step) -> None:
-            paint("add.indexing" if step.is_indexing else "add.reading", step.done, step.total)
-
-        report = add_paths(options.PATH, library, tell)
+        report = add_paths(options.PATH, library, lambda step: paint(_key(step), step.done, step.total))
     if options.json:
         output.text(_json(report, output))
     _narrate(report, output)
@@ -84,13 +80,21 @@ def remove(options: Namespace, output: Output) -> int:
 
 
 def rebuild(_: Namespace, output: Output) -> int:
-    """Makes the index anew."""
+    """Parses everything by the rules of today, and makes the index anew. 2 where something could not be."""
+    from reader.importing import parse_again
     from reader.library import Library
 
     with Library.open() as library, _progress(output) as paint:
-        library.rebuild(lambda done, total: paint("add.indexing", done, total))
+        report = parse_again(library, lambda step: paint(_key(step), step.done, step.total))
+        for failure in report.failures:
+            output.narrate(f"kanbao: {_told(failure, output)}")
+        output.narrate(output.messages("rebuild.parsed", count=report.replaced + report.added))
         output.narrate(output.messages("rebuild.done", count=len(library.editions())))
-    return 0
+    return 2 if report.failures else 0
+
+
+def _key(step: "Step") -> str:
+    return "add.indexing" if step.is_indexing else "add.reading"
 
 
 @contextmanager

@@ -94,6 +94,13 @@ def packed_texts(connection: sqlite3.Connection, edition: int) -> list[bytes]:
     ]
 
 
+def stored(connection: sqlite3.Connection, number: int) -> "tuple[Edition, bytes, str] | None":
+    """An edition, its source as it came, and the name of its file; None if it is gone."""
+    sql = "SELECT source, path FROM content JOIN edition ON edition.id = content.edition WHERE edition.id = ?"
+    row = connection.execute(sql, (number,)).fetchone()
+    return row and (edition(connection, number), Packing(packed_texts(connection, number)).unpacked(row[0]), row[1])
+
+
 def _text(raw: bytes, source: "Source") -> str:
     """The source's text; empty for an edition that was not read from its source but from a file of what was found."""
     import hashlib

@@ -78,16 +78,17 @@ class Library:
 
         return self.put(pack(edition, raw, path, words))
 
-    def put(self, parcel: "Parcel") -> "Added":
+    def put(self, parcel: "Parcel", *, is_parsed_anew: bool = False) -> "Added":
         """Stores a packed edition, whole or not at all.
 
-        The same content changes nothing; a corrected text takes the place of the old one and keeps its marks; another
-        text is stored beside it. The index follows when `catch_up` is called.
+        The same content changes nothing; a corrected text takes the place of the old one and keeps its marks, and so
+        does a text in which something else is found by other rules; another text is stored beside it. The index
+        follows when `catch_up` is called.
         """
         from reader.library import writing
 
         with _writing(self, self._connection):
-            return writing.put(self._connection, parcel)
+            return writing.put(self._connection, parcel, is_parsed_anew=is_parsed_anew)
 
     def remove(self, ref: str) -> str:
         """Takes the edition out that `ref` names, and returns its key. The user's marks on it are kept."""
@@ -114,6 +115,14 @@ class Library:
         """All editions, the newest first."""
         with naming(self.path):
             return rows.listed(self._connection)
+
+    def stored(self) -> "Iterator[tuple[Edition, bytes, str]]":
+        """Every edition with its source as it came and the name of its file; there may be changes meanwhile."""
+        with naming(self.path):
+            numbers = self._connection.execute("SELECT id FROM edition ORDER BY id").fetchall()
+            for (number,) in numbers:
+                if found := rows.stored(self._connection, number):
+                    yield found
 
     def find(self, ref: str) -> "Target":
         """What `ref` names: PAPER/DATE/PAGE#N or any part of it that only one edition or entry answers to."""

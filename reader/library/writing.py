@@ -41,10 +41,11 @@ class _Stored:
     is_identified: bool
 
 
-def put(connection: sqlite3.Connection, parcel: Parcel) -> Added:
+def put(connection: sqlite3.Connection, parcel: Parcel, *, is_parsed_anew: bool = False) -> Added:
     """Stores an edition, inside a transaction of the caller's."""
     same = _same_content(connection, parcel)
-    if same and not _tells_more(parcel, same):
+    is_other = is_parsed_anew and same and not _is_parsed_so(connection, parcel, same)
+    if same and not is_other and not _tells_more(parcel, same):
         return Added(same.key, Outcome.UNCHANGED)
     old = same or _corrected(connection, parcel)
     key = _free_key(connection, parcel.key, old)
@@ -88,6 +89,13 @@ def _same_content(connection: sqlite3.Connection, parcel: Parcel) -> _Stored | N
         if stored.key == parcel.key or not (stored.is_identified and parcel.is_identified):
             return stored
     return None
+
+
+def _is_parsed_so(connection: sqlite3.Connection, parcel: Parcel, stored: _Stored) -> bool:
+    """Whether the same was found in the source before."""
+    parsed = connection.execute("SELECT parsed FROM content WHERE edition = ?", (stored.id,)).fetchone()[0]
+    texts = [entry.texts for entry in parcel.entries]
+    return bool(parsed == parcel.parsed) and texts == packed_texts(connection, stored.id)
 
 
 def _tells_more(parcel: Parcel, stored: _Stored) -> bool:

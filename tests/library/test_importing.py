@@ -12,13 +12,14 @@ from pathlib import Path
 import pytest
 from made_editions import asked
 
-from reader import crew, importing
+from reader import crew, importing, ingest
 from reader.errors import ReaderError
 from reader.exchange import to_plain
 from reader.importing import Failure, Step, add_paths, files_in
 from reader.ingest import open_edition
 from reader.library import Library, indexing
 from reader.library.writing import Outcome
+from reader.model import Edition, Hint, Origin
 
 BODY = "本报讯 近日，我市成立了汽车产业链党建联盟，共有首批联盟单位十六家，囊括整车制造等企业。"
 
@@ -251,6 +252,30 @@ def test_two_imports_at_once_make_one_library(files: Path, folder: Path) -> None
     with Library.open(folder) as library:
         assert (len(library.editions()), library.pending()) == (10, 0)
         assert library.search(asked("党建联盟")).total == 10
+
+
+def test_what_is_stored_is_parsed_by_the_rules_of_today(
+    files: Path, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (files / "平湖日报_2021-11-05_A04.meta.yaml").write_text(
+        'newspaper: 嘉兴日报\ndate: "2021-11-05"\nname: 要闻\n', "utf-8"
+    )
+    add_paths([str(files)], library)
+    before, keys = library.editions(), library.keys("2021-11-05")
+    assert (importing.parse_again(library).unchanged, library.editions()) == (10, before)
+
+    def open_edition_bytes(data: bytes, path: str, hint: Hint) -> Edition:
+        if "11-05" in path:
+            assert (hint.newspaper, hint.name, hint.origin) == ("嘉兴日报", "要闻", Origin.HINT)
+            data = data.replace("近日，".encode(), b"")
+        return ingest.open_edition_bytes(data, path, hint)
+
+    monkeypatch.setattr(importing, "open_edition_bytes", open_edition_bytes)
+    report = importing.parse_again(library)
+    assert (report.failures, report.replaced, report.unchanged, library.pending()) == ((), 1, 9, 0)
+    assert (library.search(asked("近日")).total, library.search(asked("党建联盟")).total) == (9, 10)
+    assert (library.keys("2021-11-05"), len(library.editions())) == (keys, 10)
+    assert [listed.path for listed in library.editions()] == [listed.path for listed in before]
 
 
 def test_what_is_no_job_any_more_passes_as_it_is() -> None:
