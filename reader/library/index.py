@@ -22,7 +22,7 @@ from reader.text.fold import FOLD_VERSION
 LAYOUT = 2
 """Counts the changes of this file's tables and tokens. An index of another layout is made anew."""
 
-MOST_ASKED = 3
+MOST_ASKED = 4
 """Tokens of one needle that are asked for."""
 SAMPLE = 16
 """Entries by which the frequency of a token is judged."""

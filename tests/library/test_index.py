@@ -240,5 +240,6 @@ def test_a_long_needle_is_asked_for_by_its_rarest_pairs(library: Library, folder
     library.catch_up()
     with sqlite3.connect(folder / "index.db") as connection:
         found = Index(connection, folder).fewest(["人民", "党建", "民日", "建联", "日报", "联盟"])
-    assert set(found) == {"党建", "建联", "联盟"}
+    assert len(found) == 4
+    assert {"党建", "建联", "联盟"} < set(found)
     assert library.search(asked("人民日报记者党建联盟")).total == 1
