@@ -32,6 +32,8 @@ def programs(page: Path, folder: Path) -> list[Program]:
     """All of them reading `page`, with everything that they write below `folder`."""
     python = {
         "PYTHONPATH": str(ROOT),
+        # An installed program is compiled once.
+        "PYTHONDONTWRITEBYTECODE": "",
         "XDG_CACHE_HOME": str(folder / "cache"),
         "XDG_CONFIG_HOME": str(folder / "config"),
     }
