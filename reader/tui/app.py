@@ -106,7 +106,12 @@ class ReaderApp(WiredApp, inherit_bindings=False):
 
 
 def _textual_keymap(keys: Mapping[str, str]) -> dict[str, str]:
-    return {command.id: ",".join(keys_of(command, keys)) for command in COMMANDS if command.id in keys}
+    # Textual parts keys by commas, and knows that sign as a key by its name only.
+    return {
+        command.id: ",".join("comma" if key == "," else key for key in keys_of(command, keys))
+        for command in COMMANDS
+        if command.id in keys
+    }
 
 
 async def _keywords(edition: Edition) -> "Keywords":

@@ -89,6 +89,12 @@ async def test_the_users_keys_work() -> None:
         assert stage.session.number == 2
 
 
+async def test_a_comma_can_be_a_key() -> None:
+    async with on_stage(SHIPPED, config=Config(keys={"next-article": ",", "previous-article": "，"})) as stage:
+        await stage.press("comma")
+        assert stage.session.number == 2
+
+
 async def test_the_help_lists_every_command() -> None:
     async with on_stage(SHIPPED, (120, 60)) as stage:
         await stage.press("question_mark")
