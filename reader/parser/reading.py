@@ -39,6 +39,9 @@ def read(text: str, rules: Rules) -> Reading:
     """Gather what the page shows."""
     lines = read_lines(text)
     layout = find_layout(lines, rules.signs.stops, rules.signs.traditional)
+    if layout.wrapped_at is not None and _are_spaced(lines):
+        lines = [replace(line, gap=max(line.gap - 1, 0)) for line in lines]
+        layout = find_layout(lines, rules.signs.stops, rules.signs.traditional)
     layout = replace(layout, classical=layout.traditional and _is_old(lines, rules))
     units = join_wrapped(
         lines, layout, rules.signs, lambda line: _begins(line, rules), lambda line: _is_whole(line, layout, rules)
@@ -50,6 +53,11 @@ def read(text: str, rules: Rules) -> Reading:
     scores = tuple(rules.weights.scores(tuple(sorted(unit.clues))) for unit in seen)
     gaps = tuple(_gap(unit.unit.gap, usual, is_even) for unit in seen)
     return Reading(layout, usual, marked, tuple(seen), scores, gaps)
+
+
+def _are_spaced(lines: Sequence[Line]) -> bool:
+    """Whether a blank line follows every line, so that it parts none from the next: a page copied out of a browser."""
+    return 20 * sum(line.gap == 0 for line in lines[1:]) < len(lines)
 
 
 def _is_old(lines: Sequence[Line], rules: Rules) -> bool:
