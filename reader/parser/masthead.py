@@ -20,7 +20,7 @@ LONGEST_NAME = 10
 LONGEST_EDITION = 6
 CONTINUED_WINDOW = 16
 """Code points at a line's edge in which 下转第四版 stands."""
-_SIGNS = " ()、·-—/▲▼▶◀>>→←↓↑"
+_SIGNS = " ()、·-—/▲▼▶◀>>→←↓↑■"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,7 @@ def _filler(one: Mapping[str, str], rules: Mapping[str, str]) -> re.Pattern[str]
 
 
 def _page_number(first: str, ends: str, page: str) -> re.Pattern[str]:
-    beside = f"{first} ?([A-Z]?[0-9]{{1,5}}|[{HAN}]{{1,3}}) ?{ends}|([A-Z]?[0-9]{{1,5}}){ends}"
+    beside = f"[(]?{first} ?([A-Z]?[0-9]{{1,5}}|[{HAN}]{{1,3}}) ?{ends}|[(]?([A-Z]?[0-9]{{1,5}}){ends}"
     return re.compile(f"{beside}|([{HAN}]{{1,3}}){page}(?![^ ])|([A-Z][0-9]{{1,3}})(?![^ ·/(])|([0-9]{{1,2}})(?![^ ])")
 
 
@@ -178,20 +178,24 @@ def _next(
     return header, left, name if _may_be_name(name) else None
 
 
+_SIGNS_BETWEEN = "■"
+"""What parts the names of editors: ■责编/林平 ■版式/赵新."""
 _SURE_NUMBERS = (1, 2, 3)
 """The groups of `number` that stand beside 版."""
 
 
 def _ends_of_editors(rest: str, rules: MastheadRules) -> Iterator[int]:
-    """Where the names of editors may end: at the end, or before a date or a page's number."""
+    """Where the names of editors may end: at the end, or before a date, a page's number or a sign."""
     yield len(rest)
     for at in range(1, len(rest)):
-        if rest[at - 1] == " " and (rules.date.match(rest, at) or rules.number.match(rest, at)):
+        if rest[at] in _SIGNS_BETWEEN or (
+            rest[at - 1] == " " and (rules.date.match(rest, at) or rules.number.match(rest, at))
+        ):
             yield at
 
 
 def _may_be_name(name: str) -> bool:
-    return 1 < len(name) <= LONGEST_NAME and all(char.isalnum() or char in "·" for char in name)
+    return 1 < len(name.replace("·", "")) <= LONGEST_NAME and all(char.isalnum() or char in "·" for char in name)
 
 
 def _named(header: Header, names: Sequence[str], rules: MastheadRules) -> Header | None:
