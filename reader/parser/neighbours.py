@@ -25,6 +25,7 @@ def compare_neighbours(seen: Sequence[Sighting], clues: Clues) -> float:
     _find_verse(seen)
     _find_tables(seen, clues)
     _find_heads(seen)
+    _find_items(seen)
     if share >= MARKING or marked > 1:
         _find_unmarked(seen)
     return share
@@ -54,6 +55,14 @@ def _find_heads(seen: Sequence[Sighting]) -> None:
             here.clues.append("below-notice-head")
         if "dash-head" in here.clues and before.clues[0].endswith("/open"):
             before.clues.append("above-dash")
+
+
+def _find_items(seen: Sequence[Sighting]) -> None:
+    """Numbered lines in a row below the name of a column of briefs."""
+    for run in _runs(seen, lambda here: "numbered" in here.clues):
+        if len(run) > 1 and run[0] and "briefs-name" in seen[run[0] - 1].clues:
+            for number in run:
+                seen[number].clues.append("item")
 
 
 def _find_verse(seen: Sequence[Sighting]) -> None:

@@ -27,7 +27,7 @@ COMPARED = [
     "unmarked",
     "captioned",
     "verse",
-    *("table", "right-set", "above-dash", "below-notice-head"),
+    *("table", "item", "right-set", "above-dash", "below-notice-head"),
 ]
 """Clues of form, and of a line's neighbours."""
 SHAPES = [
