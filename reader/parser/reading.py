@@ -69,6 +69,8 @@ def _is_old(lines: Sequence[Line], rules: Rules) -> bool:
 def _begins(line: Line, rules: Rules) -> bool:
     if rules.signs.imprint.match(line.plain) or rules.clues.bullet.match(line.plain):
         return True
+    if "notice-begins" in rules.clues.of(line.plain):
+        return True
     if read_dateline(line.text, rules.datelines):
         return True
     if len(line.text) > SHORT or not rules.signs.signature.search(line.text):
