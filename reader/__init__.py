@@ -11,9 +11,11 @@ The package from the bottom up, each module importing only what stands above it 
     resources         the files that ship with the program
     messages          what the interface says
     config            the user's settings
+    kept              the screen of the last time, shown before anything is loaded
     text/             what can be said about text without knowing newspapers
     sources           bytes to text
     analysis/         keywords, facts
+    kept_editions     parsed editions in the cache
     parser/           text to Edition
     search/           the query language and what it means
     shipped           rules, tables and lexicons of the shipped files, as values

@@ -27,13 +27,13 @@ def run(argv: Sequence[str], shown: "Kept | None" = None) -> int:
     try:
         return _guarded(argv, shown)
     except BrokenPipeError:
-        _let_go()
         return FOUND
     except SystemExit as end:  # help was asked for and given
         return int(end.code or FOUND)
     except KeyboardInterrupt:
-        _let_go()
         return INTERRUPTED
+    finally:
+        _let_go()
 
 
 def _guarded(argv: Sequence[str], shown: "Kept | None") -> int:
@@ -86,6 +86,10 @@ def _confess(error: Exception, messages: Messages) -> str:
 
 
 def _let_go() -> None:
-    """Leaves nothing for the interpreter to write to a closed pipe when it ends."""
-    with suppress(OSError, ValueError, AttributeError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    """Writes what is left; where a pipe is closed or a terminal gone, leaves nothing for the interpreter to write."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except (OSError, ValueError, AttributeError):
+            with suppress(OSError, ValueError, AttributeError):
+                os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -42,6 +42,17 @@ def test_a_closed_pipe_is_no_error() -> None:
     assert (run.returncode, err) == (0, b"")
 
 
+def test_a_command_leaves_nothing_for_a_terminal_that_is_gone() -> None:
+    code = (
+        "import os, sys; from reader.cli import running;"
+        "gone, way_in = os.pipe(); os.close(gone);"
+        "running._guarded = lambda *_: (sys.stderr.write('left'), os.dup2(way_in, 2), 0)[-1];"
+        "sys.exit(running.run([]))"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], env=environment(PYTHONUNBUFFERED=""))
+    assert ran.returncode == 0
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
 def test_a_full_disk_is_said_in_one_line() -> None:
     with Path("/dev/full").open("wb") as full:
