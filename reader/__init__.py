@@ -23,9 +23,12 @@ The package from the bottom up, each module importing only what stands above it 
     archive           the user's library, if there is one
     ingest            path to edition, the one composition of the pipeline
     export            edition to text in the formats that others read
-    opening          what a user names, and what it stands for
     background        the process that segments words while the reader reads
+    opening           what a user names, and what it stands for
+    importing         files and folders into the library
     session           what the reader is doing now
+    resuming          where reading was left
+    memory            what was read, and how far, between one start and the next
     tui/              the screen
     cli               the shell
 """
