@@ -55,8 +55,8 @@ class Line:
 class Signs:
     """What the reader says in the text, in the user's language."""
 
-    lost: str = "⌈缺文⌉"
-    gap: str = "⌈疑缺⌉"
+    lost: str = "｢缺文｣"
+    gap: str = "｢疑缺｣"
 
 
 class SetText:

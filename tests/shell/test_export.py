@@ -111,8 +111,8 @@ def test_html_shows_the_source_and_takes_none_of_it_for_markup() -> None:
         "The beginning is lost.",
     ):
         assert visible(text) in reading.text
-    assert reading.text.count("⌈缺文⌉") == 2
-    assert reading.text.count("⌈疑缺⌉") == 1
+    assert reading.text.count("｢缺文｣") == 2
+    assert reading.text.count("｢疑缺｣") == 1
 
 
 def rendered(markdown: str) -> Texts:
@@ -137,6 +137,6 @@ def test_any_text_survives_markdown(text: str) -> None:
 def test_text_is_set_with_marks_where_words_are_lost() -> None:
     lines = exported("txt").splitlines()
     assert "某报  2021-11-08  A1  <要闻>" in lines
-    assert "　　⌈缺文⌉正文。" in "".join(lines)
+    assert "　　｢缺文｣正文。" in "".join(lines)
     assert any("The beginning is lost." in line for line in lines)
     assert "#2 Weather" in lines

@@ -235,7 +235,7 @@ async def test_the_front_page_says_where_text_is_lost_and_that_there_are_more_na
     lost = replace(lost, paragraphs=(replace(lost.paragraphs[0], lost_before=True),))
     async with on_stage(edition(lost)) as stage:
         await stage.press("0")
-        assert "⌈缺文⌉先进装备" in stage.text
+        assert "｢缺文｣先进装备" in stage.text
         assert "甲 乙 丙 等" in stage.text
         assert f"{lost.characters} 字" in stage.text
 
