@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Final, NamedTuple
 
 from reader.text.width import is_ambiguous
 from reader.tui.pens import PLAIN, Pen, change
 
-LEAST_ERASED: Final = 12
+LEAST_ERASED: Final = 5
 """Blanks in the middle of a row from which on erasing them is shorter than printing them."""
+LEAST_ERASED_BEFORE_MORE: Final = 10
+"""As many where a move to the cell behind them has to follow."""
 DRAWN_OVER: Final = 4
 """Bytes of unchanged cells that are drawn again rather than moved over."""
 
@@ -93,8 +95,11 @@ class Drawing:
 
     def _drawn(self, strokes: Sequence[Stroke], cursor: tuple[int, int]) -> str:
         hand = _Hand(self._terminal)
-        for stroke in strokes:
-            hand.draw(stroke)
+        for stroke, after in pairwise([*strokes, None]):
+            if stroke:
+                hand.draw(
+                    stroke, is_followed=after is not None and after[:2] == (stroke.y, stroke.x + len(stroke.glyphs))
+                )
         hand.move(*cursor)
         return hand.text()
 
@@ -118,13 +123,15 @@ class _Hand:
             self._out.append(min(self._moves(y, x), key=len))
             self._y, self._x = y, x
 
-    def draw(self, stroke: Stroke) -> None:
+    def draw(self, stroke: Stroke, *, is_followed: bool) -> None:
+        """Draw cells; `is_followed` tells whether those right of them are drawn next."""
         y, x, pen, glyphs, is_erasable, reaches_edge = stroke
         self.move(y, x)
         if pen is not self._pen:
             self._out.append(change(self._pen, pen))
             self._pen = pen
-        is_shorter = reaches_edge or (len(glyphs) >= LEAST_ERASED and self._terminal.erases_within)
+        least = LEAST_ERASED_BEFORE_MORE if is_followed else LEAST_ERASED
+        is_shorter = reaches_edge or (len(glyphs) >= least and self._terminal.erases_within)
         if is_erasable and is_shorter and self._may_erase(pen):
             self._out.append("\x1b[K" if reaches_edge else f"\x1b[{len(glyphs)}X")
             return
@@ -154,18 +161,20 @@ class _Hand:
     def _moves(self, y: int, x: int) -> Iterator[str]:
         row, column = y + 1, x + 1
         yield f"\x1b[{row};{column}H" if x else f"\x1b[{row}H" if y else "\x1b[H"
-        if y == self._y:
-            yield f"\x1b[{column}G" if x else "\r"
-            if self._x is not None:
-                yield _times(x - self._x, "C") if x > self._x else _times(self._x - x, "D")
-        elif self._y is not None and y > self._y:
+        if self._y is not None and y >= self._y:
             # A vertical tab goes down as a line feed does, without the carriage return that a line discipline adds.
             down = "\v" * (y - self._y)
-            yield down + ("\r" if x == 0 else f"\x1b[{column}G" if x != self._x else "")
+            yield down + (f"\x1b[{column}G" if x else "\r")
+            if self._x is not None:
+                yield down + (_times(x - self._x, "C") if x >= self._x else _back(self._x - x))
 
 
 def _times(count: int, final: str) -> str:
-    return f"\x1b[{count}{final}" if count > 1 else f"\x1b[{final}"
+    return f"\x1b[{count}{final}" if count > 1 else f"\x1b[{final}" if count else ""
+
+
+def _back(count: int) -> str:
+    return min("\b" * count, _times(count, "D"), key=len)
 
 
 def _is_left_alone(cell: Cell | None) -> bool:

@@ -6,7 +6,7 @@ ends with the plain pen, so that only the cells themselves are remembered from o
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, groupby
 from typing import Final, NamedTuple
 
@@ -19,6 +19,11 @@ from reader.tui.pens import PLAIN, Pen, pen
 
 LEAST_SPARED: Final = 3
 """Rows that a scroll has to spare before it is worth its escape sequences."""
+AT_ONCE: Final = "\x1b[?2026h"
+AT_ONCE_END: Final = "\x1b[?2026l"
+"""Ask the terminal to show what stands between them at once (synchronized output)."""
+AT_ONCE_ABOVE: Final = 4000
+"""Characters of a frame from which on that is asked for; shorter ones arrive at once."""
 KEPT_STRIPS: Final = 4000
 """Strips whose cells are kept: those of some dozens of screens."""
 
@@ -31,6 +36,14 @@ class Piece(NamedTuple):
     segments: Sequence[Segment]
 
 
+class Scroll(NamedTuple):
+    """Rows that move up by `distance`, or down where it is negative."""
+
+    first: int
+    last: int
+    distance: int
+
+
 class Wire:
     """The shadow of a terminal's screen. `codes_of` gives the SGR codes of a style, as Textual would print them."""
 
@@ -39,6 +52,8 @@ class Wire:
         self.rows: list[Row] = []
         self.cursor: tuple[int, int] | None = None
         """Where the cursor was left, (y, x)."""
+        self.shows_at_once = False
+        """Whether the terminal shows a frame that asks for it whole, and nothing of how it comes about."""
         self._is_to_clear = False
         self._codes_of = codes_of
         self._glyphs: dict[Pen, Glyphs] = {}
@@ -60,19 +75,19 @@ class Wire:
 
         Empty where nothing changes. What lies outside the screen is left out.
         """
-        wanted = self._wanted(pieces)
+        wanted = self._wanted(held := list(pieces))
         changed = {y: wanted[y] for y in sorted(wanted) if wanted[y] != self.rows[y]}
         if not changed and cursor == self.cursor:
             return ""
         cleared, self._is_to_clear = CLEARED if self._is_to_clear else "", False
-        drawing = Drawing(self.terminal)
+        frames = [(self._frame(self.rows, changed, None, cursor), False)]
         if self.terminal.scrolls and len(changed) > LEAST_SPARED:
-            changed = self._scrolled(changed, drawing)
-        for y, row in changed.items():
-            drawing.row(y, self.rows[y], row)
-            self.rows[y] = row
+            frames += self._scrolled(changed, _columns(held), cursor)
+        self.rows = [wanted.get(y, row) for y, row in enumerate(self.rows)]
         self.cursor = cursor
-        return cleared + drawing.text(cursor)
+        text, is_torn = min(frames, key=lambda frame: len(frame[0].encode()))
+        is_at_once = self.shows_at_once and (is_torn or len(text) > AT_ONCE_ABOVE)
+        return f"{AT_ONCE}{cleared}{text}{AT_ONCE_END}" if is_at_once else cleared + text
 
     def assume(self, rows: Sequence[Sequence[tuple[str, str]]]) -> None:
         """Take it that the screen shows `rows`, each a sequence of SGR codes and the text drawn with them."""
@@ -119,9 +134,29 @@ class Wire:
                 self.glyphs(pen(self._codes_of(style)) if style else PLAIN).append_to(cells, text)
         return cells
 
-    def _scrolled(self, changed: dict[int, Row], drawing: Drawing) -> dict[int, Row]:
-        """What is left to draw after a scroll, or `changed` itself where none is worth it."""
-        first, last, distance = _movement(self.rows, changed)
+    def _frame(
+        self, rows: Sequence[Row], changed: dict[int, Row], scroll: Scroll | None, cursor: tuple[int, int]
+    ) -> str:
+        """The sequences that make `rows` look as `changed` says, after a scroll if there is one."""
+        drawing = Drawing(self.terminal)
+        if scroll:
+            drawing.scroll(*scroll)
+        for y, row in changed.items():
+            drawing.row(y, rows[y], row)
+        return drawing.text(cursor)
+
+    def _scrolled(
+        self, changed: dict[int, Row], columns: tuple[int, int], cursor: tuple[int, int]
+    ) -> Iterator[tuple[str, bool]]:
+        """The frame with a scroll before it, where what moves is worth it.
+
+        What stands beside a pane that scrolls moves along and is drawn again. That is seen, unless the terminal shows
+        a frame at once.
+        """
+        scroll = _movement(self.rows, changed, columns)
+        if not scroll:
+            return
+        first, last, distance = scroll
         shadow = list(self.rows)
         for y in range(first, last + 1):
             source = y + distance
@@ -129,24 +164,32 @@ class Wire:
         region = range(first, last + 1)
         left = {y: changed.get(y, self.rows[y]) for y in sorted({*changed, *region})}
         left = {y: row for y, row in left.items() if row != shadow[y]}
-        if len(left) > len(changed) - LEAST_SPARED:
-            return changed
-        drawing.scroll(first, last, distance)
-        self.rows = shadow
-        return left
+        is_torn = len(left) > len(changed) - LEAST_SPARED
+        if not is_torn or self.shows_at_once:
+            yield self._frame(shadow, left, scroll, cursor), is_torn
 
 
-def _movement(rows: Sequence[Row], changed: dict[int, Row]) -> tuple[int, int, int]:
-    """First and last row of the region in which most rows only move, and by how many rows; an empty one if none do."""
-    places: dict[tuple[int, ...], int] = {}
-    for y in changed:
-        places[_identity(rows[y])] = y
-    moves = [(y, places[key] - y) for y, row in changed.items() if (key := _identity(row)) in places]
+def _columns(pieces: Sequence[Piece]) -> tuple[int, int]:
+    """The first column, and that behind the last, of the pane of which most cells are painted."""
+    painted: Counter[tuple[int, int]] = Counter()
+    for _, x, segments in pieces:
+        width = sum(segment.cell_length for segment in segments)
+        painted[x, x + width] += width
+    return painted.most_common(1)[0][0] if painted else (0, 0)
+
+
+def _movement(rows: Sequence[Row], changed: dict[int, Row], columns: tuple[int, int]) -> Scroll | None:
+    """The region in whose `columns` most rows only move, and by how many rows; None if none do."""
+    pane = slice(*columns)
+    places = {_identity(rows[y][pane]): y for y in changed}
+    moves = [(y, places[key] - y) for y, row in changed.items() if (key := _identity(row[pane])) in places]
     if not moves:
-        return 0, -1, 0
+        return None
     distance = Counter(by for _, by in moves).most_common(1)[0][0]
+    if not distance:
+        return None
     ends = [end for y, by in moves if by == distance for end in (y, y + by)]
-    return min(ends), max(ends), distance
+    return Scroll(min(ends), max(ends), distance)
 
 
 def _identity(row: Row) -> tuple[int, ...]:

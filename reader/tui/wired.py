@@ -17,7 +17,6 @@ from rich.color import ColorSystem
 from rich.console import RenderableType
 from rich.style import Style
 from textual import constants, events
-from textual._ansi_sequences import SYNC_END, SYNC_START
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App
 from textual.screen import Screen
@@ -30,8 +29,6 @@ from reader.tui.wire import Piece, Wire
 
 TESTED: Final = ("8.2.8",)
 """The versions of Textual whose inside is known."""
-SYNCHRONIZED_ABOVE: Final = 4000
-"""Characters of a frame from which on the terminal is asked to show it all at once; shorter ones arrive at once."""
 RESTORED: Final = "\x1b[m\x1b[r\x1b[?7l\x1b[?25l"
 """Plain pen, no scroll region, no wrapping, no cursor: what another program may have left otherwise."""
 
@@ -176,6 +173,7 @@ class WiredApp(App[None]):
             return ""
         self._has_painted = True
         x, y = size.clamp_offset(self.cursor_position)
+        wire.shows_at_once = self._sync_available
         drawn, self._prologue = self._prologue + wire.draw(_pieces(update), (y, x)), ""
         return drawn
 
@@ -187,8 +185,6 @@ class WiredApp(App[None]):
     def _send(self, sequences: str) -> None:
         if self._driver is None or not sequences:
             return
-        if self._sync_available and len(sequences) > SYNCHRONIZED_ABOVE:
-            sequences = f"{SYNC_START}{sequences}{SYNC_END}"
         self._driver.write(sequences)
         self._driver.flush()
 

@@ -90,6 +90,58 @@ def test_a_screen_that_scrolls_is_that_of_plain_painting(
         assert expected.cells() == actual.cells()
 
 
+def middle_pane(y: int, text: str) -> Piece:
+    return Piece(y, PANE, strip([(text, "none")], PANE))
+
+
+@settings(max_examples=50, deadline=None)
+@given(
+    st.lists(SEGMENTS, min_size=2 * HEIGHT, max_size=2 * HEIGHT),
+    st.lists(SEGMENTS, min_size=HEIGHT, max_size=25),
+    st.lists(st.integers(-4, 4), max_size=6),
+)
+def test_a_pane_that_scrolls_between_others_is_that_of_plain_painting(
+    beside: list[list[tuple[str, str]]], texts: list[list[tuple[str, str]]], steps: list[int]
+) -> None:
+    expected, actual = Emulator(WIDTH, HEIGHT), Emulator(WIDTH, HEIGHT)
+    wire = Wire(codes_of, Terminal(erases_to_ground=True))
+    wire.shows_at_once = True
+    wire.forget(WIDTH, HEIGHT)
+    sides = [Piece(y % HEIGHT, y // HEIGHT * 2 * PANE, strip(parts, PANE)) for y, parts in enumerate(beside)]
+    top = 0
+    for step in [0, *steps]:
+        top = min(max(top + step, 0), len(texts) - HEIGHT)
+        pieces = [Piece(y, PANE, strip(texts[top + y], PANE)) for y in range(HEIGHT)]
+        expected.feed(plain(sides + pieces))
+        actual.feed(wire.draw(pieces if wire.cursor else sides + pieces, (0, 0)))
+        assert expected.cells() == actual.cells()
+
+
+def test_a_pane_between_others_is_scrolled_where_the_terminal_shows_a_frame_at_once() -> None:
+    rows = [chr(0x4E00 + number) * 6 for number in range(20)]
+
+    def drawn(*, shows_at_once: bool) -> str:
+        wire = Wire(codes_of)
+        wire.shows_at_once = shows_at_once
+        wire.forget(WIDTH, HEIGHT)
+        wire.draw([a_row(y, f"{y}") for y in range(HEIGHT)], (0, 0))
+        wire.draw([middle_pane(y, rows[y]) for y in range(HEIGHT)], (0, 0))
+        return wire.draw([middle_pane(y, rows[y + 1]) for y in range(HEIGHT)], (0, 0))
+
+    assert "r" not in drawn(shows_at_once=False)
+    torn = drawn(shows_at_once=True)
+    assert torn.startswith("\x1b[?2026h\x1b[1;9r")
+    assert torn.endswith("\x1b[?2026l")
+    assert len(torn.encode()) < len(drawn(shows_at_once=False).encode())
+
+
+def test_blanks_are_erased_where_that_is_shorter() -> None:
+    wire = Wire(codes_of)
+    wire.forget(WIDTH, HEIGHT)
+    wire.draw([a_row(0, "中文中.中"), a_row(1, "中")], (0, 0))
+    assert wire.draw([a_row(0, " " * 6 + ".中"), a_row(1, "文")], (0, 0)) == "\x1b[H\x1b[6X\v文\x1b[H"
+
+
 def test_nothing_is_sent_where_nothing_changes() -> None:
     wire = Wire(codes_of)
     wire.forget(WIDTH, HEIGHT)
