@@ -8,6 +8,8 @@ from typing import Any
 from reader.errors import RulesError
 from reader.parser.alternation import any_of
 from reader.parser.lines import HEAD
+from reader.parser.needs import Need, needs_of
+from reader.parser.sieve import Sieve
 
 FILE = "rules/clues.yaml"
 PATTERN_LIMIT = 90
@@ -21,8 +23,10 @@ class Clues:
 
     words: re.Pattern[str]
     clues_of: Mapping[str, tuple[str, ...]]
-    patterns: tuple[tuple[str, Finder], ...]
-    heads: tuple[tuple[str, Finder], ...]
+    finders: Mapping[str, Finder]
+    """How each pattern is looked for: compiled when it is first tried, for on most pages most patterns are not."""
+    patterns: Sieve
+    heads: Sieve
     """Those of the patterns that also look at the first HEAD characters of long lines."""
     bullet: re.Pattern[str]
     """The pattern of the clue `bullet`: what an item of a list begins with."""
@@ -33,20 +37,21 @@ class Clues:
     def from_plain(cls, plain: Mapping[str, Mapping[str, Any]]) -> "Clues":
         """From the values of the YAML file; RulesError names the clue that cannot be used."""
         clues_of: dict[str, tuple[str, ...]] = {}
-        patterns: list[tuple[str, Finder]] = []
+        patterns: dict[str, str] = {}
         for name, clue in plain.items():
             if not clue.get("words") and not clue.get("pattern"):
                 raise RulesError("rules.clue-empty", file=FILE, rule=name)
             for word in str(clue.get("words", "")).split():
                 clues_of[word] = (*clues_of.get(word, ()), name)
             if pattern := clue.get("pattern"):
-                patterns.append((name, _finder(_compiled(name, pattern))))
-        heads = tuple((name, pattern) for name, pattern in patterns if plain[name].get("head"))
+                patterns[name] = pattern
+        branches = [(name, need) for name, pattern in patterns.items() for need in _needs(name, pattern)]
         return cls(
             any_of(clues_of),
             clues_of,
-            tuple(patterns),
-            heads,
+            _Finders(patterns),
+            Sieve.of(branches),
+            Sieve.of((name, need) for name, need in branches if plain[name].get("head")),
             *(_compiled(name, plain[name]["pattern"]) for name in ("bullet", "row")),
         )
 
@@ -56,17 +61,39 @@ class Clues:
         for word in dict.fromkeys(self.words.findall(plain)):
             found += (name for name in self.clues_of[word] if found.count(name) < 3)
         if len(plain) <= PATTERN_LIMIT:
-            found += [name for name, pattern in self.patterns if pattern(plain)]
+            found += [name for name in self.patterns.candidates(plain) if self.finders[name](plain)]
         else:
-            found += [name for name, pattern in self.heads if pattern(plain, 0, HEAD)]
+            head = plain[:HEAD]
+            found += [name for name in self.heads.candidates(head) if self.finders[name](head)]
         return found
+
+
+class _Finders(dict[str, Finder]):
+    def __init__(self, patterns: Mapping[str, str]) -> None:
+        super().__init__()
+        self.patterns = patterns
+
+    def __missing__(self, name: str) -> Finder:
+        finder = self[name] = _finder(_compiled(name, self.patterns[name]))
+        return finder
+
+
+def _needs(name: str, pattern: str) -> list[Need]:
+    try:
+        return list(needs_of(pattern))
+    except re.error as error:
+        raise _broken(name, error) from error
 
 
 def _compiled(name: str, pattern: str) -> re.Pattern[str]:
     try:
         return re.compile(pattern)
     except re.error as error:
-        raise RulesError("rules.pattern", file=FILE, rule=name, reason=str(error)) from error
+        raise _broken(name, error) from error
+
+
+def _broken(name: str, error: re.error) -> RulesError:
+    return RulesError("rules.pattern", file=FILE, rule=name, reason=str(error))
 
 
 def _finder(pattern: re.Pattern[str]) -> Finder:

@@ -1,0 +1,195 @@
+"""What a pattern needs of a text: no text without it has a match, so that the pattern need not be tried there.
+
+`^(?:公 ?告|.{0,30}声明)$` needs two characters, and 告 or 明 at the end; `[2-9]\\d{6,7}` seven, and a digit among them.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import reduce
+from re import _parser  # type: ignore[attr-defined]  # it takes patterns apart for `re.compile`, too
+from typing import Any
+
+Node = tuple[Any, Any]
+"""An operation of a pattern, and what it is about."""
+Chars = tuple[Node, ...] | None
+"""A class of characters; None: any character, or none at all."""
+RARE, FREQUENT = 1, 10
+"""How often, roughly, a Han character and a sign or a digit stand in a text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """What a pattern, or one branch of it, needs."""
+
+    least: int = 0
+    most: int | None = None
+    """Code points of the text."""
+    first: Chars = None
+    last: Chars = None
+    """What the text begins and ends with."""
+    inside: Chars = None
+    """What stands somewhere in the text."""
+
+
+def needs_of(pattern: str) -> Iterator[Need]:
+    """What each branch of `pattern` needs, where no line feed ends the text: where none is met, it does not match."""
+    parsed = _parser.parse(pattern)
+    if parsed.state.flags & ~re.UNICODE:
+        yield Need()
+        return
+    nodes = list(parsed)
+    at = next((at for at, node in enumerate(nodes) if _name(node) == "BRANCH"), None)
+    if at is None or any(_name(node) != "AT" for node in [*nodes[:at], *nodes[at + 1 :]]):
+        yield _need(nodes, parsed)
+        return
+    for branch in nodes[at][1][1]:
+        yield _need([*nodes[:at], *branch, *nodes[at + 1 :]], branch)
+
+
+def _need(nodes: Sequence[Node], measured: Any) -> Need:
+    least, most = measured.getwidth()
+    is_start, is_end = (bool(nodes) and _is_anchor(nodes[at], sign) for at, sign in ((0, "BEGINNING"), (-1, "END")))
+    return Need(
+        least,
+        most if is_start and is_end else None,
+        _edge(nodes, 1) if is_start else None,
+        _edge(nodes, -1) if is_end else None,
+        _inside(nodes),
+    )
+
+
+def _name(node: Node) -> str:
+    return str(node[0])
+
+
+def _is_anchor(node: Node, sign: str) -> bool:
+    return _name(node) == "AT" and str(node[1]) == f"AT_{sign}"
+
+
+def _edge(nodes: Sequence[Node], step: int) -> Chars:
+    """What `nodes` begin with, or end with where `step` is -1."""
+    chars, is_empty = _edge_or_empty(nodes, step)
+    return None if is_empty else chars
+
+
+def _edge_or_empty(nodes: Sequence[Node], step: int) -> tuple[Chars, bool]:
+    found: Chars = ()
+    for node in nodes[::step]:
+        chars, is_empty = _edge_of(node, step)
+        found = _either(found, chars)
+        if not is_empty:
+            return found, False
+    return found, True
+
+
+def _edge_of(node: Node, step: int) -> tuple[Chars, bool]:
+    match _name(node), node[1]:
+        case (("AT" | "ASSERT" | "ASSERT_NOT"), _):
+            return (), True
+        case "SUBPATTERN", (_, _, _, inner):
+            return _edge_or_empty(list(inner), step)
+        case (("MAX_REPEAT" | "MIN_REPEAT" | "POSSESSIVE_REPEAT"), (least, _, inner)):
+            chars, is_empty = _edge_or_empty(list(inner), step)
+            return chars, is_empty or least == 0
+        case "BRANCH", (_, branches):
+            edges = [_edge_or_empty(list(branch), step) for branch in branches]
+            return reduce(_either, (chars for chars, _ in edges)), any(is_empty for _, is_empty in edges)
+        case (("LITERAL" | "NOT_LITERAL" | "IN"), _):
+            return (node,), False
+    return None, True
+
+
+def _either(some: Chars, others: Chars) -> Chars:
+    return None if some is None or others is None else some + others
+
+
+def _inside(nodes: Sequence[Node]) -> Chars:
+    """The rarest class of which a member must stand in every match."""
+    return min((_inside_of(node) for node in nodes), key=_frequency, default=None)
+
+
+def _inside_of(node: Node) -> Chars:
+    match _name(node), node[1]:
+        case "SUBPATTERN", (_, _, _, inner):
+            return _inside(list(inner))
+        case (("MAX_REPEAT" | "MIN_REPEAT" | "POSSESSIVE_REPEAT"), (least, _, inner)):
+            return _inside(list(inner)) if least else None
+        case "BRANCH", (_, branches):
+            return reduce(_either, (_inside(list(branch)) for branch in branches))
+        case "IN", [first, *_] if _name(first) != "NEGATE":
+            return (node,)
+        case "LITERAL", _:
+            return (node,)
+    return None
+
+
+def _frequency(chars: Chars) -> float:
+    if chars is None:
+        return float("inf")
+    return sum(_frequency_of(node) for node in chars)
+
+
+def _frequency_of(node: Node) -> float:
+    match _name(node), node[1]:
+        case "LITERAL", code:
+            return RARE if chr(code).isalpha() else FREQUENT
+        case "RANGE", (first, last):
+            return float(last - first + 1) * _frequency_of(("LITERAL", first))
+        case "IN", members:
+            return _frequency(members)
+    return 10 * FREQUENT
+
+
+def admits(chars: Sequence[Node], char: str) -> bool:
+    """Whether `char` is in a class."""
+    return any(_admits(node, char) for node in chars)
+
+
+def _admits(node: Node, char: str) -> bool:
+    match _name(node), node[1]:
+        case "LITERAL", code:
+            return bool(ord(char) == code)
+        case "NOT_LITERAL", code:
+            return bool(ord(char) != code)
+        case "RANGE", (first, last):
+            return bool(first <= ord(char) <= last)
+        case "IN", [first, *members] if _name(first) == "NEGATE":
+            return not admits(members, char)
+        case "IN", members:
+            return admits(members, char)
+        case "CATEGORY", category:
+            return _CATEGORIES[str(category)](char)
+    return True
+
+
+_CATEGORIES: dict[str, Callable[[str], bool]] = {
+    "CATEGORY_DIGIT": str.isdecimal,
+    "CATEGORY_NOT_DIGIT": lambda char: not char.isdecimal(),
+    "CATEGORY_SPACE": str.isspace,
+    "CATEGORY_NOT_SPACE": lambda char: not char.isspace(),
+    "CATEGORY_WORD": lambda char: char.isalnum() or char == "_",
+    "CATEGORY_NOT_WORD": lambda char: not (char.isalnum() or char == "_"),
+}
+
+
+def spelled(chars: Sequence[Node]) -> str:
+    """A class without negations, as it stands between the square brackets of a pattern."""
+    return "".join(map(_spelled, chars))
+
+
+def _spelled(node: Node) -> str:
+    match _name(node), node[1]:
+        case "LITERAL", code:
+            return re.escape(chr(code))
+        case "RANGE", (first, last):
+            return f"{re.escape(chr(first))}-{re.escape(chr(last))}"
+        case "IN", members:
+            return spelled(members)
+    return _SPELLED[str(node[1])]
+
+
+_SPELLED = {
+    f"CATEGORY_{name}": rf"\{letter}"
+    for name, letter in zip(("DIGIT", "NOT_DIGIT", "SPACE", "NOT_SPACE", "WORD", "NOT_WORD"), "dDsSwW", strict=True)
+}

@@ -1,0 +1,97 @@
+"""A pattern is tried wherever it may match: what the sieve keeps back has no match."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader import resources
+from reader.parser.needs import admits, needs_of
+from reader.parser.sieve import Sieve
+
+CLUES: dict[str, dict[str, Any]] = resources.load("rules/clues.yaml")
+PATTERNS = {name: clue["pattern"] for name, clue in CLUES.items() if "pattern" in clue}
+
+
+def sieve(patterns: Mapping[str, str]) -> Sieve:
+    return Sieve.of((name, need) for name, pattern in patterns.items() for need in needs_of(pattern))
+
+
+SIEVE = sieve(PATTERNS)
+EXAMPLES = sorted({text for clue in CLUES.values() for text in [*clue["matches"], *clue["misses"]]})
+OWN = sorted(set("".join(PATTERNS.values())) | set(" 12３２５。,一"))
+"""The characters of the patterns themselves, among them those that are signs there."""
+PIECES = st.one_of(st.text(OWN, max_size=4), st.sampled_from(EXAMPLES).flatmap(lambda text: st.just(text[:6])))
+LINES = st.one_of(
+    st.sampled_from(EXAMPLES),
+    st.lists(PIECES, max_size=8).map("".join),
+    st.tuples(st.sampled_from(EXAMPLES), st.integers(0, 90), st.text(OWN, max_size=2)).map(
+        lambda parts: parts[0][: parts[1]] + parts[2] + parts[0][parts[1] :]
+    ),
+).filter(lambda text: text != "" and not text.endswith("\n"))
+
+FORMS = st.sampled_from(
+    [
+        *("a", "b", "ab", "[bc]", "[^a]", "[a-c0]", ".", r"\d", r"\D", r"\s", r"\S", r"\w", r"[^\da]"),
+        *("(?:ab|c)", "(a|)", "(?=a)", "(?!b)", "(?<=a)b"),
+    ]
+)
+COUNTS = st.sampled_from(["", "", "?", "*", "+", "{2}", "{0,2}", "+?"])
+SEQUENCES = st.lists(st.tuples(FORMS, COUNTS).map(lambda pair: f"(?:{pair[0]}){pair[1]}"), max_size=4).map("".join)
+BRANCHES = st.tuples(st.sampled_from(["", "^"]), SEQUENCES, st.sampled_from(["", "$"])).map("".join)
+ANY_PATTERN = st.one_of(
+    BRANCHES, st.lists(BRANCHES, min_size=2, max_size=3).map("|".join), BRANCHES.map("^(?:{})$".format)
+)
+
+
+@given(LINES)
+@settings(max_examples=400, deadline=None)
+def test_a_clue_that_is_kept_back_does_not_match(text: str) -> None:
+    tried = SIEVE.candidates(text)
+    assert [name for name, pattern in PATTERNS.items() if re.search(pattern, text) and name not in tried] == []
+
+
+@given(st.lists(ANY_PATTERN, min_size=1, max_size=3), st.text("abc0 _é٣,", min_size=1, max_size=6))
+@settings(max_examples=600, deadline=None)
+def test_any_pattern_that_is_kept_back_does_not_match(patterns: list[str], text: str) -> None:
+    named = {str(number): pattern for number, pattern in enumerate(patterns)}
+    tried = sieve(named).candidates(text)
+    assert [name for name, pattern in named.items() if re.search(pattern, text) and name not in tried] == []
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "tried"),
+    [
+        ("^公 ?告$", "公告", True),
+        ("^公 ?告$", "公 告 栏", False),
+        ("^公", "办公", False),
+        ("告$", "告示", False),
+        ("^(?:公告|通告)", "通知", True),
+        ("[0-9]{7}", "电话85012345", True),
+        ("[0-9]{7}", "电话号码没有", False),
+        ("[0-9]{7}", "第3版", False),
+        ("资料来源|制表", "我市举行会议", False),
+        (r"^\S{4} \S{4}$", "海潮新崛起奋斗", False),
+        ("(?i)A", "a", True),
+    ],
+)
+def test_a_pattern_is_tried_where_its_needs_are_met(pattern: str, text: str, tried: bool) -> None:
+    assert (sieve({"it": pattern}).candidates(text) == ("it",)) is tried
+
+
+def test_what_is_derived_is_what_a_match_must_have() -> None:
+    (need,) = needs_of("^[公通]告.{0,3}栏$")
+    assert (need.least, need.most) == (3, 6)
+    assert need.first is not None
+    assert [char for char in "公通告" if admits(need.first, char)] == ["公", "通"]
+
+
+def test_few_patterns_are_tried_on_a_title() -> None:
+    assert len(SIEVE.candidates("我市召开经济工作会议")) < 5
+
+
+def test_a_text_of_any_length_is_sorted() -> None:
+    assert sieve({"long": "^a{200,300}$"}).candidates("a" * 250) == ("long",)
