@@ -53,7 +53,7 @@ def read_byline(text: str, line: int, rules: CreditRules) -> Byline | None:
         return None
     if rules.trimmings.is_note(words, is_bracketed):
         return Byline((), "note", False, 0.9, 0, len(text))
-    found = _agency(words, line, rules) or _signed(words, line, rules, is_marked, is_bracketed)
+    found = _agency(words, line, rules, is_bracketed) or _signed(words, line, rules, is_marked, is_bracketed)
     if found is None:
         return None
     people, form, certainty = found
@@ -78,9 +78,9 @@ def _bare(text: str, rules: CreditRules) -> tuple[str, bool, bool]:
     return inner, is_marked, False
 
 
-def _agency(words: str, line: int, rules: CreditRules) -> _Found | None:
+def _agency(words: str, line: int, rules: CreditRules, is_bracketed: bool) -> _Found | None:
     """`（中央社）`, `据新华社电`, `（传真照片）`."""
-    if words in rules.pictures:
+    if words in rules.pictures or (is_bracketed and words in rules.bracketed_pictures):
         return (), "photo", 0.8
     if len(words) > LEAD_WINDOW:
         return None
@@ -276,7 +276,7 @@ def _tail_bracket(tail: str, line: int, rules: CreditRules) -> Byline | None:
     content = inside[start + 1 : -1].strip()
     if rules.trimmings.is_note(content, True):
         return Byline((), "tail-note", False, 0.9, start, len(tail))
-    found = _agency(content, line, rules) or _signed(content, line, rules, False, True)
+    found = _agency(content, line, rules, True) or _signed(content, line, rules, False, True)
     before = tail[:start].rstrip()
     if found is None or (found[1] == "bracket-names" and before[-1:] not in rules.stops):
         return None

@@ -137,6 +137,8 @@ def _fillers(words: Sequence[str]) -> str:
 
 
 NOTHING = Header()
+_SPACED = re.compile("(?<![^ ])([\u4e00-\u9fff]) ([\u4e00-\u9fff])(?![^ ])")
+"""A name of two characters, spaced: `要 闻`."""
 
 
 def read_header(text: str, line: int, rules: MastheadRules, people: CreditRules) -> Header | None:
@@ -144,7 +146,7 @@ def read_header(text: str, line: int, rules: MastheadRules, people: CreditRules)
     if not 1 < len(text) <= LONGEST_HEADER:
         return None
     words = plain(text).strip()
-    header, rest = NOTHING, words
+    header, rest = NOTHING, _SPACED.sub(r"\1\2", words)
     names: list[str] = []
     while rest:
         header, rest, name = _next(header, rest, line, rules, people)
@@ -201,7 +203,8 @@ def _may_be_name(name: str) -> bool:
 def _named(header: Header, names: Sequence[str], rules: MastheadRules) -> Header | None:
     """`header` with its names told apart: the paper's, the page's; None where one is neither, or it says nothing."""
     number = header.number or ""
-    is_paged = header.because == "page" or (number.isascii() and number[:1].isalpha())
+    is_lettered = number.isascii() and number[:1].isalpha()
+    is_paged = header.because == "page" or is_lettered or (number and header.date is not None)
     for name in names:
         is_beside = (header.date or is_paged) and name.endswith(rules.paper_signs) and not name.startswith(rules.today)
         if (_is_paper(name, rules) or is_beside) and not header.newspaper:
@@ -225,7 +228,8 @@ def _is_paper(name: str, rules: MastheadRules) -> bool:
 def _is_page_name(name: str, rules: MastheadRules) -> bool:
     today = name.startswith(rules.today) and len(name) > len(rules.today) + 1
     edition = name.endswith(rules.edition_ends) and 2 < len(name) <= LONGEST_EDITION and name not in rules.not_editions
-    return name in rules.names or today or edition or (name.endswith(rules.name_ends) and len(name) <= LONGEST_EDITION)
+    is_known = not rules.names.isdisjoint(name.split("·"))
+    return is_known or today or edition or (name.endswith(rules.name_ends) and len(name) <= LONGEST_EDITION)
 
 
 def _judged(header: Header) -> Header | None:

@@ -11,6 +11,7 @@ MARKING = 0.3
 VERSE_LENGTH = 16
 VERSES = 5
 """So many short lines in a row that show nothing else are verse; behind a byline, two less."""
+LONGEST_PARALLEL = 12
 ROWS = 2
 """So many lines in a row that end in a figure are a table."""
 _FORM = {"indented", "flush", "inner-comma"}
@@ -26,6 +27,9 @@ def compare_neighbours(seen: Sequence[Sighting], clues: Clues) -> float:
     _find_tables(seen, clues)
     _find_heads(seen)
     _find_items(seen)
+    _find_briefs(seen)
+    _find_parallels(seen)
+    _find_ends(seen)
     if share >= MARKING or marked > 1:
         _find_unmarked(seen)
     return share
@@ -45,7 +49,7 @@ def _find_unmarked(seen: Sequence[Sighting]) -> None:
     for before, here in pairwise([None, *seen]):
         if not here or not here.is_long or here.is_marked or "captioned" in here.clues:
             continue
-        if not (before and before.is_signature):
+        if not (before and (before.is_signature or "continued-from" in before.clues)):
             here.clues.append("unmarked")
 
 
@@ -63,6 +67,50 @@ def _find_items(seen: Sequence[Sighting]) -> None:
         if len(run) > 1 and run[0] and "briefs-name" in seen[run[0] - 1].clues:
             for number in run:
                 seen[number].clues.append("item")
+
+
+def _find_briefs(seen: Sequence[Sighting]) -> None:
+    """Paragraphs in a row below the name of a column of briefs, and behind bullets where no colon announces a list."""
+    for run in _runs(seen, lambda here: here.is_long and "bullet" not in here.clues):
+        if len(run) > 1 and run[0] and "briefs-name" in seen[run[0] - 1].clues:
+            for number in run:
+                seen[number].clues.append("brief-item")
+    for run in _runs(seen, _may_be_brief):
+        if len(run) > 1 and run[0] and not seen[run[0] - 1].unit.plain.endswith(":"):
+            for number in run:
+                seen[number].clues.append("bullet-row")
+
+
+def _may_be_brief(here: Sighting) -> bool:
+    return "bullet" in here.clues and here.clues[0].endswith("/stop") and "notice-words" not in here.clues
+
+
+def _find_parallels(seen: Sequence[Sighting]) -> None:
+    """Short lines above paragraphs that are alike, as subheads are: `好心上当`, `贪心上当`."""
+    heads = [here for here, below in pairwise(seen) if _may_be_subhead(here) and below.is_long]
+    for before, here in pairwise(heads):
+        if _are_parallel(before.unit.plain, here.unit.plain):
+            for head in (before, here):
+                if "parallel" not in head.clues:
+                    head.clues.append("parallel")
+
+
+def _may_be_subhead(here: Sighting) -> bool:
+    return len(here.unit.text) <= LONGEST_PARALLEL and here.clues[0].endswith(("/open", "/cry"))
+
+
+def _are_parallel(one: str, other: str) -> bool:
+    same = sum(a == b for a, b in zip(one, other, strict=False))
+    return len(one) == len(other) and one != other and 2 * same >= len(one) and same > 1
+
+
+def _find_ends(seen: Sequence[Sighting]) -> None:
+    """What stands below a paragraph that is signed at its end, and below `图片：`."""
+    for before, here in pairwise(seen):
+        if before.is_signed:
+            here.clues.append("after-signature")
+        if "photo-label" in before.clues:
+            here.clues.append("below-photo-label")
 
 
 def _find_verse(seen: Sequence[Sighting]) -> None:

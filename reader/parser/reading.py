@@ -15,6 +15,8 @@ from reader.parser.sightings import SHORT, SURE, Sighting, see
 from reader.parser.weights import Scores
 from reader.parser.wrapping import join_wrapped
 
+LEAST_PARTED, MOST_TITLES = 2, 4
+"""Titles that tell that a page sets articles apart, and the lines of one of them."""
 CERTAIN = 0.9
 """A line that is so certainly a byline begins a unit even in the middle of wrapped text."""
 
@@ -51,7 +53,8 @@ def read(text: str, rules: Rules) -> Reading:
     usual = _paragraph_gap(seen)
     is_even = 30 * sum(unit.unit.gap < usual for unit in seen[1:]) < len(seen)
     scores = tuple(rules.weights.scores(tuple(sorted(unit.clues))) for unit in seen)
-    gaps = tuple(_gap(unit.unit.gap, usual, is_even) for unit in seen)
+    solid = "strict" if usual == 0 and _are_parted(seen) else "solid"
+    gaps = tuple(_gap(unit.unit.gap, usual, is_even, solid) for unit in seen)
     return Reading(layout, usual, marked, tuple(seen), scores, gaps)
 
 
@@ -105,11 +108,32 @@ def _common_gap(seen: list[Sighting]) -> int:
     return min(gaps[len(gaps) // 2], 1) if gaps else 0
 
 
-def _gap(blank_lines: int, usual: int, is_even: bool) -> str:
+def _are_parted(seen: Sequence[Sighting]) -> bool:
+    """Whether a blank line stands above titles that certainly begin an article: those above bylines and datelines."""
+    tops = [
+        top for at, here in enumerate(seen) if here.is_marked or here.is_signature if (top := _title_above(seen, at))
+    ]
+    parted = sum(any(unit.unit.gap for unit in top) for top in tops)
+    return parted >= LEAST_PARTED and 5 * parted >= 4 * len(tops)
+
+
+def _title_above(seen: Sequence[Sighting], at: int) -> Sequence[Sighting]:
+    """The short lines right above a unit that may be a title; none at the top of the page, with nothing above it."""
+    start = at
+    while start > 0 and at - start < MOST_TITLES and _may_be_title(seen[start - 1]):
+        start -= 1
+    return seen[start:at] if start else ()
+
+
+def _may_be_title(here: Sighting) -> bool:
+    return not here.is_long and not here.is_signature and not here.clues[0].endswith("/stop")
+
+
+def _gap(blank_lines: int, usual: int, is_even: bool, solid: str) -> str:
     if blank_lines > usual:
         return "apart"
     if usual == 0:
-        return "solid"
+        return solid
     if blank_lines == usual and is_even:
         return "even"
     return "step" if blank_lines else "joined"

@@ -67,6 +67,8 @@ class CreditRules:
     dateline_ends: tuple[str, ...]
     reported: tuple[str, ...]
     pictures: frozenset[str]
+    bracketed_pictures: frozenset[str]
+    """What stands for a picture's credit only in brackets."""
     not_names: frozenset[str]
     marks: frozenset[str]
     stops: frozenset[str]
@@ -95,6 +97,7 @@ class CreditRules:
             dateline_ends=tuple(rules["dateline_ends"].split()),
             reported=tuple(rules["reported"].split()),
             pictures=frozenset(rules["pictures"].split()),
+            bracketed_pictures=frozenset(rules["bracketed_pictures"].split()),
             not_names=frozenset(rules["not_names"].split()),
             marks=frozenset(rules["marks"].strip()),
             stops=frozenset(rules["stops"].strip()),
@@ -111,7 +114,12 @@ class CreditRules:
                 len(token) >= LEAST_ORGANISATION
                 and (token.endswith(self.organisation_ends) or token.startswith(self.organisation_starts))
             )
+            or (len(token) == LEAST_ORGANISATION - 1 and self._is_short_organisation(token))
         )
+
+    def _is_short_organisation(self, token: str) -> bool:
+        """Whether a token as short as a name can only be an organisation: 教务处; 陈立社 is a name."""
+        return token.endswith(self.organisation_ends) and not self.surnames.is_surname(token[0])
 
     def is_house(self, token: str) -> bool:
         """Whether `token` is the paper itself: 本报."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from reader.parser.credits import Byline, read_byline, read_lead
+from reader.parser.credits import Byline, read_byline, read_lead, read_tail
 from reader.parser.dateline import FoundDateline, read_dateline
 from reader.parser.layout import Layout
 from reader.parser.masthead import Continuation, Header, read_continuation, read_header
@@ -37,6 +37,8 @@ class Sighting:
     lead: Byline | None = None
     header: Header | None = None
     continuation: Continuation | None = None
+    is_signed: bool = False
+    """Whether a paragraph ends with the name of its writer or photographer."""
 
     @property
     def is_long(self) -> bool:
@@ -59,6 +61,8 @@ def see(unit: Unit, layout: Layout, rules: Rules) -> Sighting:
     seen = Sighting(unit, [shape(unit, rules)])
     if layout.indented:
         seen.clues.append("indented" if unit.indent else "flush")
+    if layout.classical:
+        seen.clues.append("classical")
     if unit.indent >= RIGHT and len(unit.text) <= SIGNATURE:
         seen.clues.append("right-set")
     _see_inside(seen, rules)
@@ -67,6 +71,8 @@ def see(unit: Unit, layout: Layout, rules: Rules) -> Sighting:
         _see_header(seen, rules)
     if seen.byline is None and len(unit.text) >= OPENING:
         _see_opening(seen, rules)
+    if seen.is_long and not seen.clues[0].endswith("/stop"):
+        seen.is_signed = _is_signed(unit.text, rules)
     _see_continuation(seen, rules)
     seen.clues += rules.clues.of(unit.plain)
     return seen
@@ -121,6 +127,11 @@ def _see_header(seen: Sighting, rules: Rules) -> None:
     seen.header = header = read_header(seen.unit.text, seen.unit.line, rules.masthead, rules.credits)
     if header is not None:
         seen.clues.append("header" if header.certainty >= SURE else "header?")
+
+
+def _is_signed(text: str, rules: Rules) -> bool:
+    tail = read_tail(text, 0, rules.credits)
+    return tail is not None and bool(tail.credits)
 
 
 def _see_continuation(seen: Sighting, rules: Rules) -> None:

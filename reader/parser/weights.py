@@ -13,7 +13,7 @@ FILE = "rules/weights.yaml"
 BEAM = 9.0
 """A kind whose clues are worth so much less than the best is not tried for a line."""
 INFINITE = float("inf")
-GAPS = ("joined", "solid", "step", "even", "apart")
+GAPS = ("joined", "solid", "strict", "step", "even", "apart")
 Scores = tuple[tuple[int, float], ...]
 """Pairs of a kind's number and what speaks for it, best first."""
 Ways = tuple[float, tuple[tuple[int, float], ...]]
@@ -27,6 +27,8 @@ class Weights:
     kinds: tuple[float, ...]
     clues: Mapping[str, tuple[float, ...]]
     start: tuple[float, ...]
+    end: tuple[float, ...]
+    """What it is worth to be the kind of the first line, and of the last."""
     steps: Mapping[str, tuple[tuple[float, ...], ...]]
     """For each of GAPS: from kind, to kind."""
     never: float
@@ -44,6 +46,7 @@ class Weights:
             kinds=_row(plain["kinds"], "kinds", 0.0),
             clues={name: _row(kinds, f"clues.{name}", 0.0) for name, kinds in plain["clues"].items()},
             start=steps["start"],
+            end=_row(plain["end"], "end", 0.0),
             steps={gap: _with_gap(table, plain["gaps"][gap]) for gap in GAPS},
             never=never,
         )
@@ -123,7 +126,7 @@ def best_path(scores: Sequence[Scores], gaps: Sequence[str], weights: Weights) -
     for (before, here), gap in zip(pairwise(scores), gaps[1:], strict=True):
         reached, origins = _step(reached, before, here, gap, weights)
         back.append(origins)
-    return _walk_back(reached, back)
+    return _walk_back([value + weights.end[number] for number, value in enumerate(reached)], back)
 
 
 def _step(
@@ -173,10 +176,10 @@ def margins(scores: Sequence[Scores], gaps: Sequence[str], weights: Weights) -> 
     forward = [{number: value + weights.start[number] for number, value in scores[0]}]
     for candidates, gap in zip(scores[1:], gaps[1:], strict=True):
         forward.append(_onward(forward[-1], candidates, weights.steps[gap]))
-    backward = [dict.fromkeys((number for number, _ in scores[-1]), 0.0)]
+    backward = [{number: weights.end[number] for number, _ in scores[-1]}]
     for (here, there), gap in zip(reversed(list(pairwise(scores))), reversed(gaps[1:]), strict=True):
         backward.append(_backward(here, there, backward[-1], weights.steps[gap]))
-    best = max(forward[-1].values())
+    best = max(value + weights.end[number] for number, value in forward[-1].items())
     return [
         {KINDS[number]: best - value - after[number] for number, value in ahead.items()}
         for ahead, after in zip(forward, reversed(backward), strict=True)

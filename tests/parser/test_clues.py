@@ -28,6 +28,7 @@ COMPARED = [
     "captioned",
     "verse",
     *("table", "item", "right-set", "above-dash", "below-notice-head"),
+    *("classical", "after-signature", "bullet-row", "brief-item", "below-photo-label", "parallel"),
 ]
 """Clues of form, and of a line's neighbours."""
 SHAPES = [

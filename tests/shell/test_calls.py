@@ -73,4 +73,4 @@ def test_a_title_that_is_a_whole_text_is_cut_in_the_list(kanbao: Run) -> None:
 
 def test_reasons_are_told_in_the_users_language(kanbao: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LANG", "zh_CN.UTF-8")
-    assert "没有正文" in kanbao("show", "-", stdin="甲".encode()).out
+    assert "没有正文" in kanbao("show", "-", stdin="平湖港吞吐量再创新高".encode()).out
