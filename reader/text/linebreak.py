@@ -9,11 +9,13 @@ cut inside a word or number; where even that would leave a forbidden sign at an 
 parts a character from its combining marks.
 """
 
+from array import array
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import accumulate
 from typing import Final
 
+from reader.text.remembered import Remembered
 from reader.text.width import WIDTHS
 
 NO_START: Final = frozenset(
@@ -63,7 +65,7 @@ def break_lines(text: str, width: int, *, indent: int = 0, ambiguous: int = 1) -
     `text` is what is shown (see `visible`), `width` and the first line's `indent` are cells, `ambiguous` is the cells
     of an ambiguous character. A line is wider than its room only where a single character is.
     """
-    edges = _edges(text, ambiguous)
+    edges = _EDGES[ambiguous](text)
     end = _trimmed(text, len(text))
     start = _skipped(text, 0, end)
     room = max(width - indent, 1)
@@ -85,11 +87,19 @@ def may_break(text: str, place: int) -> bool:
     return _has_fair_edges(text, place) and not _is_inside_word(text, place)
 
 
-def _edges(text: str, ambiguous: int) -> Sequence[int]:
-    """The cells before each place of the text, its end included."""
-    if text.isascii() and text.isprintable():
-        return range(len(text) + 1)
-    return [0, *accumulate(map(WIDTHS[ambiguous].__getitem__, text))]
+def _edges_with(ambiguous: int) -> Callable[[str], Sequence[int]]:
+    widths = WIDTHS[ambiguous].__getitem__
+
+    def edges(text: str) -> Sequence[int]:
+        if text.isascii() and text.isprintable():
+            return range(len(text) + 1)
+        return array("I", accumulate(map(widths, text), initial=0))
+
+    return edges
+
+
+_EDGES: Final = {ambiguous: Remembered(_edges_with(ambiguous)) for ambiguous in WIDTHS}
+"""The cells before each place of a text, its end included. They hold for every width in which it is set."""
 
 
 def _place(text: str, start: int, reached: int, end: int) -> int:

@@ -4,6 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from reader.contents import Entry
+from reader.session import literally
+from reader.tui.highlights import Layer
+from reader.tui.inks import Ink
 
 if TYPE_CHECKING:
     from reader.analysis.facts import Facts
@@ -22,6 +25,7 @@ class Learned:
         """Whether facts may be looked for, which takes a moment the first time."""
         self._facts: dict[int, Facts] = {}
         self._keywords: Mapping[int, Sequence[Keyword]] | None = None
+        self._layers: dict[tuple[int, bool], Sequence[Layer]] = {}
 
     def facts(self, entry: Entry) -> "Facts | None":
         """The facts of an entry; None before the first picture stands."""
@@ -39,3 +43,14 @@ class Learned:
     def learn_keywords(self, keywords: "Mapping[int, Sequence[Keyword]]") -> None:
         """The keywords of every entry, by its number."""
         self._keywords = keywords
+        self._layers.clear()
+
+    def layers(self, entry: Entry, words: Sequence[str], *, has_keywords: bool) -> Sequence[Layer]:
+        """What marks the keywords and the user's `words` in an entry. Made once: a long one has thousands of places."""
+        key = (entry.number, has_keywords)
+        if key not in self._layers:
+            keywords = (self.keywords(entry.number) or ()) if has_keywords else ()
+            places = [place for keyword in keywords for place in keyword.places if place.paragraph]
+            watched = (Layer(Ink.WATCH, literally(word, entry.block.texts)) for word in words)
+            self._layers[key] = [Layer(Ink.KEYWORD, places), *watched]
+        return self._layers[key]

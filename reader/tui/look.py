@@ -2,11 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from reader.messages import Messages
 from reader.text.display import full_width_signs
+from reader.text.remembered import Remembered
 from reader.text.visible import visible
 from reader.tui.themes import DARK, Theme
+
+_FULL_WIDTH: Final = Remembered(lambda text: full_width_signs(visible(text)))
+"""A long article is set again at every change of its width, and shown in the same form."""
 
 
 @dataclass(frozen=True)
@@ -26,5 +31,4 @@ class Look:
 
     def shown(self, text: str) -> str:
         """The form in which a text of the source is shown: code point for code point."""
-        harmless = visible(text)
-        return full_width_signs(harmless) if self.full_width_signs else harmless
+        return _FULL_WIDTH(text) if self.full_width_signs else visible(text)

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from reader.model import Article, Block, Paragraph, ParagraphRole
 from reader.text.linebreak import break_lines
@@ -29,8 +30,7 @@ class Setting:
     """The form in which a text is shown: one code point for one, nothing in it that a terminal would obey."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """Code points of one text that stand together on a line."""
 
     x: int
@@ -40,8 +40,7 @@ class Stretch:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A display line: stretches from left to right, and at most one sign of ours."""
 
     stretches: tuple[Stretch, ...] = ()

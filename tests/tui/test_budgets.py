@@ -46,6 +46,12 @@ class Costs:
         await self._pilot.press(key)
         return await self.settled()
 
+    async def resized(self, columns: int, rows: int) -> list[int]:
+        """The bytes of each frame after the window has taken another size."""
+        self._driver.resize(columns, rows)
+        await self._pilot.pause(0.1)
+        return await self.settled()
+
     async def rest(self, seconds: float) -> None:
         """Let time go by."""
         await self._pilot.pause(seconds)
@@ -115,6 +121,19 @@ def test_a_line_of_the_article_is_one_frame(monkeypatch: pytest.MonkeyPatch) -> 
         await costs.key("enter")
         for key in "jjkb":
             assert len(await costs.key(key)) == 1
+
+    running(monkeypatch, walk)
+
+
+def test_other_panes_or_another_size_are_one_frame(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def walk(costs: Costs) -> None:
+        await costs.start()
+        await costs.key("enter")
+        await costs.key("space")
+        for key in "zzwwiirr+-t":
+            assert len(await costs.key(key)) == 1, key
+        for columns in (110, 90, 60, 120):
+            assert len(await costs.resized(columns, 40)) == 1, columns
 
     running(monkeypatch, walk)
 

@@ -50,7 +50,7 @@ def source(screen: "ReadingScreen") -> None:
 def columns(screen: "ReadingScreen") -> None:
     """Newspaper columns, where the pane can hold two."""
     view = screen.article
-    if not view.in_columns and column_count(view.size.width) < 2:
+    if not view.in_columns and column_count(view.extent[0]) < 2:
         screen.say(screen.look.messages("notice.no-columns"))
         return
     view.in_columns = not view.in_columns
@@ -69,9 +69,9 @@ def narrower(screen: "ReadingScreen") -> None:
 
 
 def _measure(screen: "ReadingScreen", by: int) -> None:
-    shown = measure(screen.article.size.width, screen.look.measure) // 2
+    shown = measure(screen.article.extent[0], screen.look.measure) // 2
     wanted = max(LEAST_MEASURE, min(MOST_MEASURE, shown + by))
-    if by > 0 and 2 * wanted > screen.article.size.width - 2 * MARGIN:
+    if by > 0 and 2 * wanted > screen.article.extent[0] - 2 * MARGIN:
         screen.say(screen.look.messages("notice.widest"))
         return
     if by < 0 and wanted == shown:

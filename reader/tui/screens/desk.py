@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.widget import Widget
 
 from reader.model import Place
-from reader.session import Session, literally
+from reader.session import Session
 from reader.tui import footer
 from reader.tui.arrangement import LEAST, Pane, View, widths
 from reader.tui.fact_rows import fact_rows
@@ -26,6 +26,8 @@ from reader.tui.widgets.status_line import StatusLine
 LIST_MARGIN = 5
 """Cells of the list that are not for titles: the mark on the left, a space on the right."""
 FACTS_MARGIN = 2
+BARS = 2
+"""The line above and the line below."""
 
 
 class Panes(Widget):
@@ -74,9 +76,12 @@ class Desk(CommandScreen):
             widget.display = pane in given
             if pane in given:
                 widget.styles.width = given[pane]
+                widget.fit(given[pane], self.size.height - BARS)
         self.contents.activate(self.view.focus is Pane.LIST)
         self.facts.activate(self.view.focus is Pane.FACTS)
         self.show_all()
+        # At once, lest what else has changed is painted in a frame before.
+        self.refresh(layout=True)
 
     @property
     def is_too_small(self) -> bool:
@@ -194,14 +199,7 @@ class Desk(CommandScreen):
         return footer.keys(focus, self.look, width, say(f"pane.{focus}"))
 
     def _layers(self) -> Iterator[Layer]:
-        entry, finding = self.session.entry, self.session.finding
-        if entry is None:
-            return
-        if self.keywords_on:
-            keywords = self.learned.keywords(entry.number) or ()
-            places = (place for keyword in keywords for place in keyword.places)
-            yield Layer(Ink.KEYWORD, [place for place in places if place.paragraph])
-        for word in self.watch_words:
-            yield Layer(Ink.WATCH, literally(word, entry.block.texts))
-        if finding:
-            yield Layer(Ink.HIT, finding.places)
+        if entry := self.session.entry:
+            yield from self.learned.layers(entry, self.watch_words, has_keywords=self.keywords_on)
+            if self.session.finding:
+                yield Layer(Ink.HIT, self.session.finding.places)

@@ -43,6 +43,8 @@ class ArticleView(Wheeled):
         self._sheet: Sheet | None = None
         self._labels: Mapping[tuple[int, int], str] = {}
         self._strips: dict[int, Strip] = {}
+        self.extent = (0, 0)
+        """Columns and rows for which the text is set."""
 
     def show(self, block: Block, label: str, paragraph: int, offset: int) -> None:
         """Another block, at a place of it. `label` is what a block that is no article is called."""
@@ -52,14 +54,27 @@ class ArticleView(Wheeled):
         self.reset()
 
     def reset(self) -> None:
-        """Sets the text anew, for another size, measure or look, and stays where one was."""
-        width, height = self.size
+        """Sets the text anew, for another measure or look, and stays where one was."""
+        width, height = self.extent
         self._sheet = None
         if self._block and width and height:
             self._sheet = set_sheet(self._block, self._label, self.look, (width, height), in_columns=self.in_columns)
             self.top = self._clamped(self._sheet.row_of(*self.place))
         self._strips.clear()
         self.refresh()
+
+    def fit(self, columns: int, rows: int) -> None:
+        """Sets the text for a pane that has, or is about to have, another size, so that it is painted only once.
+
+        The place stays, and so does the current hit where it was in sight.
+        """
+        if (columns, rows) == self.extent:
+            return
+        hit = self._current if self._current and (self._sheet is None or self.sees(self._current)) else None
+        self.extent = (columns, rows)
+        self.reset()
+        if hit:
+            self.reveal(hit.paragraph, hit.start)
 
     def mark(self, layers: Sequence[Layer], current: Place | None) -> None:
         """Other highlights. `current` is the hit on which the reader stands."""
@@ -76,14 +91,19 @@ class ArticleView(Wheeled):
     def sees(self, place: Place) -> bool:
         """Whether the beginning of a place is in sight."""
         row = self._sheet.row_of(place.paragraph, place.start) if self._sheet else -1
-        return self.top <= row < self.top + self.size.height
+        return self.top <= row < self.top + self.extent[1]
 
     def mark_current(self, place: Place | None) -> None:
         """Another current hit; only the rows of the two are painted."""
         before, self._current = self._current, place
-        for hit in (before, place):
-            if hit is not None and before != place:
-                self._refresh_place(hit)
+        if (sheet := self._sheet) is None or before == place:
+            return
+        for hit in filter(None, (before, place)):
+            first, last = (sheet.row_of(hit.paragraph, offset) for offset in (hit.start, hit.end - 1))
+            for row in range(first, last + 1):
+                self._strips.pop(row, None)
+                if self.top <= row < self.top + self.extent[1]:
+                    self.refresh(Region(0, row - self.top, self.extent[0], 1))
 
     def move(self, rows: int) -> None:
         """Up or down by rows; by pages in columns."""
@@ -93,7 +113,7 @@ class ArticleView(Wheeled):
 
     def turn(self, pages: int) -> None:
         """Up or down by screens; a row of the last one stays in sight."""
-        self.go_to_row(self.top + pages * (self.page or max(1, self.size.height - 1)))
+        self.go_to_row(self.top + pages * (self.page or max(1, self.extent[1] - 1)))
 
     def go_to(self, paragraph: int, offset: int) -> None:
         """To the row of a place."""
@@ -116,8 +136,8 @@ class ArticleView(Wheeled):
             self.place = (paragraph, offset)
         else:
             row = self._sheet.row_of(paragraph, offset)
-            if not self.top <= row < self.top + self.size.height:
-                self.go_to_row(row if self.page else row - self.size.height // 3)
+            if not self.top <= row < self.top + self.extent[1]:
+                self.go_to_row(row if self.page else row - self.extent[1] // 3)
 
     @property
     def rows(self) -> int:
@@ -132,14 +152,11 @@ class ArticleView(Wheeled):
     @property
     def percent(self) -> int:
         """How much of the text has been in sight when one reads from its top."""
-        return min(100, 100 * (self.top + self.size.height) // self.rows) if self.rows else 100
+        return min(100, 100 * (self.top + self.extent[1]) // self.rows) if self.rows else 100
 
     def on_resize(self) -> None:
-        """The text fits the new width, and the place stays; so does the current hit, where it was in sight."""
-        hit = self._current if self._current and (self._sheet is None or self.sees(self._current)) else None
-        self.reset()
-        if hit:
-            self.reveal(hit.paragraph, hit.start)
+        """The text fits the pane."""
+        self.fit(*self.size)
         self.post_message(self.Moved(*self.place))
 
     def render_line(self, y: int) -> Strip:
@@ -160,13 +177,4 @@ class ArticleView(Wheeled):
     def _clamped(self, row: int) -> int:
         if self.page:
             return max(0, min(row // self.page, (self.rows - 1) // self.page)) * self.page
-        return max(0, min(row, self.rows - self.size.height))
-
-    def _refresh_place(self, place: Place) -> None:
-        if self._sheet is None:
-            return
-        first, last = (self._sheet.row_of(place.paragraph, offset) for offset in (place.start, place.end - 1))
-        for row in range(first, last + 1):
-            self._strips.pop(row, None)
-            if self.top <= row < self.top + self.size.height:
-                self.refresh(Region(0, row - self.top, self.size.width, 1))
+        return max(0, min(row, self.rows - self.extent[1]))

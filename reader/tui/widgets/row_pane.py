@@ -50,6 +50,8 @@ class RowPane(Wheeled):
         self.top = 0
         self.is_active = False
         """Whether keys go here."""
+        self.extent = (0, 0)
+        """Columns and rows for which the pane is arranged."""
 
     def show(self, rows: Sequence[Row], chosen: int | None, *, top: int | None = None) -> None:
         """Shows other rows. Nothing is painted where they are the same."""
@@ -94,7 +96,7 @@ class RowPane(Wheeled):
 
     def scroll(self, rows: int) -> None:
         """Moves the rows without choosing."""
-        top = max(0, min(self.top + rows, len(self.rows) - self.size.height))
+        top = max(0, min(self.top + rows, len(self.rows) - self.extent[1]))
         if top != self.top:
             self.top = top
             self.refresh()
@@ -127,13 +129,23 @@ class RowPane(Wheeled):
             return ">" if is_marked else " " * LEFT
         return " " * LEFT + (("> " if is_marked else "  ") if row.item is not None else "")
 
-    def on_resize(self) -> None:
-        """Keeps the chosen row in sight, and as much above it as there is room for."""
+    def fit(self, columns: int, rows: int) -> None:
+        """A pane that has, or is about to have, so many columns and rows.
+
+        Keeps the chosen row in sight, and as much above it as there is room for.
+        """
+        if (columns, rows) == self.extent:
+            return
+        self.extent = (columns, rows)
         before = self.top
-        self.top = 0 if self.chosen is not None else max(0, min(before, len(self.rows) - self.size.height))
+        self.top = 0 if self.chosen is not None else max(0, min(before, len(self.rows) - rows))
         self._keep_in_sight()
         if self.top != before:
             self.refresh()
+
+    def on_resize(self) -> None:
+        """What is shown fits the pane."""
+        self.fit(*self.size)
 
     def _rows_of(self, item: int | None) -> range:
         found = [index for index, row in enumerate(self.rows) if row.item == item] if item is not None else []
@@ -141,7 +153,7 @@ class RowPane(Wheeled):
 
     def _keep_in_sight(self) -> bool:
         """Scrolls as far as needed, a row of the neighbourhood with it. Whether it did."""
-        rows, height = self._rows_of(self.chosen), self.size.height
+        rows, height = self._rows_of(self.chosen), self.extent[1]
         before = self.top
         if rows and height:
             lowest = max(0, min(rows[0] - 2, len(self.rows) - 1))

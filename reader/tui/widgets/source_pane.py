@@ -20,20 +20,17 @@ class SourcePane(RowPane):
 
     def set_source(self, edition: Edition, entry: Entry | None) -> None:
         """The source of an edition, seen from an entry."""
-        self._edition, self._entry = edition, entry
-        text = edition.source.text if edition.source else ""
-        own = frozenset(entry.block.lines) if entry else frozenset()
-        lines = text.split("\n")
-        gutter = len(str(len(lines)))
-        rows = [BLANK]
-        for number, line in enumerate(lines, 1):
-            rows.extend(self._rows(number, line.rstrip("\r"), number in own, gutter))
-        self.show(rows, self.chosen)
+        if edition is not self._edition or entry is not self._entry:
+            self._edition, self._entry = edition, entry
+            self._set()
 
-    def on_resize(self) -> None:
-        """Sets the lines for the new width."""
-        if self._edition:
-            self.set_source(self._edition, self._entry)
+    def fit(self, columns: int, rows: int) -> None:
+        """Sets the lines for another width; the line being read stays near the top."""
+        is_other_width = columns != self.extent[0]
+        self.extent = (columns, rows)
+        if is_other_width:
+            self._set()
+            self._reveal()
 
     def follow(self, paragraph: int) -> None:
         """Marks the source lines of a paragraph and brings them in sight."""
@@ -42,13 +39,30 @@ class SourcePane(RowPane):
         line = first_line(self._entry, paragraph)
         if line is not None:
             self.chosen = line
-            rows = [index for index, row in enumerate(self.rows) if row.item == line]
-            self.top = max(0, min(rows[0] - 2, len(self.rows) - self.size.height)) if rows else self.top
+            self._reveal()
             self.refresh()
+
+    def _reveal(self) -> None:
+        if rows := self._rows_of(self.chosen):
+            self.top = max(0, min(rows[0] - 2, len(self.rows) - self.extent[1]))
+
+    def _set(self) -> None:
+        edition, entry = self._edition, self._entry
+        if edition is None or not self.extent[0]:
+            return
+        text = edition.source.text if edition.source else ""
+        own = frozenset(entry.block.lines) if entry else frozenset()
+        lines = text.split("\n")
+        gutter = len(str(len(lines)))
+        rows = [BLANK]
+        for number, line in enumerate(lines, 1):
+            rows.extend(self._rows(number, line.rstrip("\r"), number in own, gutter))
+        self.rows = rows
+        self.refresh()
 
     def _rows(self, number: int, line: str, is_own: bool, gutter: int) -> list[Row]:
         shown = visible(line)
-        width = max(2, self.size.width - gutter - 4)
+        width = max(2, self.extent[0] - gutter - 4)
         spans = break_lines(shown, width, ambiguous=self.look.ambiguous)
         ink = Ink.TEXT if is_own else Ink.DIM
         return [
