@@ -1,7 +1,7 @@
 """From the text of a page to an edition. Pure and total: any text has an edition.
 
 lines, layout, wrapping    the text as units: lines, or paragraphs that were wrapped
-needs, sieve               which patterns need not be tried on a text
+alternation, forms, needs, sieve   how many words, characters and patterns are looked for at little cost
 clues, sightings, neighbours, reading   what each unit shows by itself, beside others, and on its page
 kinds, weights             the best path of kinds through the page
 articles, blocks, titles   units of known kind put together

@@ -33,6 +33,8 @@ class Draft:
 
     def of(self, *kinds: LineKind) -> list[Sighting]:
         """Its units of these kinds."""
+        if not self.has(*kinds):
+            return []
         return [unit for unit, kind in zip(self.units, self.kinds, strict=True) if kind in kinds]
 
 

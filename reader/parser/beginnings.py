@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reader.parser.clauses import ClauseRules, is_fragment, is_object, is_short_fragment
+from reader.parser.needs import Guarded
 from reader.parser.roles import plain
 
 LONGEST_LOOK = 400
@@ -54,7 +55,7 @@ class BeginningRules:
     never_words_before_sign: tuple[str, ...]
     frames: tuple[tuple[str, frozenset[str]], ...]
     """The second halves of frames, each with the characters of which its first half has one."""
-    half: re.Pattern[str]
+    half: Guarded
     """Any second half of a frame."""
     locatives: frozenset[str]
     after_lone: frozenset[str]
@@ -64,6 +65,8 @@ class BeginningRules:
     first_signs: frozenset[str]
     opening_of: dict[str, str]
     """Opening sign by its closing sign."""
+    closing: re.Pattern[str]
+    """Any closing sign."""
     says: tuple[str, ...]
     lone_figure: re.Pattern[str]
     """A figure with its measure and nothing more: `13%，`."""
@@ -89,7 +92,7 @@ class BeginningRules:
             never_words=tuple(rules["never_words"].split()),
             never_words_before_sign=tuple(rules["never_words_before_sign"].split()),
             frames=tuple(_frame(*frame.split("=")) for frame in rules["frames"].split()),
-            half=re.compile(
+            half=Guarded.of(
                 "|".join(re.escape(frame.partition("=")[0]) for frame in rules["frames"].split()) or "(?!)"
             ),
             locatives=chars("locatives"),
@@ -99,6 +102,7 @@ class BeginningRules:
             cries=chars("cries"),
             first_signs=chars("first_signs"),
             opening_of={pair[1]: pair[0] for pair in rules["pairs"].split()},
+            closing=re.compile(f"[{re.escape(''.join(pair[1] for pair in rules['pairs'].split()))}]"),
             says=tuple(rules["says"].split()),
             lone_figure=re.compile(f"[0-9.]+(?:{'|'.join(rules['measures'].split())})、"),
             clauses=ClauseRules.from_plain(rules, openings),
@@ -114,8 +118,9 @@ def signs_of_loss(text: str, before: str | None, rules: BeginningRules, with_wor
 
     `with_words`: whether words tell, too, and not only punctuation and figures.
     """
-    for sign, shows in (*_SIGNS, *_WORD_SIGNS) if with_words else _SIGNS:
-        if shows(text, rules):
+    end = rules.clauses.end_of_clause(text) if with_words else -1
+    for sign, shows in _ALL_SIGNS if with_words else _SIGNS:
+        if shows(text, end, rules):
             yield sign
     if before is not None and _closes_unopened(text, before, rules):
         yield "quote-never-opened"
@@ -134,11 +139,11 @@ def begins_word(text: str, rules: BeginningRules) -> bool:
     return text[:2] in rules.strong or text[:2] in rules.weak
 
 
-def _starts_with_sign(text: str, rules: BeginningRules) -> bool:
+def _starts_with_sign(text: str, _: int, rules: BeginningRules) -> bool:
     return text[:1] in rules.first_signs
 
 
-def _cuts_word(text: str, rules: BeginningRules) -> bool:
+def _cuts_word(text: str, _: int, rules: BeginningRules) -> bool:
     """`军|袭击`: a character that opens nothing, then a common word; not `承办|法官`, where the next two are one."""
     first = text[:1]
     if not is_han(text[:3]) or first in rules.openers or begins_word(text, rules) or text[1:3] not in rules.strong:
@@ -150,7 +155,7 @@ def _cuts_word(text: str, rules: BeginningRules) -> bool:
     return first not in rules.families
 
 
-def _is_inside_word(text: str, rules: BeginningRules) -> bool:
+def _is_inside_word(text: str, _: int, rules: BeginningRules) -> bool:
     """`主性`, `色列`: a pair that stands inside longer words only; `兰卡、` where a list or a particle follows."""
     pair = text[:2]
     if pair[:1] in rules.openers:
@@ -160,7 +165,7 @@ def _is_inside_word(text: str, rules: BeginningRules) -> bool:
     )
 
 
-def _is_never_first(text: str, rules: BeginningRules) -> bool:
+def _is_never_first(text: str, _: int, rules: BeginningRules) -> bool:
     """`的战略位置`, `以及周边`, `公里以上。`, `以来,`."""
     if text.startswith(rules.never_words):
         return True
@@ -169,9 +174,8 @@ def _is_never_first(text: str, rules: BeginningRules) -> bool:
     return text[:1] in rules.never and is_han(text[:2]) and not begins_word(text, rules)
 
 
-def _breaks_frame(text: str, rules: BeginningRules) -> bool:
+def _breaks_frame(text: str, end: int, rules: BeginningRules) -> bool:
     """`遥感监测为核心的管理`: the second half of a frame (以…为核心) without the first one."""
-    end = rules.clauses.end_of_clause(text)
     clause = text[: end if end >= 0 else LONGEST_FRAME]
     if not rules.half.search(clause):
         return False
@@ -179,8 +183,10 @@ def _breaks_frame(text: str, rules: BeginningRules) -> bool:
     return any(at >= 0 and firsts.isdisjoint(clause[:at]) for at, firsts in places)
 
 
-def _breaks_number(text: str, rules: BeginningRules) -> bool:
+def _breaks_number(text: str, _: int, rules: BeginningRules) -> bool:
     """`00万个`, `0年来`, `.5亿亩`, `13%，`: the end of a figure, or one alone. `0.5`, `08:30` are whole."""
+    if text[:1].isalpha():
+        return False
     words = plain(text[:2])
     if words[:1].isdigit() and rules.lone_figure.match(plain(text[:LONGEST_FIGURE])):
         return True
@@ -189,10 +195,10 @@ def _breaks_number(text: str, rules: BeginningRules) -> bool:
     )
 
 
-def _is_lone(text: str, rules: BeginningRules) -> bool:
+def _is_lone(text: str, _: int, rules: BeginningRules) -> bool:
     """`责,提出意见`, `长10.0%`, `区的仓库`: the last character of a word."""
     first, second = text[:1], text[1:2]
-    if not is_han(first) or plain(second) in _SPEAKING:
+    if not is_han(first) or second in _SPEAKING:
         return False
     if second == LISTING:
         return False
@@ -212,6 +218,8 @@ def _closes_unopened(text: str, before: str, rules: BeginningRules) -> bool:
 
     A bracket behind a number opens nothing and closes nothing: `1）选种`.
     """
+    if not rules.closing.search(text, 0, LONGEST_LOOK):
+        return False
     closed = [(text.find(sign, 0, LONGEST_LOOK), sign, opening) for sign, opening in rules.opening_of.items()]
     unopened = [found for found in closed if found[0] >= 0 and text.find(found[2], 0, found[0]) < 0]
     if not unopened:
@@ -222,12 +230,13 @@ def _closes_unopened(text: str, before: str, rules: BeginningRules) -> bool:
     return before.count(opening) <= before.count(sign)
 
 
-_Sign = Callable[[str, BeginningRules], bool]
+_Sign = Callable[[str, int, BeginningRules], bool]
+"""Whether a text shows it, given where its first clause ends."""
 
 LISTING = "、"
 """What parts the items of a list: 葱、姜切末. A single character before it is no end of a word."""
-_SPEAKING = (" ",)
-"""What `plain` makes of the colon behind a speaker or a label: 问：, 图："""
+_SPEAKING = {" ", *(char for char, becomes in plain.of.items() if becomes == " ")}
+"""What stands behind a speaker or a label: 问：, 图："""
 _SIGNS: tuple[tuple[str, _Sign], ...] = (("sign-first", _starts_with_sign), ("broken-number", _breaks_number))
 _WORD_SIGNS: tuple[tuple[str, _Sign], ...] = (
     ("cut-word", _cuts_word),
@@ -235,7 +244,8 @@ _WORD_SIGNS: tuple[tuple[str, _Sign], ...] = (
     ("never-first", _is_never_first),
     ("broken-frame", _breaks_frame),
     ("lone-character", _is_lone),
-    ("short-fragment", lambda text, rules: is_short_fragment(text, rules.clauses)),
-    ("fragment", lambda text, rules: is_fragment(text, rules.clauses)),
-    ("object-first", lambda text, rules: is_object(text, rules.clauses)),
+    ("short-fragment", lambda text, end, rules: is_short_fragment(text, end, rules.clauses)),
+    ("fragment", lambda text, end, rules: is_fragment(text, end, rules.clauses)),
+    ("object-first", lambda text, end, rules: is_object(text, end, rules.clauses)),
 )
+_ALL_SIGNS = (*_SIGNS, *_WORD_SIGNS)

@@ -117,9 +117,12 @@ def _peeled(gap: str, rules: CreditRules) -> tuple[str, str, str]:
 
 def _people(gap: str, rules: CreditRules) -> list[Item] | None:
     """Organisations and names of `gap`; None where something in it is neither."""
+    tokens = gap.replace("/", " ").replace("(", " ").replace(")", " ").replace("、", " 、 ").split()
+    if any(rules.surnames.is_none(token) and not _is_other(token, rules) for token in tokens):
+        return None
     items: list[Item] = []
     names: list[str] = []
-    for token in [*gap.replace("/", " ").replace("(", " ").replace(")", " ").replace("、", " 、 ").split(), ""]:
+    for token in [*tokens, ""]:
         if token and not rules.is_organisation(token):
             names.append("" if rules.is_house(token) or rules.trimmings.region.match(token) else token)
             continue
@@ -129,6 +132,11 @@ def _people(gap: str, rules: CreditRules) -> list[Item] | None:
         items += [*people, *([Organisation(token)] if token else [])]
         names = []
     return items
+
+
+def _is_other(token: str, rules: CreditRules) -> bool:
+    """Whether `token` may stand between names and is none."""
+    return rules.is_organisation(token) or rules.is_house(token) or rules.trimmings.region.match(token) is not None
 
 
 def entries_of(items: Sequence[Item]) -> list[Entry]:

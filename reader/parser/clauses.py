@@ -65,26 +65,21 @@ class ClauseRules:
         )
 
 
-def is_short_fragment(text: str, rules: ClauseRules) -> bool:
+def is_short_fragment(text: str, end: int, rules: ClauseRules) -> bool:
     """`机构。` `规定,凡是获奖者`: the last word of a sentence or clause, alone."""
-    end = rules.end_of_clause(text)
     return end in {2, 3} and text[:end] in rules.tail_words
 
 
-def is_fragment(text: str, rules: ClauseRules) -> bool:
+def is_fragment(text: str, end: int, rules: ClauseRules) -> bool:
     """`见贤思齐的网络文明环境。推进`: a first sentence without any verb, of some length and with more behind it."""
-    end = rules.end_of_clause(text)
-    clause = text[:end]
-    return end >= LEAST_CLAUSE and text[end] in rules.stops and rules.is_noun_phrase(clause)
+    return end >= LEAST_CLAUSE and text[end] in rules.stops and rules.is_noun_phrase(text[:end])
 
 
-def is_object(text: str, rules: ClauseRules) -> bool:
+def is_object(text: str, end: int, rules: ClauseRules) -> bool:
     """`集团内部的覆盖面,公司将`: a noun that verbs take as object, no verb, and behind it a clause of its own."""
-    end = rules.end_of_clause(text)
-    clause, rest = text[:end], text[end + 1 :]
     return (
         end >= LEAST_CLAUSE
         and text[end] in rules.commas
-        and rules.is_noun_phrase(clause)
-        and not rest.startswith(rules.predicates)
+        and rules.is_noun_phrase(text[:end])
+        and not text.startswith(rules.predicates, end + 1)
     )

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from reader.errors import RulesError
-from reader.parser.alternation import any_of
+from reader.parser.alternation import Words, any_of
 from reader.parser.lines import HEAD
-from reader.parser.needs import Need, needs_of
+from reader.parser.needs import Guarded, Need, needs_of
 from reader.parser.sieve import Sieve
 
 FILE = "rules/clues.yaml"
@@ -21,7 +21,7 @@ Finder = Callable[..., re.Match[str] | None]
 class Clues:
     """Words and patterns, and what each is a clue of."""
 
-    words: re.Pattern[str]
+    words: Words
     clues_of: Mapping[str, tuple[str, ...]]
     finders: Mapping[str, Finder]
     """How each pattern is looked for: compiled when it is first tried, for on most pages most patterns are not."""
@@ -30,7 +30,7 @@ class Clues:
     """Those of the patterns that also look at the first HEAD characters of long lines."""
     bullet: re.Pattern[str]
     """The pattern of the clue `bullet`: what an item of a list begins with."""
-    row: re.Pattern[str]
+    row: Guarded
     """The pattern of `row`: a line of a table, if another stands beside it."""
 
     @classmethod
@@ -52,8 +52,13 @@ class Clues:
             _Finders(patterns),
             Sieve.of(branches),
             Sieve.of((name, need) for name, need in branches if plain[name].get("head")),
-            *(_compiled(name, plain[name]["pattern"]) for name in ("bullet", "row")),
+            _compiled("bullet", plain["bullet"]["pattern"]),
+            Guarded.of(plain["row"]["pattern"]),
         )
+
+    def has(self, name: str, plain: str) -> bool:
+        """Whether the pattern of a clue that looks at the heads of long lines, too, is seen."""
+        return self.finders[name](plain if len(plain) <= PATTERN_LIMIT else plain[:HEAD]) is not None
 
     def of(self, plain: str) -> list[str]:
         """The clues of what `lines.edges` leaves of a line. A clue of words counts three of them at most."""

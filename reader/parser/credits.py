@@ -85,8 +85,9 @@ def _agency(words: str, line: int, rules: CreditRules, is_bracketed: bool) -> _F
     if len(words) > LEAD_WINDOW:
         return None
     name = next((words[len(word) :] for word in rules.according if words.startswith(word)), words)
-    for ending in rules.agency_endings:
-        name = name.removesuffix(ending)
+    if name.endswith(rules.agency_endings):
+        for ending in rules.agency_endings:
+            name = name.removesuffix(ending)
     if name in rules.agencies:
         return (Credit("agency", name, line),), "agency", 0.9
     return None
@@ -122,7 +123,7 @@ def _desk(words: str, is_reported: bool) -> _Found | None:
 
 def _close_slashes(words: str) -> str:
     """`文 / 图` as `文/图`."""
-    return "/".join(part.strip(" ") for part in words.split("/"))
+    return "/".join(part.strip(" ") for part in words.split("/")) if "/" in words else words.strip(" ")
 
 
 def _is_doubtful(word: Item, name: Item) -> bool:
@@ -187,7 +188,7 @@ def read_lead(text: str, line: int, rules: CreditRules) -> Byline | None:
     In brackets, `本报讯(记者 廖秋平)日前`; run on, `本报北京１月１日讯记者王建新报道：`; or in spaces,
     `本报讯 记者 王平 近日`.
     """
-    if not rules.sign.search(text, 0, LEAD_WINDOW):
+    if not (rules.opening.search(text, 0, LEAD_WINDOW) or rules.lead_end.search(text, 0, LEAD_WINDOW + LONGEST_BYLINE)):
         return None
     window = plain(text[: LEAD_WINDOW + LONGEST_BYLINE])
     return (
@@ -216,15 +217,12 @@ def _dateline_end(window: str, before: int, rules: CreditRules) -> int:
 def _reported_lead(window: str, line: int, rules: CreditRules) -> Byline | None:
     role = rules.pattern.search(window, 0, LEAD_WINDOW)
     ends = [at + len(word) for word in rules.reported if (at := window.find(word)) >= 0]
-    if role is None or not ends or window[min(ends) : min(ends) + 1] not in _BREAKS:
+    if role is None or not ends or window[min(ends) : min(ends) + 1] not in {" ", "、", ""}:
         return None
     start, end = _dateline_end(window, role.start(), rules), min(ends)
     start += sum(len(word) for word in rules.according if window[start:end].startswith(word))
     found = _signed(window[start:end].strip(), line, rules, False, False)
     return Byline(found[0], "lead-reported", False, 1.0, start, end + 1) if found and found[1] == "role" else None
-
-
-_BREAKS = (" ", "、", "")
 
 
 def _spaced_lead(window: str, line: int, rules: CreditRules) -> Byline | None:

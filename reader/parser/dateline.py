@@ -165,10 +165,11 @@ def _date_at_end(head: str) -> tuple[int, int] | None:
 
 def _agency(head: str, rules: DatelineRules) -> tuple[int, int]:
     """Where the agency at the beginning of `head` stands."""
-    start = next((len(word) for word in rules.according if head.startswith(word)), 0)
-    for word in rules.known:
-        if head.startswith(word, start):
-            return start, start + len(word)
+    start = 0
+    if head.startswith(rules.according):
+        start = next(len(word) for word in rules.according if head.startswith(word))
+    if head.startswith(rules.known, start):
+        return start, start + next(len(word) for word in rules.known if head.startswith(word, start))
     ends = [at + len(word) for word in rules.agency_ends if (at := head.find(word, start + 1)) > 0]
     return (start, min(ends)) if ends else (start, start)
 

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from unicodedata import east_asian_width
 
 from reader.parser.lines import Line
@@ -117,9 +116,15 @@ def _length(line: Line, counts_cells: bool) -> int:
         return len(line.text) + line.indent
     if len(line.text) > 2 * LONGEST or line.text.isascii():
         return len(line.text) + line.inset
-    return line.inset + sum(map(_cells, line.text))
+    return line.inset + sum(map(_CELLS.__getitem__, line.text))
 
 
-@cache
-def _cells(char: str) -> int:
-    return 2 if east_asian_width(char) in _WIDE else 1
+class _Cells(dict[str, int]):
+    """The cells of each character."""
+
+    def __missing__(self, char: str) -> int:
+        cells = self[char] = 2 if east_asian_width(char) in _WIDE else 1
+        return cells
+
+
+_CELLS = _Cells()

@@ -2,10 +2,15 @@
 
 from dataclasses import dataclass
 
+from reader.parser.forms import Forms
+
 HEAD, TAIL = 80, 40
 """Clues look at so many characters from the beginning and from the end of a line."""
 IDEOGRAPHIC_SPACE = "\u3000"
-_NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0xA0: 0x20}
+narrow = Forms.from_pairs(
+    {chr(wide): chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)} | {"\u3000": " ", "\xa0": " "}
+)
+"""Makes full-width ASCII forms and spaces ASCII: `Ｂ２：` is `B2:`."""
 
 
 @dataclass(slots=True)
@@ -26,11 +31,6 @@ class Line:
     """Blank lines before it; of the first line, 0."""
 
 
-def narrow(text: str) -> str:
-    """Full-width ASCII forms and spaces as ASCII, one code point for one: `Ｂ２：` is `B2:`."""
-    return text if text.isascii() else text.translate(_NARROW)
-
-
 def edges(text: str) -> str:
     """What clues look at: the text narrowed; of a long one head and tail, a line feed between."""
     return narrow(text) if len(text) <= HEAD + TAIL else narrow(f"{text[:HEAD]}\n{text[-TAIL:]}")
@@ -39,13 +39,17 @@ def edges(text: str) -> str:
 def read_lines(text: str) -> list[Line]:
     """The lines of `text` that print something. Line ends are CRLF, LF or CR."""
     lines: list[Line] = []
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     last = 0
-    for number, raw in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1):
-        printed = raw.strip()
-        if printed:
-            indent = raw[: len(raw) - len(raw.lstrip())]
-            inset = len(indent) + indent.count(IDEOGRAPHIC_SPACE)
-            gap = number - last - 1 if last else 0
-            lines.append(Line(number, printed, edges(printed), len(indent), inset, gap))
+    for number, (raw, narrowed) in enumerate(zip(text.split("\n"), narrow(text).split("\n"), strict=True), 1):
+        if printed := raw.strip():
+            indent = inset = 0
+            if printed[0] != raw[0]:
+                indent = len(raw) - len(raw.lstrip())
+                inset = indent + raw.count(IDEOGRAPHIC_SPACE, 0, indent)
+            plain = narrowed[indent : indent + len(printed)]
+            if len(plain) > HEAD + TAIL:
+                plain = f"{plain[:HEAD]}\n{plain[-TAIL:]}"
+            lines.append(Line(number, printed, plain, indent, inset, number - last - 1 if last else 0))
             last = number
     return lines

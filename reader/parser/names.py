@@ -8,10 +8,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from string import digits, punctuation, whitespace
 from typing import Any
 
 LONGEST_RUN = 40
 """Code points of names run together; what is longer is no list of names."""
+_SIGNS = "“”‘’《》…—"
 ALIEN = 3
 """The doubt of a name that begins with no surname."""
 
@@ -40,17 +42,26 @@ class Surnames:
     """Surnames of two characters and more."""
     never: frozenset[str]
     """Characters that no name holds: 的 了 是."""
+    foreign_to_names: re.Pattern[str]
+    """Any of them, digits and signs."""
 
     @classmethod
     def from_plain(cls, plain: Any, never: str = "") -> "Surnames":
         """From the value of `data/lexicon/surnames.yaml`."""
         classes = (plain["common"], plain["usual"], plain["rare"])
         rarity = {char: rank for rank, chars in reversed(list(enumerate(classes))) for char in "".join(chars.split())}
-        return cls(rarity, frozenset(plain["double"].split()), frozenset("".join(never.split())))
+        signs = re.escape("".join({*never} - {*whitespace}) + digits + ("".join({*punctuation} - {*".-"})) + _SIGNS)
+        return cls(
+            rarity, frozenset(plain["double"].split()), frozenset("".join(never.split())), re.compile(f"[{signs}]")
+        )
 
     def doubt(self, name: str) -> int:
         """How doubtful it is that `name` (two characters and more, all Han) begins with a surname."""
         return 0 if name[:2] in self.compound and len(name) > 2 else self.rarity.get(name[0], ALIEN)
+
+    def is_none(self, token: str) -> bool:
+        """Whether `token` is neither a name nor part of one, as is told at a glance from what it holds."""
+        return len(token) > 2 and self.foreign_to_names.search(token) is not None
 
     def is_surname(self, text: str) -> bool:
         """Whether `text` is a surname and nothing more."""

@@ -14,8 +14,10 @@ Node = tuple[Any, Any]
 """An operation of a pattern, and what it is about."""
 Chars = tuple[Node, ...] | None
 """A class of characters; None: any character, or none at all."""
-RARE, FREQUENT = 1, 10
-"""How often, roughly, a Han character and a sign or a digit stand in a text."""
+TELLING = 300
+"""A beginning or an end that is so seldom met suffices: what is inside is then not looked at."""
+LETTER, HAN, SIGN = 1, 2, 20
+"""How often, roughly, a Latin letter, a Han character and a sign or a digit stand in a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,25 +40,27 @@ def needs_of(pattern: str) -> Iterator[Need]:
     if parsed.state.flags & ~re.UNICODE:
         yield Need()
         return
+    for branch, measured in _branches(parsed):
+        yield _need(branch, measured)
+
+
+def _branches(parsed: Any) -> Iterator[tuple[list[Node], Any]]:
+    """The branches of a pattern, with its anchors, and what measures them."""
     nodes = list(parsed)
     at = next((at for at, node in enumerate(nodes) if _name(node) == "BRANCH"), None)
     if at is None or any(_name(node) != "AT" for node in [*nodes[:at], *nodes[at + 1 :]]):
-        yield _need(nodes, parsed)
+        yield nodes, parsed
         return
     for branch in nodes[at][1][1]:
-        yield _need([*nodes[:at], *branch, *nodes[at + 1 :]], branch)
+        yield [*nodes[:at], *branch, *nodes[at + 1 :]], branch
 
 
 def _need(nodes: Sequence[Node], measured: Any) -> Need:
     least, most = measured.getwidth()
     is_start, is_end = (bool(nodes) and _is_anchor(nodes[at], sign) for at, sign in ((0, "BEGINNING"), (-1, "END")))
-    return Need(
-        least,
-        most if is_start and is_end else None,
-        _edge(nodes, 1) if is_start else None,
-        _edge(nodes, -1) if is_end else None,
-        _inside(nodes),
-    )
+    first, last = _edge(nodes, 1) if is_start else None, _edge(nodes, -1) if is_end else None
+    tells = any(_frequency(chars) <= TELLING for chars in (first, last))
+    return Need(least, most if is_start and is_end else None, first, last, None if tells else _inside(nodes))
 
 
 def _name(node: Node) -> str:
@@ -133,12 +137,16 @@ def _frequency(chars: Chars) -> float:
 def _frequency_of(node: Node) -> float:
     match _name(node), node[1]:
         case "LITERAL", code:
-            return RARE if chr(code).isalpha() else FREQUENT
+            return (LETTER if code < 0x250 else HAN) if chr(code).isalpha() else SIGN
         case "RANGE", (first, last):
             return float(last - first + 1) * _frequency_of(("LITERAL", first))
+        case "IN", [first, *_] if _name(first) == "NEGATE":
+            return float("inf")
         case "IN", members:
             return _frequency(members)
-    return 10 * FREQUENT
+        case "CATEGORY", category if "NOT" not in str(category):
+            return 10 * SIGN
+    return float("inf")
 
 
 def admits(chars: Sequence[Node], char: str) -> bool:
@@ -193,3 +201,22 @@ _SPELLED = {
     f"CATEGORY_{name}": rf"\{letter}"
     for name, letter in zip(("DIGIT", "NOT_DIGIT", "SPACE", "NOT_SPACE", "WORD", "NOT_WORD"), "dDsSwW", strict=True)
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Guarded:
+    """A pattern that is searched only in texts with a character that every match has."""
+
+    guard: re.Pattern[str]
+    pattern: re.Pattern[str]
+
+    @classmethod
+    def of(cls, pattern: str) -> "Guarded":
+        """From a pattern; where one of its branches needs no character of a class, there is nothing to guard."""
+        classes = [_inside(branch) for branch, _ in _branches(_parser.parse(pattern))]
+        guard = f"[{''.join(spelled(chars) for chars in classes if chars)}]" if all(classes) else ""
+        return cls(re.compile(guard), re.compile(pattern))
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first match in `text`."""
+        return self.pattern.search(text) if self.guard.search(text) else None

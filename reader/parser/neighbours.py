@@ -1,6 +1,6 @@
 """What a line shows together with its neighbours: captions, verse, tables, what stands below the head of a notice."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from reader.parser.clues import Clues
@@ -63,7 +63,7 @@ def _find_heads(seen: Sequence[Sighting]) -> None:
 
 def _find_items(seen: Sequence[Sighting]) -> None:
     """Numbered lines in a row below the name of a column of briefs."""
-    for run in _runs(seen, lambda here: "numbered" in here.clues):
+    for run in _runs(seen, [number for number, here in enumerate(seen) if "numbered" in here.clues]):
         if len(run) > 1 and run[0] and "briefs-name" in seen[run[0] - 1].clues:
             for number in run:
                 seen[number].clues.append("item")
@@ -71,11 +71,12 @@ def _find_items(seen: Sequence[Sighting]) -> None:
 
 def _find_briefs(seen: Sequence[Sighting]) -> None:
     """Paragraphs in a row below the name of a column of briefs, and behind bullets where no colon announces a list."""
-    for run in _runs(seen, lambda here: here.is_long and "bullet" not in here.clues):
+    long = [number for number, here in enumerate(seen) if here.is_long and "bullet" not in here.clues]
+    for run in _runs(seen, long):
         if len(run) > 1 and run[0] and "briefs-name" in seen[run[0] - 1].clues:
             for number in run:
                 seen[number].clues.append("brief-item")
-    for run in _runs(seen, _may_be_brief):
+    for run in _runs(seen, [number for number, here in enumerate(seen) if _may_be_brief(here)]):
         if len(run) > 1 and run[0] and not seen[run[0] - 1].unit.plain.endswith(":"):
             for number in run:
                 seen[number].clues.append("bullet-row")
@@ -115,7 +116,7 @@ def _find_ends(seen: Sequence[Sighting]) -> None:
 
 def _find_verse(seen: Sequence[Sighting]) -> None:
     is_signed = False
-    for run in _runs(seen, _is_bare):
+    for run in _runs(seen, [number for number, here in enumerate(seen) if _is_bare(here)]):
         before = seen[run[0] - 1] if run[0] else None
         is_signed = before is not None and before.is_signature
         if len(run) >= VERSES - 2 * is_signed:
@@ -124,23 +125,24 @@ def _find_verse(seen: Sequence[Sighting]) -> None:
 
 
 def _find_tables(seen: Sequence[Sighting], clues: Clues) -> None:
-    for run in _runs(seen, lambda here: clues.row.match(here.unit.plain) is not None and not here.is_marked):
+    find = clues.row.search
+    rows = [number for number, here in enumerate(seen) if find(here.unit.plain) and not here.is_marked]
+    for run in _runs(seen, rows):
         if len(run) >= ROWS:
             for number in run:
                 seen[number].clues.append("table")
 
 
-def _runs(seen: Sequence[Sighting], holds: Callable[[Sighting], bool]) -> list[list[int]]:
-    """Where lines for which it holds follow each other, all with white space before them or all without."""
+def _runs(seen: Sequence[Sighting], numbers: Iterable[int]) -> list[list[int]]:
+    """Which of these lines follow each other, all with white space before them or all without."""
     runs: list[list[int]] = []
-    for number, here in enumerate(seen):
-        if not holds(here):
-            continue
-        last = runs[-1][-1] if runs else -2
-        if last == number - 1 and (seen[last].unit.indent > 0) == (here.unit.indent > 0):
+    last = -2
+    for number in numbers:
+        if last == number - 1 and (seen[last].unit.indent > 0) == (seen[number].unit.indent > 0):
             runs[-1].append(number)
         else:
             runs.append([number])
+        last = number
     return runs
 
 

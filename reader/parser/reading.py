@@ -72,7 +72,7 @@ def _is_old(lines: Sequence[Line], rules: Rules) -> bool:
 def _begins(line: Line, rules: Rules) -> bool:
     if rules.signs.imprint.match(line.plain) or rules.clues.bullet.match(line.plain):
         return True
-    if "notice-begins" in rules.clues.of(line.plain):
+    if rules.clues.has("notice-begins", line.plain):
         return True
     if read_dateline(line.text, rules.datelines):
         return True
@@ -86,7 +86,7 @@ def _is_whole(line: Line, layout: Layout, rules: Rules) -> bool:
     """Whether a line can neither carry on the one above nor be carried on: a page header, the row of a table."""
     if len(line.text) > SHORT:
         return False
-    if rules.clues.row.match(line.plain):
+    if rules.clues.row.search(line.plain):
         return True
     if len(line.text) == layout.wrapped_at or not rules.signs.heading.search(line.text):
         return False

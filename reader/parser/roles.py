@@ -4,15 +4,15 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from reader.parser.alternation import any_of
+from reader.parser.alternation import Words, any_of
+from reader.parser.forms import Forms
 from reader.parser.names import Surnames
 from reader.parser.trimmings import Trimmings
 
 _SPACES = " \t\u00a0\u3000\u2002\u2003\u2009\u200a|｜:："
 _BRACKETS = {**dict.fromkeys("（【〔［[", "("), **dict.fromkeys("）】〕］]", ")")}
 _FULL_WIDTH = {chr(code + 0xFEE0): chr(code) for code in range(0x21, 0x7F)}
-_OPENING = "".join(sign for sign, bracket in _BRACKETS.items() if bracket == "(") + "("
-_PLAIN = str.maketrans(
+plain = Forms.from_pairs(
     _FULL_WIDTH
     | dict.fromkeys(_SPACES, " ")
     | _BRACKETS
@@ -20,11 +20,10 @@ _PLAIN = str.maketrans(
     | dict.fromkeys("•・‧∙●·．", "·")
     | {"／": "/"}
 )
+"""Makes a text one with one kind of space, bracket, separator and dot, and plain letters."""
 
 
-def plain(text: str) -> str:
-    """`text` with one kind of space, bracket, separator and dot, and plain letters. One code point for one."""
-    return text.translate(_PLAIN)
+_LEAD_ENDS = ("reported", "dateline_ends")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +49,12 @@ class CreditRules:
 
     roles: dict[str, Role]
     """Role by its word, in plain form."""
-    pattern: re.Pattern[str]
-    """Any of these words, the longest first: an alternation of literals, which cannot backtrack."""
-    sign: re.Pattern[str]
-    """One of these words or an opening bracket, in any form: what a byline within a text has in it."""
+    pattern: Words
+    """Any of these words."""
+    opening: re.Pattern[str]
+    """An opening bracket, in any form."""
+    lead_end: re.Pattern[str]
+    """The last character of what a byline in a lead stands behind or ends with: 讯, 报道."""
     surnames: Surnames
     ranks: tuple[str, ...]
     rank_starts: tuple[str, ...]
@@ -80,11 +81,11 @@ class CreditRules:
     def from_plain(cls, rules: Any, surnames: Any) -> "CreditRules":
         """From the values of `data/rules/credits.yaml` and `data/lexicon/surnames.yaml`."""
         roles = {plain(word): _role(entry) for entry in rules["roles"] for word in entry["words"].split()}
-        words = sorted(roles, key=len, reverse=True)
         return cls(
             roles=roles,
-            pattern=any_of(words),
-            sign=re.compile("|".join([*map(_in_any_form, words), *map(re.escape, _OPENING)])),
+            pattern=any_of(roles),
+            opening=re.compile(f"[{re.escape('('.join(char for char, sign in _BRACKETS.items() if sign == '('))}]"),
+            lead_end=re.compile(f"[{''.join(word[-1] for key in _LEAD_ENDS for word in rules[key].split())}]"),
             surnames=Surnames.from_plain(surnames, rules["never_in_name"]),
             ranks=tuple(rules["ranks"].split()),
             rank_starts=tuple(rules["rank_starts"].split()),
@@ -128,7 +129,7 @@ class CreditRules:
     def rank_at_end(self, token: str) -> tuple[str, str]:
         """`token` without the ranks at its end, and the ranks: 本报首席 is 本报 and 首席, 本报驻温州 驻温州."""
         rank = ""
-        while found := next((word for word in self.ranks if token.endswith(word)), ""):
+        while token.endswith(self.ranks) and (found := next((word for word in self.ranks if token.endswith(word)), "")):
             token, rank = token[: -len(found)], found + rank
         posts = [
             place
@@ -143,11 +144,6 @@ LEAST_ORGANISATION = 4
 """Code points of the shortest organisation that is told by its ending: 赵中心 is a name."""
 LONGEST_HOUSE = 8
 LONGEST_POST = 6
-
-
-def _in_any_form(word: str) -> str:
-    """A pattern for a word in plain form that also finds it as printed: 文/图, 文／图."""
-    return "".join(char if char.isalpha() else "." for char in word)
 
 
 def _role(entry: Any) -> Role:

@@ -39,26 +39,19 @@ class Sighting:
     continuation: Continuation | None = None
     is_signed: bool = False
     """Whether a paragraph ends with the name of its writer or photographer."""
-
-    @property
-    def is_long(self) -> bool:
-        """Whether it is as long as a paragraph."""
-        return len(self.unit.text) >= (SENTENCE if self.clues[0].endswith("/stop") else LONG)
-
-    @property
-    def is_signature(self) -> bool:
-        """Whether it is a byline, of writers and not of photographers alone."""
-        return self.byline is not None and not self.byline.is_photo and "editors" not in self.clues
-
-    @property
-    def is_marked(self) -> bool:
-        """Whether it begins as the first paragraph of a report does: 本报讯, 本报讯(记者 …)."""
-        return self.dateline is not None or self.lead is not None
+    is_long: bool = False
+    """Whether it is as long as a paragraph."""
+    is_signature: bool = False
+    """Whether it is a byline, of writers and not of photographers alone."""
+    is_marked: bool = False
+    """Whether it begins as the first paragraph of a report does: 本报讯, 本报讯(记者 …)."""
 
 
 def see(unit: Unit, layout: Layout, rules: Rules) -> Sighting:
     """Look at one unit alone."""
-    seen = Sighting(unit, [shape(unit, rules)])
+    form = shape(unit, rules)
+    seen = Sighting(unit, [form])
+    seen.is_long = len(unit.text) >= (SENTENCE if form.endswith("/stop") else LONG)
     if layout.indented:
         seen.clues.append("indented" if unit.indent else "flush")
     if layout.classical:
@@ -67,13 +60,16 @@ def see(unit: Unit, layout: Layout, rules: Rules) -> Sighting:
         seen.clues.append("right-set")
     _see_inside(seen, rules)
     if len(unit.text) <= SHORT:
-        _see_byline(seen, rules)
-        _see_header(seen, rules)
+        if rules.signs.signature.search(unit.text) or _may_be_names(unit.text):
+            _see_byline(seen, rules)
+        if rules.signs.heading.search(unit.text):
+            _see_header(seen, rules)
     if seen.byline is None and len(unit.text) >= OPENING:
         _see_opening(seen, rules)
-    if seen.is_long and not seen.clues[0].endswith("/stop"):
+    if seen.is_long and not form.endswith("/stop"):
         seen.is_signed = _is_signed(unit.text, rules)
-    _see_continuation(seen, rules)
+    if rules.signs.continuation.search(unit.plain):
+        _see_continuation(seen, rules)
     seen.clues += rules.clues.of(unit.plain)
     return seen
 
@@ -103,10 +99,7 @@ def _see_inside(seen: Sighting, rules: Rules) -> None:
 
 
 def _see_byline(seen: Sighting, rules: Rules) -> None:
-    text = seen.unit.text
-    if not rules.signs.signature.search(text) and not _may_be_names(text):
-        return
-    seen.byline = byline = read_byline(text, seen.unit.line, rules.credits)
+    seen.byline = byline = read_byline(seen.unit.text, seen.unit.line, rules.credits)
     if byline is None:
         return
     if byline.form == "editors":
@@ -115,6 +108,7 @@ def _see_byline(seen: Sighting, rules: Rules) -> None:
         seen.clues.append("byline?")
     else:
         seen.clues.append("photo-credit" if byline.is_photo else "byline")
+    seen.is_signature = not byline.is_photo and byline.form != "editors"
 
 
 def _may_be_names(text: str) -> bool:
@@ -122,8 +116,6 @@ def _may_be_names(text: str) -> bool:
 
 
 def _see_header(seen: Sighting, rules: Rules) -> None:
-    if not rules.signs.heading.search(seen.unit.text):
-        return
     seen.header = header = read_header(seen.unit.text, seen.unit.line, rules.masthead, rules.credits)
     if header is not None:
         seen.clues.append("header" if header.certainty >= SURE else "header?")
@@ -135,8 +127,6 @@ def _is_signed(text: str, rules: Rules) -> bool:
 
 
 def _see_continuation(seen: Sighting, rules: Rules) -> None:
-    if not rules.signs.continuation.search(seen.unit.plain):
-        return
     seen.continuation = found = read_continuation(seen.unit.text, rules.masthead)
     if found is not None and found.end - found.start == len(seen.unit.text):
         seen.clues.append("continued-here")
@@ -151,3 +141,4 @@ def _see_opening(seen: Sighting, rules: Rules) -> None:
         seen.clues.append("dateline")
     if seen.lead:
         seen.clues.append("lead-credits")
+    seen.is_marked = seen.dateline is not None or seen.lead is not None

@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from reader.parser.needs import Guarded
+
 
 @dataclass(frozen=True, slots=True)
 class Signs:
@@ -19,7 +21,7 @@ class Signs:
     """A title seldom has one inside."""
     traditional: frozenset[str]
     """They are of the traditional script alone."""
-    signature: re.Pattern[str]
+    signature: Guarded
     """What a byline has in it, unless it is names alone."""
     heading: re.Pattern[str]
     """What a page header has in it."""
@@ -46,7 +48,7 @@ class Signs:
             frozenset(plain["commas"]),
             frozenset(plain["inner_commas"]),
             frozenset(plain["traditional"]) - frozenset(" \n"),
-            re.compile("|".join(plain["signature"].split())),
+            Guarded.of("|".join(plain["signature"].split())),
             re.compile("|".join(plain["heading"].split())),
             re.compile(plain["continuation"]),
             plain["label"],

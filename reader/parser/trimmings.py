@@ -7,6 +7,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from reader.parser.alternation import Words
+from reader.parser.needs import Guarded
+
 LONGEST_PLACE = 10
 """Code points between the slash behind a name and the last word: `台北／高雄連線`."""
 LONGEST_NOTE = 45
@@ -22,10 +25,11 @@ class Trimmings:
     places: tuple[str, ...]
     region: re.Pattern[str]
     """A region, and a place in it: 山东莒南."""
-    from_place: re.Pattern[str]
+    from_place: Guarded
     """`发自北京` at the end."""
     wire: re.Pattern[str]
     """`十二日電` at the end of `中央社記者王小平台北十二日電`."""
+    wires: tuple[str, ...]
     notes: tuple[str, ...]
     sources: tuple[str, ...]
     ends: frozenset[str]
@@ -38,8 +42,9 @@ class Trimmings:
             tuple(rules["reported"].split()),
             tuple(rules["places"].split()),
             re.compile(f"(?:{'|'.join(rules['regions'].split())})(?:[\u4e00-\u9fff]{{2,4}})?$"),
-            re.compile(f" ?(?:{'|'.join(rules['from_place'].split())}) ?[\u4e00-\u9fff]{{2,6}}$"),
+            Guarded.of(f" ?(?:{'|'.join(rules['from_place'].split())}) ?[\u4e00-\u9fff]{{2,6}}$"),
             re.compile(f"(?:[0-9一二三四五六七八九十廿卅]{{1,3}}[日號号] ?)?(?:{'|'.join(rules['wires'].split())})$"),
+            tuple(rules["wires"].split()),
             tuple(rules["notes"].split()),
             tuple(rules["sources"].split()),
             frozenset(rules["ends"].split()),
@@ -54,20 +59,21 @@ class Trimmings:
             is_bracketed and (words.startswith(self.sources) or words.strip("·…") in self.ends)
         )
 
-    def without_place(self, words: str, roles: re.Pattern[str]) -> tuple[str, bool]:
+    def without_place(self, words: str, roles: Words) -> tuple[str, bool]:
         """`words` without the place and the last word of `記者王小明／台北報導`, and whether it had them."""
-        words = self.from_place.sub("", words)
-        if (wire := self.wire.search(words)) and roles.search(words, 0, wire.start()):
+        if place := self.from_place.search(words):
+            words = words[: place.start()]
+        if words.endswith(self.wires) and (wire := self.wire.search(words)) and roles.search(words, 0, wire.start()):
             words = words[: wire.start()] + self.reported[0]
-        ending = next((word for word in self.reported if words.endswith(word)), "")
-        head = words[: len(words) - len(ending)].rstrip(" ")
-        if not ending:
+        if not words.endswith(self.reported):
             return words, False
-        name, slash, place = head.rpartition("/")
-        if slash and len(place) <= LONGEST_PLACE and " " not in place and not roles.search(place):
+        ending = next(word for word in self.reported if words.endswith(word))
+        head = words[: len(words) - len(ending)].rstrip(" ")
+        name, slash, city = head.rpartition("/")
+        if slash and len(city) <= LONGEST_PLACE and " " not in city and not roles.search(city):
             return name.partition("/")[0].rstrip(" ") if not roles.search(name) else name.rstrip(" "), True
-        place = next((place for place in self.places if head.endswith(place)), "")
-        return (head[: -len(place)].rstrip(" "), True) if place else (words, False)
+        city = next((place for place in self.places if head.endswith(place)), "")
+        return (head[: -len(city)].rstrip(" "), True) if city else (words, False)
 
     def without_source(self, words: str) -> str:
         """`words` without the source of the picture behind them: `林平摄（江南视觉）`."""

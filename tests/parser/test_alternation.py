@@ -15,6 +15,17 @@ WORDS = st.lists(st.text("记者摄影/]^-", min_size=1, max_size=3), max_size=6
 def test_finds_what_a_plain_alternation_of_the_longest_first_finds(words: list[str], text: str) -> None:
     plain = "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or "(?!)"
     assert re.findall(plain, text) == any_of(words).findall(text)
+    assert [match.span() for match in re.finditer(plain, text)] == [m.span() for m in any_of(words).finditer(text)]
+
+
+@settings(max_examples=100, deadline=None)
+@given(WORDS, st.text("记者摄影/]^- ", max_size=8), st.integers(0, 8), st.integers(0, 8))
+def test_searches_where_it_is_told_to(words: list[str], text: str, start: int, end: int) -> None:
+    plain = re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))) or "(?!)")
+    expected, found = plain.search(text, start, end), any_of(words).search(text, start, end)
+    assert (expected and expected.span()) == (found and found.span())
+    first, begins = plain.match(text), any_of(words).match(text)
+    assert (first and first.span()) == (begins and begins.span())
 
 
 def test_prefers_the_longest_word() -> None:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader import resources
-from reader.parser.needs import admits, needs_of
+from reader.parser.needs import Guarded, admits, needs_of
 from reader.parser.sieve import Sieve
 
 CLUES: dict[str, dict[str, Any]] = resources.load("rules/clues.yaml")
@@ -60,6 +60,14 @@ def test_any_pattern_that_is_kept_back_does_not_match(patterns: list[str], text:
     named = {str(number): pattern for number, pattern in enumerate(patterns)}
     tried = sieve(named).candidates(text)
     assert [name for name, pattern in named.items() if re.search(pattern, text) and name not in tried] == []
+
+
+@given(st.lists(SEQUENCES, min_size=1, max_size=3), st.text("abc0 _é٣,", max_size=6))
+@settings(max_examples=400, deadline=None)
+def test_a_guarded_pattern_finds_what_it_finds_without_its_guard(branches: list[str], text: str) -> None:
+    pattern = "|".join(branches)
+    expected, found = re.search(pattern, text), Guarded.of(pattern).search(text)
+    assert (expected and expected.span()) == (found and found.span())
 
 
 @pytest.mark.parametrize(
