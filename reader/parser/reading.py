@@ -76,7 +76,7 @@ def _begins(line: Line, rules: Rules) -> bool:
         return True
     if read_dateline(line.text, rules.datelines):
         return True
-    if len(line.text) > SHORT or not rules.signs.signature.search(line.text):
+    if len(line.text) > SHORT or not rules.signs.may_sign(line.text):
         return False
     byline = read_byline(line.text, line.number, rules.credits)
     return byline is not None and byline.form != "editors" and byline.certainty >= CERTAIN

@@ -60,7 +60,7 @@ def see(unit: Unit, layout: Layout, rules: Rules) -> Sighting:
         seen.clues.append("right-set")
     _see_inside(seen, rules)
     if len(unit.text) <= SHORT:
-        if rules.signs.signature.search(unit.text) or _may_be_names(unit.text):
+        if rules.signs.may_sign(unit.text) or _may_be_names(unit.text):
             _see_byline(seen, rules)
         if rules.signs.heading.search(unit.text):
             _see_header(seen, rules)
@@ -112,7 +112,7 @@ def _see_byline(seen: Sighting, rules: Rules) -> None:
 
 
 def _may_be_names(text: str) -> bool:
-    return len(text) <= NAMES and all(len(part) <= NAME for part in text.split())
+    return len(text) <= NAMES and max(map(len, text.split())) <= NAME
 
 
 def _see_header(seen: Sighting, rules: Rules) -> None:

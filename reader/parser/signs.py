@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from reader.parser.needs import Guarded
+from reader.parser.alternation import Words, any_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +21,9 @@ class Signs:
     """A title seldom has one inside."""
     traditional: frozenset[str]
     """They are of the traditional script alone."""
-    signature: Guarded
-    """What a byline has in it, unless it is names alone."""
+    signature: Words
+    signature_end: re.Pattern[str]
+    """What a byline has in it or ends with, unless it is names alone."""
     heading: re.Pattern[str]
     """What a page header has in it."""
     continuation: re.Pattern[str]
@@ -48,7 +49,8 @@ class Signs:
             frozenset(plain["commas"]),
             frozenset(plain["inner_commas"]),
             frozenset(plain["traditional"]) - frozenset(" \n"),
-            Guarded.of("|".join(plain["signature"].split())),
+            any_of(plain["signature"].split()),
+            re.compile(plain["signature_end"]),
             re.compile("|".join(plain["heading"].split())),
             re.compile(plain["continuation"]),
             plain["label"],
@@ -58,3 +60,7 @@ class Signs:
             frozenset(plain["never_first"]),
             re.compile(plain["imprint"]),
         )
+
+    def may_sign(self, text: str) -> bool:
+        """Whether a line has anything of a byline."""
+        return self.signature.search(text) is not None or self.signature_end.search(text) is not None

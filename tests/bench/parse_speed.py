@@ -1,7 +1,8 @@
 """How fast pages are parsed beside jieba's cut, and how the time grows: `python -m tests.bench.parse_speed [SCALE]`.
 
-The texts are the shipped edition and the pages of `tests/editions`, repeated. Times are of the processor, on one core;
-what counts is the ratio to jieba in the same run, and that twice the text takes twice the time.
+The texts are the shipped edition and the pages of `tests/editions`, repeated. Times are of the processor, on one core,
+the median of REPEATS taken in turn; what counts is the ratio to jieba in the same run, and that four times the text
+takes four times as long.
 """
 
 import gc
@@ -12,11 +13,13 @@ import warnings
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from statistics import median
 
 from reader import resources, shipped
 from reader.parser import parse
 
 MEGABYTE = 1_000_000
+REPEATS = 3
 EDITIONS = Path(__file__).parents[1] / "editions"
 
 
@@ -45,8 +48,9 @@ def rates(size: int) -> None:
     for name, page in pages.items():
         text = grown(page, size)
         megabytes = len(text.encode()) / MEGABYTE
-        ours = megabytes / seconds(partial(parse, text, shipped.rules()))
-        theirs = megabytes / 5 / seconds(partial(cut, text[: len(text) // 5]))
+        parsing, cutting = partial(parse, text, shipped.rules()), partial(cut, text[: len(text) // 5])
+        times = [(seconds(parsing), seconds(cutting)) for _ in range(REPEATS)]
+        ours, theirs = megabytes / median(a for a, _ in times), megabytes / 5 / median(b for _, b in times)
         print(f"{name:12} {ours:6.2f} {theirs:6.2f} {ours / theirs:6.1f}")
 
 
