@@ -1,21 +1,18 @@
 """An app over the wire: frame by frame the screen of plain painting, through keys, searches and resizes."""
 
-import asyncio
 import random
 from typing import Any, ClassVar
 
 import pytest
-from emulated import Emulator, RecordingDriver
-from rich.console import RenderableType
-from textual._compositor import CompositorUpdate
+from compared import Compared, running
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.pilot import Pilot
-from textual.screen import ModalScreen, Screen
+from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 
 from reader.tui.wire import Wire
-from reader.tui.wired import WiredApp, obstacle
+from reader.tui.wired import obstacle
 
 TEXT = "本报讯 近日,我市成立了汽车产业链“党建联盟”——共有16家(首批)。[b]e\u0301 "
 
@@ -29,8 +26,8 @@ class Question(ModalScreen[None]):
         yield Static("问：什么是“联盟”？", markup=False)
 
 
-class Toy(WiredApp):
-    """Panes, a search and a dialogue; `expected` is the screen that plain painting makes of every frame."""
+class Toy(Compared):
+    """Panes, a search and a dialogue."""
 
     CSS = """
     OptionList { width: 20; }
@@ -41,11 +38,8 @@ class Toy(WiredApp):
     BINDINGS: ClassVar = [("/", "search", "search"), ("f2", "ask", "ask"), ("ctrl+l", "repaint", "repaint")]
 
     def __init__(self, size: tuple[int, int]) -> None:
-        super().__init__(driver_class=RecordingDriver)
-        self.expected = Emulator(*size)
-        self.actual = Emulator(*size)
-        self.frames = 0
-        self.differing: list[int] = []
+        super().__init__()
+        self.open_window(*size)
 
     def compose(self) -> ComposeResult:
         with Horizontal():
@@ -60,40 +54,6 @@ class Toy(WiredApp):
     def action_ask(self) -> None:
         if not isinstance(self.screen, Question):
             self.push_screen(Question())
-
-    def resize(self, width: int, height: int) -> None:
-        for emulator in (self.expected, self.actual):
-            emulator.resize(width, height)
-        self.driver.resize(width, height)
-
-    @property
-    def driver(self) -> RecordingDriver:
-        assert isinstance(self._driver, RecordingDriver)
-        return self._driver
-
-    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
-        is_painting = self._is_painting()
-        super()._display(screen, renderable)
-        self.actual.feed("".join(self.driver.written))
-        self.driver.written.clear()
-        if is_painting and isinstance(renderable, CompositorUpdate):
-            self.expected.feed(renderable.render_segments(self.console))
-            self.frames += 1
-            # Until it is laid out for a new size, plain painting is for a window that is gone.
-            is_fitting = self.screen.outer_size == (self.actual.screen.columns, self.actual.screen.lines)
-            if is_fitting and self.expected.cells() != self.actual.cells():
-                self.differing.append(self.frames)
-
-
-def running(app: Toy, walk: Any, size: tuple[int, int]) -> None:
-    async def piloted(pilot: Pilot[Any]) -> None:
-        await walk(pilot)
-        app.exit()
-
-    async def run() -> None:
-        await asyncio.wait_for(app.run_async(size=size, auto_pilot=piloted), 60)
-
-    asyncio.run(run())
 
 
 KEYS = [
