@@ -15,15 +15,21 @@ from reader.library import indexing, rows
 from reader.library.candidates import Condition, condition
 from reader.library.index import Candidate, Index
 from reader.library.rows import Row
-from reader.library.scoring import is_printed_so, needles, plain_test, score
+from reader.library.scoring import needles, plain_test, score
 from reader.search.match import Sounds, match
 from reader.search.query import Query
 from reader.text.fold import Fold
 
 MOST_COUNTED = 10_000
-"""Up to this many entries the total is counted on."""
+"""Up to this many entries are counted where all that meet the condition match."""
+MOST_ESTIMATED = 1_000
+"""Up to this many entries are counted where not all of them match."""
 MOST_VERIFIED = 100
 """Up to this many entries are verified beyond those wanted, so that the total is sure."""
+LEAST_AT_ONCE, MOST_AT_ONCE = 32, 512
+"""Entries that are read in one go."""
+FEW_KEPT = 0.25
+"""Share of the candidates below which it pays to ask the index for more tokens of a needle."""
 MOST_SCORED = 2_000
 """The newest candidates among which the best are looked for."""
 MOST_SCANNED = 10_000
@@ -45,7 +51,7 @@ class Found(NamedTuple):
     total: int
     """Of all entries that match, however many were asked for."""
     total_is_exact: bool
-    """Otherwise as many may match, not all of which were verified, or there are even more."""
+    """Otherwise it is an estimate."""
     unsearched: int
     """Entries that were not looked at because the index does not cover them yet."""
 
@@ -61,29 +67,27 @@ class Search:
         self._sounds = sounds
         self._condition = condition(query, fold, index.fewest)
         self._test = plain_test(query, fold)
-        self._is_printed_so = is_printed_so(query, fold)
+        self._tried, self._kept = 0, 0
         waiting = indexing.pending(library, index)
         self._index_decides = self._condition.is_exact and indexing.is_current(library, index)
         self._scanned, self.unsearched = _scannable(library, waiting, self._condition)
 
     def newest(self, limit: int) -> Found:
         """The newest `limit` hits, of one day in the order of their editions."""
-        every = self._rows(self._candidates())
-        found = tuple(islice(self._hits(every), limit))
+        likely = self._likely(limit)
+        found = tuple(islice(self._hits(likely), limit))
         if len(found) < limit:
             return Found(found, len(found), not self.unsearched, self.unsearched)
-        return Found(found, *self._total(limit, every), self.unsearched)
+        return Found(found, *self._total(limit, likely), self.unsearched)
 
     def best(self, limit: int) -> Found:
         """The `limit` hits that most likely are about the query, looked for among the newest `MOST_SCORED`."""
-        candidates = self._candidates()
         sought = needles(self._query, self._fold)
-        scored = [
-            (score(texts, sought), row) for row, texts in self._matching(self._rows(islice(candidates, MOST_SCORED)))
-        ]
+        matching = self._matching(self._likely(most=MOST_SCORED))
+        scored = [(score(row.texts, sought, self._fold), row) for row in matching]
         ranked = sorted(scored, key=lambda pair: -pair[0])
         found = tuple(self._hits(row for _, row in ranked[:limit]))
-        if next(candidates, None) is None:
+        if self._tried < MOST_SCORED:
             return Found(found, len(scored), not self.unsearched, self.unsearched)
         return Found(found, *self._total(len(scored), iter(())), self.unsearched)
 
@@ -95,8 +99,7 @@ class Search:
     def months(self) -> dict[str, int]:
         """How many entries there are in each month, `2021-11`, counted as `Found.total` is."""
         if not self._index_decides and self._is_few():
-            every = self._matching(self._rows(self._candidates()))
-            return _by_month(row.date for row, _ in every if row.date)
+            return _by_month(row.date for row in self._matching(self._likely()) if row.date)
         days = islice(self._candidates(), MOST_COUNTED)
         return _by_month(_iso(candidate.day) for candidate in days if candidate.day)
 
@@ -107,41 +110,56 @@ class Search:
         indexed = self._index.newest(self._condition.tokens, self._condition.days)
         return merge(indexed, self._scanned, key=lambda candidate: -candidate.day)
 
-    def _rows(self, candidates: Iterator[Candidate]) -> Iterator[Row]:
-        """Read as they are asked for, in slices that grow: a rare hit costs many candidates, a common one few."""
-        size = 32
-        while some := list(islice(candidates, size)):
-            yield from rows.entries(self._library, (candidate.entry for candidate in some))
-            size = min(size * 2, 512)
+    def _likely(self, size: int = MOST_AT_ONCE, most: int | None = None) -> Iterator[Row]:
+        """The candidates, at most so many, that match as far as their texts tell, quickly, without the places.
 
-    def _hits(self, every: Iterable[Row]) -> Iterator[Hit]:
-        likely = (row for row, _ in self._matching(every)) if self._test else every
+        Read as they are asked for, in slices that grow from `size`: a rare hit costs many candidates, a common one few.
+        """
+        candidates, seen, is_narrow = self._candidates(), set[int](), False
+        while some := list(islice(candidates, size if most is None else min(size, most - len(seen)))):
+            seen.update(candidate.entry for candidate in some)
+            yield from self._tested([candidate.entry for candidate in some])
+            size = min(max(LEAST_AT_ONCE, len(seen) // 2), MOST_AT_ONCE)
+            if not is_narrow and self._kept < self._tried * FEW_KEPT:
+                is_narrow = True
+                self._condition = condition(self._query, self._fold)
+                candidates = (candidate for candidate in self._candidates() if candidate.entry not in seen)
+
+    def _tested(self, entries: list[int]) -> Iterator[Row]:
+        kept = entries
+        if self._test and not self._index_decides:
+            kept = [entry for entry, texts in rows.texts(self._library, entries) if self._test(texts)]
+        self._tried += len(entries)
+        self._kept += len(kept)
+        return rows.entries(self._library, kept)
+
+    def _hits(self, likely: Iterable[Row]) -> Iterator[Hit]:
         for row in likely:
             places = match(self._query, row.document, self._fold, self._sounds)
             if places is not None:
                 yield Hit(row, places)
 
-    def _matching(self, every: Iterable[Row]) -> Iterator[tuple[Row, str]]:
-        """The rows that match with their texts joined; where these alone decide, far quicker than with the places."""
-        for row in every:
-            texts = "\n".join((row.texts[0].replace("\n", " "), *row.texts[1:]))
-            if self._test and self._is_printed_so and self._test(texts):
-                yield row, texts
-                continue
-            texts = "\n".join(map(self._fold, row.texts))
-            if self._test(texts) if self._test else next(self._hits([row]), None):
-                yield row, texts
+    def _matching(self, likely: Iterator[Row]) -> Iterator[Row]:
+        """Those that match: all of them where texts alone decide."""
+        return likely if self._test else (hit.row for hit in self._hits(likely))
 
     def _total(self, known: int, further: Iterator[Row]) -> tuple[int, bool]:
         """The number of hits, of which `known` are verified and `further` is the rest, and whether it is sure."""
-        counted = self._index.count(self._condition.tokens, self._condition.days, MOST_COUNTED)
-        if self._index_decides and counted < MOST_COUNTED:
-            return counted, True
+        most = MOST_COUNTED if self._index_decides else MOST_ESTIMATED
+        counted, is_sure = self._index.count(self._condition.tokens, self._condition.days, most)
         candidates = counted + len(self._scanned)
-        if candidates - known <= MOST_VERIFIED:
+        if is_sure and self._index_decides:
+            return candidates, True
+        if is_sure and candidates - known <= MOST_VERIFIED:
             rest = sum(1 for _ in self._matching(further))
             return known + rest, not self.unsearched
-        return candidates, False
+        return max(known, _rounded(candidates * self._kept / self._tried)), False
+
+
+def _rounded(number: float) -> int:
+    """To two digits: more of them would pretend to be sure."""
+    unit = 10.0 ** max(0, len(str(int(number))) - 2)
+    return int(round(number / unit) * unit)
 
 
 def _scannable(

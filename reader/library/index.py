@@ -22,7 +22,7 @@ from reader.text.fold import FOLD_VERSION
 LAYOUT = 2
 """Counts the changes of this file's tables and tokens. An index of another layout is made anew."""
 
-MOST_ASKED = 4
+MOST_ASKED = 2
 """Tokens of one needle that are asked for."""
 SAMPLE = 16
 """Entries by which the frequency of a token is judged."""
@@ -40,6 +40,10 @@ _TABLES = (
     # A third faster than with the 1 MiB that is usual.
     "INSERT INTO posting (posting, rank) VALUES ('hashsize', 67108864)",
 )
+
+
+# CROSS JOIN keeps SQLite from walking `doc` and asking the index once for each of its rows.
+_MEETING = "FROM posting p CROSS JOIN doc d ON d.id = p.rowid WHERE p.posting MATCH ? AND p.rowid BETWEEN ? AND ?"
 
 
 class Run(NamedTuple):
@@ -150,20 +154,22 @@ class Index:
                 low = row[0] + 1
         return low
 
-    def count(self, condition: str | None, days: tuple[int, int], limit: int) -> int:
-        """How many entries meet the condition, counted no further than `limit`."""
+    def count(self, condition: str | None, days: tuple[int, int], limit: int) -> tuple[int, bool]:
+        """How many entries meet the condition, and whether that is sure.
+
+        Counted up to `limit`; if there are more, told by how far back these reach.
+        """
         forgotten = self.connection.execute("SELECT forgotten FROM meta").fetchone()[0]
-        total = 0
+        total, is_sure = 0, True
         for run in self.runs():
-            if _overlaps(run, days) and total < limit:
+            if _overlaps(run, days):
                 low, high = self._from_day(run, days[0]), self._from_day(run, days[1] + 1) - 1
-                sql, values = _candidates_sql(condition, low, high)
-                if condition is not None and not forgotten:
-                    # All that have postings are there: no need to look each of them up.
-                    sql = "SELECT 1 FROM posting WHERE posting MATCH ? AND rowid BETWEEN ? AND ?"
-                counting = f"SELECT count(*) FROM ({sql} LIMIT ?)"  # noqa: S608 - question marks
-                total += self.connection.execute(counting, [*values, limit - total]).fetchone()[0]
-        return total
+                # Where nothing was forgotten all that have postings are there: no need to look each of them up.
+                rows = self.connection.execute(*_counting_sql(condition, low, high, limit, in_doc=bool(forgotten)))
+                found, last = rows.fetchone()
+                is_sure = is_sure and found < limit
+                total += found if found < limit else found * (high - low + 1) // (last - low + 1)
+        return total, is_sure
 
     def fewest(self, tokens: Sequence[str]) -> Sequence[str]:
         """The rarest few of the tokens of a needle: the others leave out little more, and cost what they are frequent.
@@ -202,11 +208,18 @@ class Index:
 def _candidates_sql(condition: str | None, low: int, high: int) -> tuple[str, list[object]]:
     if condition is None:
         return "SELECT entry, day FROM doc WHERE id BETWEEN ? AND ? ORDER BY id DESC", [low, high]
-    # CROSS JOIN keeps SQLite from walking `doc` and asking the index once for each of its rows.
-    return (
-        "SELECT d.entry, d.day FROM posting p CROSS JOIN doc d ON d.id = p.rowid"
-        " WHERE p.posting MATCH ? AND p.rowid BETWEEN ? AND ? ORDER BY p.rowid DESC"
-    ), [condition, low, high]
+    return f"SELECT d.entry, d.day {_MEETING} ORDER BY p.rowid DESC", [condition, low, high]
+
+
+def _counting_sql(condition: str | None, low: int, high: int, limit: int, *, in_doc: bool) -> tuple[str, list[object]]:
+    values: list[object] = [low, high] if condition is None else [condition, low, high]
+    if condition is None:
+        some = "SELECT id FROM doc WHERE id BETWEEN ? AND ? ORDER BY id"
+    elif in_doc:
+        some = f"SELECT d.id {_MEETING} ORDER BY p.rowid"
+    else:
+        some = "SELECT rowid AS id FROM posting WHERE posting MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid"
+    return f"SELECT count(*), max(id) FROM ({some} LIMIT ?)", [*values, limit]  # noqa: S608 - ours
 
 
 def _overlaps(run: Run, days: tuple[int, int]) -> bool:

@@ -10,6 +10,7 @@ import zlib
 from collections.abc import Iterable, Mapping, Sequence
 
 _ENCODING, _ERRORS = "utf-16", "surrogatepass"
+_decoded = json.JSONDecoder().raw_decode
 _REACH = 32_768
 """Bytes of a dictionary that compression looks back on."""
 
@@ -21,7 +22,7 @@ def packed_texts(texts: Sequence[str]) -> bytes:
 
 def unpacked_texts(packed: bytes) -> tuple[str, ...]:
     """The way back from `packed_texts`."""
-    return tuple(json.loads(packed.decode(_ENCODING, _ERRORS)))
+    return tuple(_decoded(packed.decode(_ENCODING, _ERRORS))[0])
 
 
 class Packing:

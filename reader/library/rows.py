@@ -13,7 +13,7 @@ from reader.search.document import Document, day
 if TYPE_CHECKING:
     from reader.model import Edition, Hint, Source
 
-_AT_ONCE = 500
+_AT_ONCE = 512
 """Rows in one question: older SQLite takes no more than 999 values."""
 
 
@@ -132,10 +132,21 @@ def numbers(connection: sqlite3.Connection, edition: int) -> list[int]:
 
 def entries(connection: sqlite3.Connection, numbers: Iterable[int]) -> Iterator[Row]:
     """The rows of these entries, in their order, those that are gone left out."""
+    return (_row(row) for row in _selected(connection, _ROW, numbers))
+
+
+def texts(connection: sqlite3.Connection, numbers: Iterable[int]) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """The rows' numbers with their texts alone, which takes a third of the time."""
+    return ((row[0], unpacked_texts(row[1])) for row in _selected(connection, "e.id, e.texts FROM entry e", numbers))
+
+
+def _selected(connection: sqlite3.Connection, columns: str, numbers: Iterable[int]) -> Iterator[tuple[Any, ...]]:
     for some in _slices(list(numbers)):
-        sql = f"SELECT {_ROW} WHERE e.id IN ({','.join('?' * len(some))})"
-        found = {row[0]: row for row in connection.execute(sql, some)}
-        yield from (_row(found[number]) for number in some if number in found)
+        # Of few lengths, so that SQLite need not learn a new question every time.
+        asked = [*some, *[None] * (2 ** (len(some) - 1).bit_length() - len(some))]
+        sql = f"SELECT {columns} WHERE e.id IN ({','.join('?' * len(asked))})"
+        found = {row[0]: row for row in connection.execute(sql, asked)}
+        yield from (found[number] for number in some if number in found)
 
 
 def _slices(numbers: list[int]) -> Iterator[list[int]]:
@@ -143,4 +154,4 @@ def _slices(numbers: list[int]) -> Iterator[list[int]]:
 
 
 def _row(row: tuple[Any, ...]) -> Row:
-    return Row(*[*row[:8], tuple(json.loads(row[8])), unpacked_texts(row[9]), *row[10:]])
+    return Row(*[*row[:8], tuple(json.loads(row[8])) if row[8] != "[]" else (), unpacked_texts(row[9]), *row[10:]])

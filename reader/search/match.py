@@ -35,10 +35,9 @@ def literal_places(needle: str, texts: Sequence[str], fold: Fold) -> Places:
     the needle, it is looked for as it stands, up to the width and shape of its signs.
     """
     if folded := fold(needle):
-        found = (fold.with_offsets(text).find(folded) for text in texts)
-    else:
-        signs = fold.signs(needle).text
-        found = (fold.signs(text).find(signs) for text in texts)
+        return tuple(Place(*place) for place in fold.printed(folded).places(texts))
+    signs = fold.signs(needle).text
+    found = (fold.signs(text).find(signs) for text in texts)
     return tuple(Place(at, start, end) for at, spans in enumerate(found) for start, end in spans)
 
 
@@ -49,7 +48,7 @@ def match(query: Query, document: Document, fold: Fold, sounds: Sounds) -> Place
     byline included; `author:` is asked of the credits, and its places are where the texts have the name.
     """
     found = _match(query, _Asked(document, document.texts, fold, sounds))
-    return None if found is None else tuple(sorted(set(found), key=_order))
+    return found if found is None or len(found) < 2 else tuple(sorted(set(found), key=_order))
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import compress, count
 
+from reader.text.printed import Forms, Printed
 from reader.text.remembered import Remembered
 
 FOLD_VERSION = 1
@@ -85,21 +86,24 @@ class Folded:
 class Fold:
     """The folding itself: calling it folds a text."""
 
-    def __init__(self, table: Table, signs: Table) -> None:
+    def __init__(self, table: Table, signs: Table, forms: Forms) -> None:
         self._table = table
         self.with_offsets = Remembered(lambda text: Folded(text, table, _NO_DECIMAL_POINT))
         """The folded text with its way back."""
         self.signs = Remembered(lambda text: Folded(text, signs))
         """The text with its signs in one width and shape and nothing dropped, for finding nothing but signs in it."""
+        self.printed = Remembered(lambda needle: Printed(needle, forms, self))
+        """A folded needle, not empty, as it may be printed."""
 
     @classmethod
     def from_plain(cls, plain: Mapping[str, str]) -> "Fold":
         """The fold of the shipped table `data/fold/fold.yaml`, which describes its four parts."""
         pairs = "".join(plain["pairs"].split())
+        longer = plain["longer"].split()
         changed = dict(zip(pairs[::2], pairs[1::2], strict=True))
-        changed.update((word[0], word[1:]) for word in plain["longer"].split())
+        changed.update((word[0], word[1:]) for word in longer)
         signs = {word[0]: word[1:] for word in plain["signs"].split()}
-        return cls(Table(changed, _bounds(plain["dropped"])), Table(signs))
+        return cls(Table(changed, _bounds(plain["dropped"])), Table(signs), Forms(pairs, longer))
 
     def __call__(self, text: str) -> str:
         """The folded text, empty where nothing in it counts. Folding it again changes nothing."""

@@ -235,11 +235,12 @@ def test_a_date_that_is_none_is_no_date() -> None:
 
 def test_a_long_needle_is_asked_for_by_its_rarest_pairs(library: Library, folder: Path) -> None:
     for day in range(1, 30):
-        made = edition(article("甲", "人民日报" + ("记者党建联盟" if day == 15 else "")), day=f"2021-11-{day:02}")
+        others = [article("乙", "人民日报")] * 3
+        made = edition(article("甲", "记者党建联盟" if day == 15 else ""), *others, day=f"2021-11-{day:02}")
         library.add(made, raw(made))
     library.catch_up()
     with sqlite3.connect(folder / "index.db") as connection:
         found = Index(connection, folder).fewest(["人民", "党建", "民日", "建联", "日报", "联盟"])
-    assert len(found) == 4
-    assert {"党建", "建联", "联盟"} < set(found)
-    assert library.search(asked("人民日报记者党建联盟")).total == 1
+    assert set(found) < {"党建", "建联", "联盟"}
+    assert len(found) == 2
+    assert library.search(asked("记者党建联盟")).total == 1

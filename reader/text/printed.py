@@ -1,0 +1,116 @@
+"""A folded needle as it may be printed: found in texts as they are, several times as fast as by folding them.
+
+Folding asks a table about every character of a text. Here it is asked about the characters of the needle, once, and the
+answer is a pattern: each character in all its forms, and between two of them whatever may be dropped. What is found
+with something in between is folded, to be sure.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.text.fold import Fold
+
+_BETWEEN = "[\\W_\ufc5e-\uff9f]*?"
+"""All that folding may drop, and more, in a class that is compiled quickly.
+
+As short as can be: some forms of characters, such as ㊗, are no letters.
+"""
+_BEYOND = "\U00010000-\U0010ffff"
+"""Characters of which a class is looked through one by one. Few texts have any."""
+_EDGE = "\ue000"
+"""Stands between texts: for private use, and never dropped."""
+
+
+class Forms:
+    """The table of folding, asked the other way round."""
+
+    def __init__(self, pairs: str, longer: Sequence[str]) -> None:
+        """`pairs`: a character and the one that it becomes, by turns; `longer`: one and the several that it becomes."""
+        self._printed, self._folded = pairs[::2], pairs[1::2]
+        self._longer = longer
+
+    def of(self, char: str) -> str:
+        """The characters that alone become `char`, itself the first."""
+        found, at = [char], self._folded.find(char)
+        while at >= 0:
+            found.append(self._printed[at])
+            at = self._folded.find(char, at + 1)
+        return "".join(found)
+
+    def becoming_several(self, folded: str) -> str:
+        """The characters that become several, one of which `folded` has."""
+        if self._several.isdisjoint(folded):
+            return ""
+        return "".join(word[0] for word in self._longer if not set(folded).isdisjoint(word[1:]))
+
+    @cached_property
+    def _several(self) -> frozenset[str]:
+        return frozenset("".join(word[1:] for word in self._longer))
+
+
+class Printed:
+    """One folded needle, not empty."""
+
+    def __init__(self, needle: str, forms: Forms, fold: "Fold") -> None:
+        self._needle = needle
+        self._forms = forms
+        self._fold = fold
+
+    def stands_in(self, texts: Sequence[str]) -> bool:
+        """Whether one of the texts has the needle, however it is printed there."""
+        joined = self._joined(texts)
+        if joined is None:
+            return any(self._needle in self._fold(text) for text in texts)
+        # What is folded already stays when it is folded.
+        return self._needle in joined or next(self._found(joined), None) is not None
+
+    def places(self, texts: Sequence[str]) -> list[tuple[int, int, int]]:
+        """Which text has it from where to where, in order; the stretches of one text do not overlap."""
+        joined = self._joined(texts)
+        if joined is None:
+            folded = (self._fold.with_offsets(text).find(self._needle) for text in texts)
+            return [(at, *span) for at, spans in enumerate(folded) for span in spans]
+        spans = list(self._found(joined))
+        starts = list(accumulate((len(text) + 1 for text in texts), initial=0)) if spans else []
+        numbers = (bisect_right(starts, start) - 1 for start, _ in spans)
+        return [(at, start - starts[at], end - starts[at]) for at, (start, end) in zip(numbers, spans, strict=True)]
+
+    def _joined(self, texts: Sequence[str]) -> str | None:
+        """The texts as one in which the pattern can tell.
+
+        None where a character became several, inside which a needle may begin: 日 in ㏠.
+        """
+        joined = _EDGE.join(texts)
+        return None if _EDGE in self._needle or (self._is_unsure and self._is_unsure(joined)) else joined
+
+    def _found(self, text: str) -> Iterator[tuple[int, int]]:
+        length, found = len(self._needle), self._search(text, 0)
+        while found:
+            start, end = found.span()
+            is_it = end - start == length or self._fold(found[0]) == self._needle
+            if is_it:
+                yield start, end
+            found = self._search(text, end if is_it else start + 1)
+
+    @cached_property
+    def _search(self) -> "Callable[[str, int], re.Match[str] | None]":
+        return re.compile(_BETWEEN.join(_any_of(self._forms_of(char)) for char in self._needle)).search
+
+    def _forms_of(self, char: str) -> str:
+        forms = self._forms.of(char)
+        return char + "".join(form for form in forms[1:] if form < _BEYOND[0]) if self._is_unsure else forms
+
+    @cached_property
+    def _is_unsure(self) -> "Callable[[str], re.Match[str] | None] | None":
+        several = self._forms.becoming_several(self._needle)
+        near = "".join(char for char in several if char < _BEYOND[0])
+        return re.compile(f"[{re.escape(near)}{_BEYOND}]").search if several else None
+
+
+def _any_of(chars: str) -> str:
+    return re.escape(chars) if len(chars) == 1 else f"[{re.escape(chars)}]"
