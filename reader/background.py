@@ -11,7 +11,6 @@ import json
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +33,7 @@ async def keywords_of(edition: Edition) -> Keywords:
 
     At once where the cache has them. Cancelling kills the process. ReaderError where the process fails.
     """
-    question = json.dumps(exchange.to_plain(replace(edition, source=None, diagnostics=()))).encode()
+    question = json.dumps(exchange.to_plain(edition._replace(source=None, diagnostics=()))).encode()
     kept = _kept(question)
     if kept is not None and (found := _read(kept)) is not None:
         return found

@@ -1,7 +1,7 @@
 """The kinds of blocks, and places in their texts: all of the model that a search needs, and quickly loaded."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class BlockKind(StrEnum):
@@ -25,8 +25,7 @@ ARTICLE_KINDS = frozenset({BlockKind.ARTICLE, BlockKind.PHOTO_STORY, BlockKind.B
 """The kinds that are editorial matter; a block of these kinds is an `Article`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A stretch of one text of a block: the coin in which hits, keywords, notes and positions are given."""
 
     paragraph: int

@@ -1,9 +1,8 @@
 """The user's settings: read from one YAML file, checked, never written back."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from reader.errors import ConfigError
 
@@ -11,8 +10,7 @@ Ambiguous = Literal["auto", 1, 2, "safe"]
 """How wide the terminal draws characters of ambiguous width; `safe` sets the column again after each."""
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """The settings, with what holds where the file says nothing."""
 
     language: str = "auto"
@@ -26,7 +24,7 @@ class Config:
     mouse: bool = False
     watch_words: tuple[str, ...] = ()
     """Words marked in a colour of their own wherever they stand."""
-    keys: Mapping[str, str] = field(default_factory=dict)
+    keys: Mapping[str, str] = {}
     """Command id to its keys, parted by spaces."""
 
 
@@ -109,7 +107,7 @@ def _checked(name: str, value: Any, path: str, line: int) -> Any:
 def _unknown(name: str, path: str, line: int) -> ConfigError:
     from difflib import get_close_matches
 
-    names = [setting.name for setting in fields(Config)]
+    names = Config._fields
     nearest = get_close_matches(name, names, n=1, cutoff=0.4)
     if nearest:
         return ConfigError("config.unknown-nearest", path=path, line=line, key=name, nearest=nearest[0])

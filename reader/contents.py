@@ -1,15 +1,14 @@
 """What a reader can open in an edition: the table of contents, its numbers and its references."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 from pathlib import PurePath
+from typing import NamedTuple
 
 from reader.model import Article, Block, Edition, Page
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One thing to open: an article, or one of the notices."""
 
     number: int
@@ -32,8 +31,7 @@ class Entry:
         return next((line for text in self.block.texts for line in text.split("\n") if line), "")
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """Entries that stand together under one label."""
 
     label: str | None

@@ -1,7 +1,6 @@
 """An edition as plain values, the shape of `kanbao-edition/1` in JSON and YAML: written and read with checks."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -19,6 +18,7 @@ from reader.model import (
     Page,
     Paragraph,
     ParagraphRole,
+    PlainBlock,
     Source,
     SourceLine,
 )
@@ -47,7 +47,7 @@ def _page(page: Page) -> dict[str, Any]:
     }
 
 
-def _block(block: Block) -> dict[str, Any]:
+def _block(block: PlainBlock) -> dict[str, Any]:
     return {**_fields(block, "kind section because"), "lines": list(block.lines), "text": list(block.text)}
 
 
@@ -101,18 +101,17 @@ def from_plain(plain: object, path: str = "") -> Edition:
     return edition
 
 
-@dataclass(slots=True)
 class _Mapping:
     """A mapping of the file and its place; takes the fields out one by one, so that what is left is not known."""
 
-    plain: Any
-    path: str
-    place: str
+    __slots__ = ("path", "place", "plain")
 
-    def __post_init__(self) -> None:
-        if not isinstance(self.plain, dict):
+    def __init__(self, plain: Any, path: str, place: str) -> None:
+        self.path = path
+        self.place = place
+        if not isinstance(plain, dict):
             raise self.error("mapping", "")
-        self.plain = dict(self.plain)
+        self.plain = dict(plain)
 
     def error(self, expected: str, key: str) -> SourceError:
         place = ".".join(part for part in (self.place, key) if part)
@@ -206,7 +205,7 @@ def _read_block(block: _Mapping) -> Block:
     lines = block.lines("lines")
     because, section = block.text("because"), block.maybe("section")
     if kind not in ARTICLE_KINDS:
-        return Block(kind, lines, because, section, block.texts("text"))
+        return PlainBlock(kind, lines, because, section, block.texts("text"))
     dateline = block.inner("dateline")
     return Article(
         kind,

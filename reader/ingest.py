@@ -2,7 +2,6 @@
 
 import json
 import re
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -52,7 +51,7 @@ def edition_of(source: Source, hint: Hint, path: str) -> Edition:
     from reader import shipped
     from reader.parser import parse
 
-    return replace(parse(source.text, shipped.rules(), hint), source=source)
+    return parse(source.text, shipped.rules(), hint)._replace(source=source)
 
 
 def _plain(text: str, path: str) -> Any:

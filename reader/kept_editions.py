@@ -3,9 +3,9 @@
 import json
 import os
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 from zlib import crc32
 
 from reader import __version__, locations, resources
@@ -19,8 +19,7 @@ LARGEST = 2_000_000
 """Characters of a source beyond which reading the copy would not be quicker."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where the copy of an edition is, and what must be the same for it to hold."""
 
     file: Path
@@ -47,7 +46,7 @@ def load(place: Place) -> Edition | None:
         stamp, plain, text = json.loads(place.file.read_bytes())
         if stamp == place.stamp and isinstance(text, str):
             edition = from_plain(plain)
-            return replace(edition, source=replace(edition.source, text=text)) if edition.source else None
+            return edition._replace(source=edition.source._replace(text=text)) if edition.source else None
     return None
 
 

@@ -2,8 +2,8 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from reader import resources
 from reader.errors import ReaderError
@@ -13,8 +13,7 @@ AREAS = ("cli", "errors", "damage", "kinds", "query", "tui", "library", "facts")
 """The files of `data/messages/`, each a mapping of key to one text a language."""
 
 
-@dataclass(frozen=True, slots=True)
-class Messages:
+class Messages(NamedTuple):
     """The catalogue in one language."""
 
     language: str

@@ -4,8 +4,8 @@ Lines are 1-based lines of the source. Offsets are code points. Texts are the so
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple, TypeAlias
 
 from reader.blocks import ARTICLE_KINDS, BlockKind, Place
 
@@ -24,6 +24,7 @@ __all__ = [
     "Paragraph",
     "ParagraphRole",
     "Place",
+    "PlainBlock",
     "Source",
     "SourceLine",
 ]
@@ -46,16 +47,14 @@ class Origin(StrEnum):
     FILE_NAME = "file-name"
 
 
-@dataclass(frozen=True, slots=True)
-class SourceLine:
+class SourceLine(NamedTuple):
     """A line of the source as it is printed, without the white space around it."""
 
     line: int
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Credit:
+class Credit(NamedTuple):
     """Who made an article, as its byline or its photo credit says."""
 
     role: str
@@ -68,8 +67,7 @@ class Credit:
     organisation: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Dateline:
+class Dateline(NamedTuple):
     """The opening words that say where a report comes from: 本报讯, 新华社北京7月3日电."""
 
     text: str
@@ -79,8 +77,7 @@ class Dateline:
     """As printed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph of an article, in the words of the source, wrapped lines joined."""
 
     text: str
@@ -95,9 +92,8 @@ class Paragraph:
     """The id of the reason for which something may be missing before this paragraph, where there is one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A run of source lines that belong together. Over all blocks they are the non-blank lines, each once."""
+class PlainBlock(NamedTuple):
+    """A block that is no article: a notice, a strip, the masthead."""
 
     kind: BlockKind
     lines: tuple[int, ...]
@@ -106,7 +102,7 @@ class Block:
     section: str | None = None
     """The column or section that it stands under, as printed; None where the page does not say."""
     text: tuple[str, ...] = ()
-    """The lines as printed, white space around them taken off. Empty for articles, which have parts instead."""
+    """The lines as printed, white space around them taken off."""
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -119,10 +115,14 @@ class Block:
         return _without_spaces(self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Article(Block):
+class Article(NamedTuple):
     """A block of editorial matter: an article, a photo story or a brief."""
 
+    kind: BlockKind
+    lines: tuple[int, ...]
+    because: str
+    """As for a plain block, and so is `section`."""
+    section: str | None = None
     title_lines: tuple[int, ...] = ()
     kicker: str = ""
     headline: str = ""
@@ -155,12 +155,15 @@ class Article(Block):
         return _without_spaces((self.title, *(p.text for p in self.paragraphs)))
 
 
+Block: TypeAlias = Article | PlainBlock
+"""A run of source lines that belong together. Over all blocks they are the non-blank lines, each once."""
+
+
 def _without_spaces(texts: Iterable[str]) -> int:
     return sum(len("".join(text.split())) for text in texts)
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """One page of the paper."""
 
     blocks: tuple[Block, ...]
@@ -172,8 +175,7 @@ class Page:
     """Where number and name come from."""
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """Something about the source that a reader should know."""
 
     code: str
@@ -185,8 +187,7 @@ class Diagnostic:
     """The reason in one English sentence, for files and scripts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """The file an edition was read from."""
 
     name: str
@@ -203,8 +204,7 @@ class Source:
     """The whole decoded text, line ends as line feeds. Not part of exchanged files."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hint:
+class Hint(NamedTuple):
     """What is known of a source from outside its text. What it says wins."""
 
     newspaper: str | None = None
@@ -216,8 +216,7 @@ class Hint:
     origin: Origin = Origin.HINT
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(NamedTuple):
     """What one source holds."""
 
     pages: tuple[Page, ...]

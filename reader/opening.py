@@ -4,9 +4,8 @@ import json
 import re
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader import ingest, locations
 from reader.archive import library_if_any
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
 _NUMBERED = re.compile(r"(.*)#([0-9]{1,9})", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """An edition, and what of it was asked for."""
 
     edition: Edition
@@ -113,7 +111,7 @@ def _stored(library: "Library", text: str, part: str) -> Target:
     edition = library.edition(target.key)
     # An edition that shares its name with another has a number behind its paper's.
     paper = target.key.partition("/")[0]
-    every = tuple(replace(entry, ref=f"{paper}/{entry.ref.partition('/')[2]}") for entry in entries(edition))
+    every = tuple(entry._replace(ref=f"{paper}/{entry.ref.partition('/')[2]}") for entry in entries(edition))
     if target.number is not None:
         return Target(edition, _numbered(every, target.number, text), None, target.number)
     of_pages = tuple(entry for entry in every if part.lower() in entry.ref.rpartition("#")[0].lower())

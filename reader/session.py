@@ -227,7 +227,7 @@ class Session:
 
         query = parse_query(text, date.today())
         found = answer(query, self._documents, shipped.fold(), shipped.pinyin_places)
-        hits = [Hit(self._order[hit.index], place) for hit in found.hits for place in hit.places or (Place(0, 0, 0),)]
+        hits = [Hit(self._order[hit.at], place) for hit in found.hits for place in hit.places or (Place(0, 0, 0),)]
         read_as = "" if found.read_as == query else to_text(found.read_as)
         return HitList(text, tuple(hits), read_as=read_as, others=() if hits else _others(query, self._documents))
 

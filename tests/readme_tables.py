@@ -3,7 +3,6 @@
 import re
 import sys
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -70,8 +69,8 @@ def settings() -> list[str]:
     """Every setting with its default."""
     messages = catalogue("en")
     rows = (
-        _row(f"`{one.name}`", f"`{_default(getattr(Config(), one.name))}`", messages(f"setting.{one.name}"))
-        for one in fields(Config)
+        _row(f"`{name}`", f"`{_default(value)}`", messages(f"setting.{name}"))
+        for name, value in Config()._asdict().items()
     )
     return ["| Setting | By itself | Meaning |", "|---|---|---|", *rows]
 

@@ -5,7 +5,6 @@ import os
 import subprocess
 import sys
 import time
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -31,7 +30,7 @@ async def test_the_keywords_of_each_article_come_under_the_number_of_its_entry()
 async def test_the_answer_is_kept_and_given_again_without_a_process(monkeypatch: pytest.MonkeyPatch) -> None:
     first = await background.keywords_of(edition())
     monkeypatch.setattr(sys, "executable", "/nonexistent")
-    moved = replace(edition(), source=Source("elsewhere.txt", "utf-8", "", 2))
+    moved = edition()._replace(source=Source("elsewhere.txt", "utf-8", "", 2))
     assert await background.keywords_of(moved) == first
     with pytest.raises(FileNotFoundError):
         await background.keywords_of(edition("别的文字。"))

@@ -1,7 +1,7 @@
 """The table of contents and the texts that places index."""
 
 from reader.contents import edition_ref, entries, sections
-from reader.model import Article, Block, BlockKind, Edition, Page, Paragraph, Source, SourceLine
+from reader.model import Article, BlockKind, Edition, Page, Paragraph, PlainBlock, Source, SourceLine
 
 
 def article(line: int, section: str | None, headline: str) -> Article:
@@ -17,7 +17,7 @@ def article(line: int, section: str | None, headline: str) -> Article:
     )
 
 
-WEATHER = Block(BlockKind.WEATHER, (2,), "test", text=("今天多云", "明天晴"))
+WEATHER = PlainBlock(BlockKind.WEATHER, (2,), "test", text=("今天多云", "明天晴"))
 EDITION = Edition(
     (
         Page((article(1, None, "一"), WEATHER, article(3, "经济", "二"), article(4, "经济", "三")), "A1"),

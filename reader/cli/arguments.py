@@ -4,9 +4,8 @@ import argparse
 import sys
 from argparse import SUPPRESS, ArgumentParser, HelpFormatter, Namespace
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from importlib import import_module
-from typing import Any, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 from reader import __version__
 from reader.cli.output import Output
@@ -15,8 +14,7 @@ from reader.errors import UsageError
 Run = Callable[[Namespace, Output], int]
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(NamedTuple):
     """One argument; its help stands in the catalogue under `option.<its name>`."""
 
     names: tuple[str, ...]
@@ -49,8 +47,7 @@ _PLAIN = _argument("--plain", action="store_true")
 _WIDTH = _argument("--width", type=_whole, metavar="N")
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """A command: the function that runs it (`module:name` below this package) and its arguments."""
 
     function: str

@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from reader.contents import Entry, entries
@@ -30,10 +29,9 @@ def selected(edition: Edition, chosen: Sequence[Entry]) -> Edition:
     if len(chosen) == len(entries(edition)):
         return edition
     blocks = {id(entry.block) for entry in chosen}
-    pages = (replace(page, blocks=tuple(b for b in page.blocks if id(b) in blocks)) for page in edition.pages)
+    pages = (page._replace(blocks=tuple(b for b in page.blocks if id(b) in blocks)) for page in edition.pages)
     lines = {line for entry in chosen for line in entry.block.lines}
-    return replace(
-        edition,
+    return edition._replace(
         pages=tuple(page for page in pages if page.blocks),
         diagnostics=tuple(found for found in edition.diagnostics if found.line in lines),
     )

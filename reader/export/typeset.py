@@ -1,8 +1,8 @@
 """Entries as lines of text, set for a width in cells: what `kanbao show` prints and `.txt` files hold."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from enum import Enum, auto
+from typing import NamedTuple
 
 from reader.contents import Entry
 from reader.messages import Messages
@@ -35,15 +35,14 @@ class Ink(Enum):
 Line = tuple[Ink, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How lines are set."""
 
     width: int = 76
     """Cells of a line; 0 leaves every paragraph on one line."""
     ambiguous: int = 1
     """Cells of a character of ambiguous width."""
-    shown: Callable[[str], str] = field(default=visible)
+    shown: Callable[[str], str] = visible
     """From the source's text to what is printed, one code point for one."""
 
 

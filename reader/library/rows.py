@@ -3,7 +3,6 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.blocks import BlockKind
@@ -84,7 +83,7 @@ def edition(connection: sqlite3.Connection, number: int) -> "Edition":
     found = from_plain(json.loads(packing.unpacked(parsed)))
     if found.source is None:
         return found
-    return replace(found, source=replace(found.source, text=_text(packing.unpacked(source), found.source)))
+    return found._replace(source=found.source._replace(text=_text(packing.unpacked(source), found.source)))
 
 
 def packed_texts(connection: sqlite3.Connection, edition: int) -> list[bytes]:

@@ -10,7 +10,6 @@ checks, explain            what there is to say about the result
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from reader.model import Block, Diagnostic, Edition, Hint, Origin, Page
 from reader.parser.articles import PageDraft, assemble
@@ -42,7 +41,7 @@ def parse(text: str, rules: Rules, hint: Hint = NO_HINT) -> Edition:
         diagnostics += found
     edition = _edition(pages, [_header(draft) for draft in drafts], hint)
     diagnostics += check(edition)
-    return replace(edition, diagnostics=tuple(sorted(diagnostics, key=lambda found: found.line)))
+    return edition._replace(diagnostics=tuple(sorted(diagnostics, key=lambda found: found.line)))
 
 
 def _blocks(draft: PageDraft, layout: Layout, rules: Rules) -> tuple[tuple[Block, ...], list[Diagnostic]]:

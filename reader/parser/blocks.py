@@ -1,10 +1,20 @@
 """Blocks in the making turned into those of the model."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import chain
 
-from reader.model import Article, Block, BlockKind, Credit, Dateline, Diagnostic, Paragraph, ParagraphRole, SourceLine
+from reader.model import (
+    Article,
+    Block,
+    BlockKind,
+    Credit,
+    Dateline,
+    Diagnostic,
+    Paragraph,
+    ParagraphRole,
+    PlainBlock,
+    SourceLine,
+)
 from reader.parser.articles import Draft
 from reader.parser.credits import Byline, read_byline, read_tail
 from reader.parser.damage import is_literary, mark
@@ -38,7 +48,7 @@ def _plain_block(draft: Draft, rules: Rules) -> Block:
         kind = BlockKind.NOTICE
     text = tuple(text for unit in draft.units for _, text in unit.unit.printed())
     because = _strongest(draft, rules)
-    return Block(kind, _lines(draft.units), because, text=text)
+    return PlainBlock(kind, _lines(draft.units), because, text=text)
 
 
 def _is_notice(draft: Draft) -> bool:
@@ -182,7 +192,7 @@ def _signed(units: Sequence[Sighting], rules: Rules) -> list[Credit]:
     if whole is None or _written_by(whole.credits) != _written_by(apart):
         return apart
     lines = {credit.name: credit.line for credit in apart}
-    return [replace(credit, line=lines.get(credit.name, credit.line)) for credit in whole.credits]
+    return [credit._replace(line=lines.get(credit.name, credit.line)) for credit in whole.credits]
 
 
 def _written_by(found: Iterable[Credit]) -> set[tuple[str, str]]:

@@ -6,7 +6,7 @@ the custom of the page.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
@@ -85,7 +85,7 @@ def mark(
         gap = _gap(at, texts, rules) if gaps and before is None else None
         after = ends and _lost_after(paragraph, rules)
         if before or after or gap:
-            paragraph = replace(paragraph, lost_before=before is not None, lost_after=after, possible_gap=gap)
+            paragraph = paragraph._replace(lost_before=before is not None, lost_after=after, possible_gap=gap)
         marked.append(paragraph)
         found += _diagnostics(marked[-1], before, rules)
     return tuple(marked), tuple(found)

@@ -1,7 +1,7 @@
 """What is found for what someone types: as it is typed, and by sound where that finds nothing."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.search.document import Document
 from reader.search.letters import as_pinyin, has_letters, heard, in_words
@@ -13,8 +13,7 @@ WORDS_SAID = 3
 """How many of the words that pinyin stood for are said."""
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(NamedTuple):
     """What is found in one article as someone types."""
 
     places: Places
@@ -33,18 +32,16 @@ def typed_places(typed: str, texts: Sequence[str], fold: Fold, sounds: Sounds) -
     return Typed(sounds(letters or typed, texts), tuple(said))
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A document that matches."""
 
-    index: int
-    """Of the document."""
+    at: int
+    """Index of the document."""
     places: Places
     """As of `match`: sorted, and none where the query asks for no text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """What documents have for a query."""
 
     query: Query
@@ -59,14 +56,14 @@ def answer(query: Query, documents: Sequence[Document], fold: Fold, sounds: Soun
     hits = _hits(query, documents, fold, sounds)
     if not hits and (meant := as_pinyin(query, lambda term: bool(_hits(term, documents, fold, sounds)))):
         query, hits = meant, _hits(meant, documents, fold, sounds)
-    texts = [text for hit in hits for text in documents[hit.index].texts]
+    texts = [text for hit in hits for text in documents[hit.at].texts]
     read_as = in_words(query, lambda letters: heard(letters, texts, fold, sounds)[:WORDS_SAID])
     return Answer(query, replaced(read_as, lambda part: _simplified(part, fold)), hits)
 
 
 def _hits(query: Query, documents: Sequence[Document], fold: Fold, sounds: Sounds) -> tuple[Hit, ...]:
-    found = ((index, match(query, document, fold, sounds)) for index, document in enumerate(documents))
-    return tuple(Hit(index, places) for index, places in found if places is not None)
+    found = ((at, match(query, document, fold, sounds)) for at, document in enumerate(documents))
+    return tuple(Hit(at, places) for at, places in found if places is not None)
 
 
 def _simplified(part: Query, fold: Fold) -> Query | None:

@@ -2,8 +2,7 @@
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.blocks import BlockKind
 from reader.search.query import FieldName
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from reader.model import Article, Edition
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """The texts that places index, and the fields beside them."""
 
     texts: tuple[str, ...]

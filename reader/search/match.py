@@ -1,8 +1,7 @@
 """What a query means: the slow and plain answer, which finds places in texts and knows no index."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from reader.blocks import Place
 from reader.search.document import Document
@@ -48,11 +47,10 @@ def match(query: Query, document: Document, fold: Fold, sounds: Sounds) -> Place
     byline included; `author:` is asked of the credits, and its places are where the texts have the name.
     """
     found = _match(query, _Asked(document, document.texts, fold, sounds))
-    return found if found is None or len(found) < 2 else tuple(sorted(set(found), key=_order))
+    return found if found is None or len(found) < 2 else tuple(sorted(set(found)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
+class _Asked(NamedTuple):
     document: Document
     texts: tuple[str, ...]
     """What terms are looked for in."""
@@ -109,7 +107,7 @@ def _holds(query: Kind | After | Before, document: Document) -> bool:
 
 
 def _in_field(name: FieldName, inner: Query, asked: _Asked) -> Places | None:
-    found = _match(inner, replace(asked, texts=asked.document.field(name)))
+    found = _match(inner, asked._replace(texts=asked.document.field(name)))
     if found is None or name is FieldName.TITLE:
         return found
     if name is not FieldName.AUTHOR:
@@ -119,9 +117,7 @@ def _in_field(name: FieldName, inner: Query, asked: _Asked) -> Places | None:
 
 def _near(parts: Sequence[Term | Phrase | Pinyin], distance: int, asked: _Asked) -> Places:
     """The places of all parts that stand in one stretch of `distance` code points of one text with all the others."""
-    found = sorted(
-        ((place, part) for part in parts for place in _stands(part, asked)), key=lambda pair: _order(pair[0])
-    )
+    found = sorted(((place, part) for part in parts for place in _stands(part, asked)), key=lambda pair: pair[0])
     near: list[Place] = []
     for first in range(len(found)):
         stretch = list(_stretch(found, first, distance))
@@ -150,7 +146,3 @@ def wanted(query: Query) -> Iterator[Term | Phrase | Pinyin]:
             yield from wanted(inner)
         case Term() | Phrase() | Pinyin():
             yield query
-
-
-def _order(place: Place) -> tuple[int, int, int]:
-    return place.paragraph, place.start, place.end

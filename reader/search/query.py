@@ -1,10 +1,9 @@
 """What can be asked: a query is a tree of these values. `grammar` reads and prints it, `match` says what it means."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Any, Final, TypeAlias
 
 from reader.blocks import BlockKind
 
@@ -18,11 +17,39 @@ class FieldName(StrEnum):
     PAPER = "paper"
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Part:
+    """A value of which a query is made: the same as any of its own class with the same fields.
+
+    No dataclass, since a look-up in the shell would wait for that, and no tuple, which would not tell a word from the
+    phrase of the same text.
+    """
+
+    __slots__ = __match_args__ = ()
+
+    def __eq__(self, other: object) -> bool:
+        """Whether `other` asks for the same."""
+        return type(other) is type(self) and other._values() == self._values()
+
+    def __hash__(self) -> int:
+        """That of its class and its fields."""
+        return hash((type(self), self._values()))
+
+    def __repr__(self) -> str:
+        """As it is made."""
+        return f"{type(self).__name__}({', '.join(map(repr, self._values()))})"
+
+    def _values(self) -> tuple[Any, ...]:
+        fields: tuple[str, ...] = self.__match_args__
+        return tuple(getattr(self, name) for name in fields)
+
+
+class Text(Part):
     """What is asked to stand somewhere, up to folding."""
 
-    text: str
+    __slots__ = __match_args__ = ("text",)
+
+    def __init__(self, text: str) -> None:
+        self.text: Final = text
 
 
 class Term(Text):
@@ -43,35 +70,43 @@ class Pinyin(Text):
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
+class Near(Part):
     """Several of them within one stretch of `distance` code points of one text."""
 
-    parts: tuple[Term | Phrase | Pinyin, ...]
-    distance: int
+    __slots__ = __match_args__ = ("parts", "distance")
+
+    def __init__(self, parts: tuple[Term | Phrase | Pinyin, ...], distance: int) -> None:
+        self.parts: Final = parts
+        self.distance: Final = distance
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Part):
     """What must hold in one part of the article."""
 
-    name: FieldName
-    query: "Query"
-    """Of terms, phrases, pinyin, And, Or and Not only."""
+    __slots__ = __match_args__ = ("name", "query")
+
+    def __init__(self, name: FieldName, query: "Query") -> None:
+        """`query`: of terms, phrases, pinyin, And, Or and Not only."""
+        self.name: Final = name
+        self.query: Final = query
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Part):
     """Blocks of one kind."""
 
-    kind: BlockKind
+    __slots__ = __match_args__ = ("kind",)
+
+    def __init__(self, kind: BlockKind) -> None:
+        self.kind: Final = kind
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Part):
     """A bound on the date of the edition. What has no date is neither after nor before a day."""
 
-    day: date
+    __slots__ = __match_args__ = ("day",)
+
+    def __init__(self, day: date) -> None:
+        self.day: Final = day
 
 
 class After(Day):
@@ -86,11 +121,13 @@ class Before(Day):
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(Part):
     """Two parts or more."""
 
-    parts: tuple["Query", ...]
+    __slots__ = __match_args__ = ("parts",)
+
+    def __init__(self, parts: tuple["Query", ...]) -> None:
+        self.parts: Final = parts
 
 
 class And(Parts):
@@ -105,11 +142,13 @@ class Or(Parts):
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(Part):
     """What the part does not match."""
 
-    part: "Query"
+    __slots__ = __match_args__ = ("part",)
+
+    def __init__(self, part: "Query") -> None:
+        self.part: Final = part
 
 
 Query: TypeAlias = Term | Phrase | Pinyin | Near | Field | Kind | After | Before | And | Or | Not

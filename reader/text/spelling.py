@@ -1,8 +1,8 @@
 """What letters may be short for: the ways to take dangjian, djlm, dsgang or 党jian apart, a part a character."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 MOST_WAYS = 32
 LONGEST = 64
@@ -14,8 +14,7 @@ BREAK = "'"
 _TWO_LETTER_INITIALS = frozenset({"zh", "ch", "sh"})
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """What stands for one character."""
 
     letters: str
@@ -27,8 +26,7 @@ class Part:
 Way = tuple[Part, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Syllables:
+class Syllables(NamedTuple):
     """The syllables that there are, and the beginnings of them."""
 
     whole: frozenset[str]

@@ -2,7 +2,6 @@
 
 import json
 from contextlib import suppress
-from dataclasses import replace
 
 from reader import locations
 from reader.config import Config
@@ -14,7 +13,7 @@ def preferred(config: Config) -> Config:
     with suppress(OSError, ValueError, KeyError, TypeError):
         kept = json.loads(locations.look_file().read_text("utf-8"))
         if kept["settings"] == [config.theme, config.measure]:
-            return replace(config, theme=str(kept["theme"]), measure=int(kept["measure"]))
+            return config._replace(theme=str(kept["theme"]), measure=int(kept["measure"]))
     return config
 
 
@@ -23,6 +22,6 @@ def prefer(config: Config, look: Look) -> None:
     path = locations.look_file()
     value = {"settings": [config.theme, config.measure], "theme": look.theme.name, "measure": look.measure}
     with suppress(OSError):
-        if preferred(config) != replace(config, theme=look.theme.name, measure=look.measure):
+        if preferred(config) != config._replace(theme=look.theme.name, measure=look.measure):
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             path.write_text(json.dumps(value), "utf-8")

@@ -1,6 +1,6 @@
 """Blocks for tests, made from their texts alone."""
 
-from reader.model import Article, Block, BlockKind, Paragraph
+from reader.model import Article, Block, BlockKind, Paragraph, PlainBlock
 
 
 def article(headline: str, *paragraphs: str, kind: BlockKind = BlockKind.ARTICLE) -> Article:
@@ -17,4 +17,4 @@ def article(headline: str, *paragraphs: str, kind: BlockKind = BlockKind.ARTICLE
 
 def notice(kind: BlockKind, *text: str) -> Block:
     """A block that is no article."""
-    return Block(kind, tuple(range(1, len(text) + 1)), "test", text=text)
+    return PlainBlock(kind, tuple(range(1, len(text) + 1)), "test", text=text)

@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -36,7 +35,7 @@ def test_length_counts_title_and_text_without_white_space() -> None:
 
 
 def test_bylines_are_no_text() -> None:
-    block = replace(article("题", "正文"), others=(SourceLine(9, "张晓东说《书》共5家企业"),))
+    block = article("题", "正文")._replace(others=(SourceLine(9, "张晓东说《书》共5家企业"),))
     told = facts(block, shipped.fact_forms())
     assert (told.people, told.figures, told.documents, told.characters) == ((), (), (), 3)
 

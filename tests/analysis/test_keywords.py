@@ -155,9 +155,8 @@ def test_a_term_that_stands_only_inside_a_longer_one_is_not_shown_beside_it() ->
 
 
 def test_the_byline_gives_words_but_no_keywords() -> None:
-    from dataclasses import replace
 
-    made = replace(article("污水", "山羊说|污水"), credits=(Credit("reporter", "山羊", 3),))
+    made = article("污水", "山羊说|污水")._replace(credits=(Credit("reporter", "山羊", 3),))
     found = analysed(Edition((Page((made,)),)), tools())
     assert found.counts["山羊"] == 1
     assert [word.term for word in found.keywords[1]] == ["污水"]

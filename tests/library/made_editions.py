@@ -3,7 +3,19 @@
 from collections.abc import Sequence
 from datetime import date
 
-from reader.model import Article, Block, BlockKind, Credit, Edition, Origin, Page, Paragraph, Source, SourceLine
+from reader.model import (
+    Article,
+    Block,
+    BlockKind,
+    Credit,
+    Edition,
+    Origin,
+    Page,
+    Paragraph,
+    PlainBlock,
+    Source,
+    SourceLine,
+)
 from reader.search.grammar import parse_query
 from reader.search.query import Query
 
@@ -25,7 +37,7 @@ def article(headline: str, *paragraphs: str, author: str = "", section: str | No
 
 
 def notice(*lines: str) -> Block:
-    return Block(kind=BlockKind.NOTICE, lines=(9,), because="made", text=lines)
+    return PlainBlock(kind=BlockKind.NOTICE, lines=(9,), because="made", text=lines)
 
 
 def edition(

@@ -3,7 +3,6 @@
 import random
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -98,7 +97,7 @@ def test_the_index_finds_what_matches(
 
 @pytest.fixture(scope="module")
 def shipped_library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Library, Edition]]:
-    made = replace(parse(SHIPPED.read_text("utf-8"), shipped.rules()), newspaper="嘉兴日报平湖版", date="2021-11-08")
+    made = parse(SHIPPED.read_text("utf-8"), shipped.rules())._replace(newspaper="嘉兴日报平湖版", date="2021-11-08")
     with Library.open(tmp_path_factory.mktemp("library")) as library:
         library.add(made, SHIPPED.read_bytes())
         library.catch_up()

@@ -1,7 +1,6 @@
 """Editions come, are corrected, and go; what is read back is what was put in."""
 
 import sqlite3
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,7 +20,7 @@ SHIPPED = Path(__file__).parents[2] / "data/editions/pinghu-2021-11-08-c01.txt"
 def test_an_edition_is_read_back_as_it_was_with_its_source(library: Library) -> None:
     data = SHIPPED.read_bytes()
     source = sources.decode(data, str(SHIPPED))
-    expected = replace(parse(source.text, shipped.rules(), Hint("嘉兴日报平湖版", "2021-11-08", "C01")), source=source)
+    expected = parse(source.text, shipped.rules(), Hint("嘉兴日报平湖版", "2021-11-08", "C01"))._replace(source=source)
     library.add(expected, data, str(SHIPPED))
     assert expected == library.edition("C01")
 
@@ -40,7 +39,7 @@ def test_the_same_content_again_changes_nothing(library: Library, folder: Path) 
 
 def test_the_same_file_under_another_name_is_one_edition(library: Library) -> None:
     one = edition(article("党建", LONG), paper=None, day=None, page=None, name="a.txt")
-    other = replace(one, source=one.source and replace(one.source, name="b.txt"))
+    other = one._replace(source=one.source and one.source._replace(name="b.txt"))
     library.add(one, raw(one), "/x/a.txt")
     assert library.add(other, raw(one), "/y/b.txt").outcome == "unchanged"
     assert [listed.key for listed in library.editions()] == ["a/-/-"]

@@ -67,7 +67,7 @@ def test_nothing_is_found_for_what_is_not_there(nothing: str) -> None:
 )
 def test_what_a_query_finds_and_what_it_was_taken_for(text: str, indexes: list[int], read_as: str) -> None:
     found = answer(parse_query(text, date(2021, 1, 1)), DOCUMENTS, FOLD, shipped.pinyin_places)
-    assert ([hit.index for hit in found.hits], to_text(found.read_as)) == (indexes, read_as)
+    assert ([hit.at for hit in found.hits], to_text(found.read_as)) == (indexes, read_as)
 
 
 def test_only_what_is_not_found_is_taken_for_pinyin() -> None:

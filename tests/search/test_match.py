@@ -1,7 +1,6 @@
 """What queries mean."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -60,7 +59,7 @@ def test_a_document_is_made_of_an_entry() -> None:
 
 @pytest.mark.parametrize("no_date", [None, "2021-11", "soon"])
 def test_a_document_without_a_known_date_is_neither_after_nor_before(no_date: str | None) -> None:
-    undated = document(replace(EDITION, date=no_date), contents.entries(EDITION)[0])
+    undated = document(EDITION._replace(date=no_date), contents.entries(EDITION)[0])
     assert found("after:2000 OR before:2100", undated) is None
     assert found("-after:2000", undated) == []
 

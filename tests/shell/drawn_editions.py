@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 from reader.model import (
     ARTICLE_KINDS,
     Article,
-    Block,
     BlockKind,
     Credit,
     Dateline,
@@ -17,6 +16,7 @@ from reader.model import (
     Page,
     Paragraph,
     ParagraphRole,
+    PlainBlock,
     Source,
     SourceLine,
 )
@@ -67,7 +67,7 @@ ARTICLES = st.builds(
     continued=MAYBE,
 )
 BLOCKS = st.builds(
-    Block,
+    PlainBlock,
     st.sampled_from(sorted(set(BlockKind) - ARTICLE_KINDS)),
     LINES,
     TEXTS,

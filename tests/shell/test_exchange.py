@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from reader.errors import SourceError
 from reader.exchange import FORMAT, from_plain, to_plain
 from reader.messages import catalogue
-from reader.model import Block, BlockKind, Edition, Page, Paragraph
+from reader.model import Article, BlockKind, Edition, Page, Paragraph, PlainBlock
 
 
 @settings(max_examples=100, deadline=None)
@@ -30,7 +30,7 @@ def test_what_is_left_out_is_as_the_model_has_it() -> None:
     assert from_plain({"format": FORMAT, "pages": []}) == Edition(())
     assert from_plain(
         {"format": FORMAT, "pages": [{"number": 3, "blocks": [{"lines": [1], "text": ["甲"]}]}]}
-    ) == Edition((Page((Block(BlockKind.OTHER, (1,), "", text=("甲",)),), "3"),))
+    ) == Edition((Page((PlainBlock(BlockKind.OTHER, (1,), "", text=("甲",)),), "3"),))
 
 
 @pytest.mark.parametrize(
@@ -78,5 +78,7 @@ def test_a_mistake_is_named_with_its_place(mistaken: object, message: str, place
 
 def test_a_paragraph_without_offsets_has_one_for_each_line() -> None:
     (page,) = from_plain(plain(paragraphs=[{"text": "甲乙", "lines": [1, 2]}])).pages
-    assert page.blocks[0] == from_plain(to_plain(Edition((page,)))).pages[0].blocks[0]
-    assert page.blocks[0].paragraphs == (Paragraph("甲乙", (1, 2), line_starts=(0, 0)),)  # type: ignore[attr-defined]
+    (block,) = page.blocks
+    assert block == from_plain(to_plain(Edition((page,)))).pages[0].blocks[0]
+    assert isinstance(block, Article)
+    assert block.paragraphs == (Paragraph("甲乙", (1, 2), line_starts=(0, 0)),)

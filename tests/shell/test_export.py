@@ -13,7 +13,17 @@ from reader.export.markdown import escaped
 from reader.export.plain import selected
 from reader.ingest import open_edition_bytes
 from reader.messages import catalogue
-from reader.model import Article, Block, BlockKind, Diagnostic, Edition, Page, Paragraph, ParagraphRole, SourceLine
+from reader.model import (
+    Article,
+    BlockKind,
+    Diagnostic,
+    Edition,
+    Page,
+    Paragraph,
+    ParagraphRole,
+    PlainBlock,
+    SourceLine,
+)
 from reader.text.visible import visible
 
 MESSAGES = catalogue("en")
@@ -34,9 +44,10 @@ ARTICLE = Article(
     ),
     others=(SourceLine(2, "■记者 王强"),),
 )
-WEATHER = Block(BlockKind.WEATHER, (6, 7), "test", text=("- 今天多云", "+ 明天晴"))
+WEATHER = PlainBlock(BlockKind.WEATHER, (6, 7), "test", text=("- 今天多云", "+ 明天晴"))
+OTHER = PlainBlock(BlockKind.OTHER, (8,), "test", text=("其他",))
 EDITION = Edition(
-    (Page((ARTICLE, WEATHER), "A1", "<要闻>"), Page((Block(BlockKind.OTHER, (8,), "test", text=("其他",)),), "A2")),
+    (Page((ARTICLE, WEATHER), "A1", "<要闻>"), Page((OTHER,), "A2")),
     "某报",
     date="2021-11-08",
     diagnostics=(

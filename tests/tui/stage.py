@@ -2,7 +2,6 @@
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import replace
 from typing import Any
 
 from textual.events import Key, Paste
@@ -26,7 +25,7 @@ def shipped_edition() -> Edition:
     text = resources.text(f"editions/{NAME}.txt")
     hint = Hint("嘉兴日报平湖版", "2021-11-08", "C01", "今日平湖报")
     source = Source(f"{NAME}.txt", "utf-8", "", text.count("\n") + 1, text=text)
-    return replace(parse(text, rules(), hint), source=source)
+    return parse(text, rules(), hint)._replace(source=source)
 
 
 NAME = "pinghu-2021-11-08-c01"

@@ -3,7 +3,6 @@
 import unicodedata
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import replace
 from multiprocessing import get_context
 from typing import Any
 
@@ -127,7 +126,7 @@ def walked(is_sure: bool, believed: int, size: tuple[int, int], language: str) -
     assert widen()
     with Library.open() as library:
         library.add(SHIPPED, path="first.txt")
-        library.add(replace(edition(article("治污", OTHER)), newspaper="某报", date="2022-01-09"))
+        library.add(edition(article("治污", OTHER))._replace(newspaper="某报", date="2022-01-09"))
         library.catch_up()
     return list(watched(SHIPPED, Terminal(ambiguous=2, is_sure=is_sure), believed, size, language))
 

@@ -1,7 +1,5 @@
 """The library on the screen: the shelf, neighbouring editions, a search in all of them."""
 
-from dataclasses import replace
-
 import pytest
 from stage import SHIPPED, Stage, article, edition, on_stage
 
@@ -15,8 +13,8 @@ from reader.tui.look import Look
 from reader.tui.screens.library_search import LibraryScreen
 from reader.tui.shelf_rows import shelf_rows
 
-NEXT = replace(
-    edition(article("治污再提速", "今年以来,污水治理成效明显。")), newspaper="嘉兴日报平湖版", date="2022-01-09"
+NEXT = edition(article("治污再提速", "今年以来,污水治理成效明显。"))._replace(
+    newspaper="嘉兴日报平湖版", date="2022-01-09"
 )
 
 
@@ -161,7 +159,7 @@ async def test_hits_are_ordered_refined_and_saved_on_the_shelf() -> None:
 @pytest.mark.usefixtures("_library")
 async def test_pinyin_is_understood_in_the_library_and_a_digit_takes_a_word() -> None:
     with Library.open() as library:
-        library.add(replace(NEXT, date="2022-03-01"), raw=b"x", path="third.txt", words={"污水": 2, "污水处理": 1})
+        library.add(NEXT._replace(date="2022-03-01"), raw=b"x", path="third.txt", words={"污水": 2, "污水处理": 1})
         library.catch_up()
     async with on_stage(SHIPPED) as stage:
         await stage.press("A")
@@ -233,7 +231,7 @@ async def test_what_was_found_is_searched_in_the_library() -> None:
 async def test_the_shelf_is_gone_through_by_years_and_months() -> None:
     with Library.open() as library:
         for date in ("2021-11-09", "2021-10-05", "2021-10-06"):
-            library.add(replace(NEXT, date=date), raw=date.encode(), path=date)
+            library.add(NEXT._replace(date=date), raw=date.encode(), path=date)
     async with on_stage(SHIPPED) as stage:
         await stage.press("L", "g")
         chosen = []

@@ -1,7 +1,6 @@
 """What is kept between starts: read articles, places in them, theme and width."""
 
 import os
-from dataclasses import replace
 from pathlib import Path
 from queue import Queue
 
@@ -124,8 +123,8 @@ def test_theme_and_width_are_kept_until_the_settings_change() -> None:
     config = Config()
     assert preferred(config) == config
     prefer(config, Look(catalogue("en"), theme=LIGHT, measure=32))
-    assert preferred(config) == replace(config, theme="light", measure=32)
-    changed = replace(config, theme="ansi")
+    assert preferred(config) == config._replace(theme="light", measure=32)
+    changed = config._replace(theme="ansi")
     assert preferred(changed) == changed
 
 

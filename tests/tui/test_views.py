@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -229,10 +228,10 @@ async def test_bars_stand_under_one_another_however_long_a_term_is() -> None:
 
 
 async def test_the_front_page_says_where_text_is_lost_and_that_there_are_more_names() -> None:
-    lost = replace(
-        article("残文", "先进装备制造业的支柱产业。"), credits=tuple(Credit("reporter", name, 1) for name in "甲乙丙丁")
+    lost = article("残文", "先进装备制造业的支柱产业。")._replace(
+        credits=tuple(Credit("reporter", name, 1) for name in "甲乙丙丁")
     )
-    lost = replace(lost, paragraphs=(replace(lost.paragraphs[0], lost_before=True),))
+    lost = lost._replace(paragraphs=(lost.paragraphs[0]._replace(lost_before=True),))
     async with on_stage(edition(lost)) as stage:
         await stage.press("0")
         assert "｢缺文｣先进装备" in stage.text

@@ -1,7 +1,6 @@
 """The reader's own screens over the wire: through keys, searches and resizes those of plain painting."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -46,7 +45,7 @@ def _library() -> None:
     other = edition(article("治污再提速", "今年以来,污水治理成效明显:“平湖”——党建…引领℃。"))
     with Library.open() as library:
         library.add(SHIPPED, path="first.txt")
-        library.add(replace(other, newspaper="嘉兴日报平湖版", date="2022-01-09"), path="second.txt")
+        library.add(other._replace(newspaper="嘉兴日报平湖版", date="2022-01-09"), path="second.txt")
         library.catch_up()
 
 
