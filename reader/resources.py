@@ -4,7 +4,6 @@ import contextlib
 import json
 import os
 from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +28,8 @@ def text(name: str) -> str:
 
 def jieba_text(name: str) -> str:
     """The text of the file `name` that jieba ships: its dictionary, its table of frequencies. Does not import jieba."""
+    from importlib.util import find_spec
+
     spec = find_spec("jieba")
     if spec is None or not spec.submodule_search_locations:
         raise ModuleNotFoundError("jieba", name="jieba")

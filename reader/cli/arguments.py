@@ -4,6 +4,7 @@ import argparse
 import sys
 from argparse import SUPPRESS, ArgumentParser, HelpFormatter, Namespace
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from importlib import import_module
 from typing import Any, NamedTuple, NoReturn
 
@@ -174,7 +175,7 @@ def build(name: str | None, output: Output) -> ArgumentParser:
         usage=None if name else messages("usage"),
         description=messages(f"shell.{name}" if name else "program"),
         epilog=None if name else _overview(output),
-        formatter_class=_Formatter,
+        formatter_class=partial(_Formatter, width=output.width - 2),
         add_help=False,
         allow_abbrev=False,
     )
@@ -201,8 +202,8 @@ def _overview(output: Output) -> str:
 class _Formatter(HelpFormatter):
     """Help whose line ends are those of the catalogue where it has any."""
 
-    def __init__(self, prog: str) -> None:
-        super().__init__(prog, max_help_position=24)
+    def __init__(self, prog: str, width: int) -> None:
+        super().__init__(prog, max_help_position=24, width=width)
 
     def _fill_text(self, text: str, width: int, indent: str) -> str:
         return text if "\n" in text else super()._fill_text(text, width, indent)

@@ -85,10 +85,9 @@ class Output:
 
     @cached_property
     def width(self) -> int:
-        """Cells of a line: the terminal's, COLUMNS, or 80."""
-        from shutil import get_terminal_size
-
-        return max(2, get_terminal_size((80, 24)).columns)
+        """Cells of a line: COLUMNS, the terminal's, or 80."""
+        given = os.environ.get("COLUMNS", "")
+        return max(2, int(given) if given.isdecimal() and int(given) else _terminal_width() or 80)
 
     def ink(self, text: str, style: str) -> str:
         """`text`, which must be harmless, in an ink of `_STYLES` where there is colour."""
@@ -114,6 +113,14 @@ class Output:
         """Everything to where it goes, now, while errors can still be told."""
         if sys.stdout is not None:
             sys.stdout.flush()
+
+
+def _terminal_width() -> int:
+    """Cells; 0 where standard output is no terminal, or one that does not know."""
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns if sys.__stdout__ else 0
+    except (OSError, ValueError):
+        return 0
 
 
 def columns(rows: Iterable[tuple[str, ...]], ambiguous: int = 1) -> list[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reader.cli.output import Output
 from reader.contents import entries
 from reader.errors import SourceError
-from reader.export.formats import FORMATS
+from reader.export.formats import written
 from reader.ingest import open_edition
 from reader.opening import find
 from reader.text.visible import visible
@@ -20,14 +20,14 @@ def parse(options: Namespace, output: Output) -> int:
     """The edition in a file as `kanbao-edition/1`."""
     edition = open_edition(options.FILE)
     name = "json" if options.json else options.format
-    output.text(FORMATS[name](edition, entries(edition), output.messages))
+    output.text(written(name, edition, entries(edition), output.messages))
     return 0
 
 
 def export(options: Namespace, output: Output) -> int:
     """An article or an edition in one of the formats."""
     target = find(options.REF)
-    output.text(FORMATS[options.format](target.edition, target.entries, output.messages))
+    output.text(written(options.format, target.edition, target.entries, output.messages))
     return 0
 
 

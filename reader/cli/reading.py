@@ -73,9 +73,9 @@ def show(options: Namespace, output: Output) -> int:
     with waiting(options.REF, output):
         target = find(options.REF)
     if options.json:
-        from reader.export.formats import FORMATS
+        from reader.export.formats import written
 
-        output.text(FORMATS["json"](target.edition, target.entries, output.messages))
+        output.text(written("json", target.edition, target.entries, output.messages))
         return 0
     return print_target(target, output, options.width, is_plain=options.plain)
 

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from reader.archive import library_if_any
 from reader.blocks import Place
+from reader.search.query import Query
 
 if TYPE_CHECKING:
     from reader.library import Library
     from reader.opening import Target
-    from reader.search.query import Query
 
 
 class Match(NamedTuple):
@@ -25,7 +25,7 @@ class Match(NamedTuple):
 class Answer(NamedTuple):
     """What was found."""
 
-    read_as: "Query"
+    read_as: Query
     matches: Sequence[Match]
     total: int
     total_is_exact: bool = True
@@ -36,10 +36,10 @@ class Answer(NamedTuple):
 class Searched(Protocol):
     """Where is looked."""
 
-    def answer(self, query: "Query", limit: int, *, best_first: bool) -> Answer:
+    def answer(self, query: Query, limit: int, *, best_first: bool) -> Answer:
         """What matches, letters taken for pinyin where they stand nowhere as they are."""
 
-    def count(self, query: "Query") -> int:
+    def count(self, query: Query) -> int:
         """How many entries match."""
 
     def spelled(self, letters: str) -> Sequence[str]:
@@ -66,7 +66,7 @@ class _OneEdition:
         self._target = target
         self._documents = [document(target.edition, entry) for entry in target.entries]
 
-    def answer(self, query: "Query", limit: int, *, best_first: bool) -> Answer:  # noqa: ARG002 - in its own order
+    def answer(self, query: Query, limit: int, *, best_first: bool) -> Answer:  # noqa: ARG002 - in its own order
         from reader import shipped
         from reader.search.answer import answer
 
@@ -75,7 +75,7 @@ class _OneEdition:
         matches = [Match(self._target.ref(entry), entry.title, entry.block.texts, places) for entry, places in pairs]
         return Answer(found.read_as, matches, len(found.hits))
 
-    def count(self, query: "Query") -> int:
+    def count(self, query: Query) -> int:
         return self.answer(query, 0, best_first=False).total
 
     def spelled(self, letters: str) -> Sequence[str]:
@@ -90,7 +90,7 @@ class _Everything:
     def __init__(self, library: "Library") -> None:
         self._library = library
 
-    def answer(self, query: "Query", limit: int, *, best_first: bool) -> Answer:
+    def answer(self, query: Query, limit: int, *, best_first: bool) -> Answer:
         from reader.library.understanding import understood
 
         meant = understood(self._library, query)
@@ -98,7 +98,7 @@ class _Everything:
         matches = [Match(hit.row.ref, hit.row.title, hit.row.texts, hit.places) for hit in found.hits]
         return Answer(meant, matches, found.total, found.total_is_exact, found.unsearched)
 
-    def count(self, query: "Query") -> int:
+    def count(self, query: Query) -> int:
         return self.answer(query, 1, best_first=False).total
 
     def spelled(self, letters: str) -> Sequence[str]:

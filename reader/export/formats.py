@@ -1,26 +1,31 @@
-"""Every format by its name.
+"""Every format by its name; only the one that is asked for is loaded.
 
 Each format is one function of an edition, the entries of it that are asked for, and the catalogue; what it gives ends
 with a line feed and holds no character that could act on a terminal, a browser or a parser.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
 
 from reader.contents import Entry
-from reader.export.html import to_html
-from reader.export.markdown import to_markdown
-from reader.export.plain import to_json, to_yaml
-from reader.export.typeset import to_text
 from reader.messages import Messages
 from reader.model import Edition
 
 Format = Callable[[Edition, Sequence[Entry], Messages], str]
 
-FORMATS: Mapping[str, Format] = {
-    "md": to_markdown,
-    "txt": to_text,
-    "json": to_json,
-    "yaml": to_yaml,
-    "html": to_html,
+FORMATS: Mapping[str, str] = {
+    "md": "markdown:to_markdown",
+    "txt": "typeset:to_text",
+    "json": "plain:to_json",
+    "yaml": "plain:to_yaml",
+    "html": "html:to_html",
 }
-"""By the name that is also the ending of their files. JSON and YAML are opened again by the reader."""
+"""By the name that is also the ending of their files: `module:name` below this package. JSON and YAML are opened again
+by the reader."""
+
+
+def written(name: str, edition: Edition, chosen: Sequence[Entry], messages: Messages) -> str:
+    """The chosen entries in the format of that name."""
+    module, _, function = FORMATS[name].partition(":")
+    write: Format = getattr(import_module(f"reader.export.{module}"), function)
+    return write(edition, chosen, messages)

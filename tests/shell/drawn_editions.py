@@ -75,7 +75,7 @@ BLOCKS = st.builds(
     st.lists(TEXTS, max_size=3).map(tuple),
 )
 PAGES = st.builds(Page, st.lists(ARTICLES | BLOCKS, max_size=4).map(tuple), MAYBE, MAYBE, st.sampled_from(Origin))
-SOURCES = st.builds(Source, WORDS, WORDS, WORDS, NUMBERS, NUMBERS, NUMBERS)
+SOURCES = st.builds(Source, WORDS, WORDS, WORDS, NUMBERS, NUMBERS, NUMBERS, st.just(""))
 EDITIONS = st.builds(
     Edition,
     st.lists(PAGES, max_size=2).map(tuple),

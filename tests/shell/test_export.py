@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from markdown_it import MarkdownIt
 
 from reader.contents import entries
-from reader.export.formats import FORMATS
+from reader.export.formats import FORMATS, written
 from reader.export.markdown import escaped
 from reader.export.plain import selected
 from reader.ingest import open_edition_bytes
@@ -58,7 +58,7 @@ EDITION = Edition(
 
 
 def exported(name: str, edition: Edition = EDITION) -> str:
-    return FORMATS[name](edition, entries(edition), MESSAGES)
+    return written(name, edition, entries(edition), MESSAGES)
 
 
 @pytest.mark.parametrize("name", ["json", "yaml"])

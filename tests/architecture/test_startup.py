@@ -1,0 +1,97 @@
+"""What a command in the shell loads: nothing that it does not need, counted and not timed."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import reader
+
+ROOT = Path(reader.__file__).parents[1]
+
+CODE = """
+import atexit, builtins, gc, sys
+compiled, compile_ = [], compile
+
+def noted(*arguments, **named):
+    compiled.extend([str(arguments[0])] if "<string>" in arguments[1:2] else [])
+    return compile_(*arguments, **named)
+
+builtins.compile = noted
+before = set(sys.modules)
+atexit.register(lambda: sys.stderr.write(f" {gc.get_freeze_count() > 0}"))
+from reader.cli import main
+main(sys.argv[1:])
+sys.stderr.write("\\n" + " ".join(sorted(sys.modules.keys() - before)) + "\\n" + " ".join(compiled))
+"""
+
+ALWAYS = "cli cli.arguments cli.first_screen cli.output cli.running errors kept locations messages resources text"
+EDITION = "archive blocks contents exchange ingest kept_editions model opening text.visible"
+READING = f"{EDITION} cli.reading cli.waiting"
+SEARCHING = (
+    f"{EDITION} cli.searched cli.searching search search.answer search.dates search.document search.grammar"
+    " search.letters search.match search.query search.words shipped text.fold text.printed text.remembered"
+)
+PARSING = (
+    f"{EDITION} cli.parsing export export.formats export.plain parser shipped sources sources.encodings sources.hints"
+    " sources.reading"
+)
+
+LOADED: dict[str, str] = {
+    "--help": "text.visible text.width",
+    "list": f"{READING} config text.width",
+    "show 1": f"{READING} config export export.typeset text.display text.linebreak text.remembered text.width",
+    "show nowhere": READING,
+    "search 党建": SEARCHING,
+    "search djlm": f"{SEARCHING} search.sound text.pinyin text.spelling",
+    "parse - --json": PARSING,
+}
+"""What each command loads of this package, beside what all of them do; the parser counts as one."""
+
+HEAVY = {
+    "dataclasses": "it loads inspect: with the classes that it makes a third of a look-up",
+    "shutil": "it loads two compressors",
+    "importlib.util": "only those who look for another package need it",
+    "datetime": "only what has dates needs it",
+}
+"""Of the standard library: what no look-up loads, and why it matters."""
+NEEDED: dict[str, set[str]] = {
+    "search 党建": {"datetime"},
+    "search djlm": {"datetime"},
+    "parse - --json": {"dataclasses", "datetime"},
+}
+"""Commands that do load some of it."""
+
+
+def run(command: str) -> tuple[set[str], str, str]:
+    """The modules that a command loads, what it compiles from text, and what is written behind that."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    for _ in range(2):  # the first one may have to make the cache
+        ran = subprocess.run(
+            [sys.executable, "-c", CODE, *command.split()],
+            env=environment,
+            input="看报\n",
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+    *_, modules, rest = ran.stderr.split("\n")
+    compiled, _, frozen = rest.rpartition(" ")
+    return set(modules.split()), compiled, frozen
+
+
+@pytest.mark.parametrize("command", LOADED)
+def test_a_command_loads_just_what_it_needs(command: str) -> None:
+    modules, compiled, _ = run(command)
+    ours = {name.partition(".")[2] for name in modules if name.startswith("reader.")}
+    ours = {"parser" if name.startswith("parser.") else name for name in ours}
+    assert sorted(ours) == sorted({*ALWAYS.split(), *LOADED[command].split()})
+    assert modules & HEAVY.keys() <= NEEDED.get(command, set())
+    assert {name.partition(".")[0] for name in modules} - sys.stdlib_module_names == {"reader"}
+    assert compiled == "", "typing compiles an annotation in quotes: a tenth of a look-up"
+
+
+def test_at_the_end_nothing_is_looked_through_for_garbage() -> None:
+    assert run("--version")[2] == "True"
