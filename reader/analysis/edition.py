@@ -36,7 +36,7 @@ class Analysis:
     keywords: Mapping[int, tuple[Keyword, ...]]
     """By the number of the entry, the best first: of articles, and of text whose kind is not known.
 
-    Weather, notices and advertisements have none.
+    Weather, notices and advertisements have none, unless the edition has nothing else.
     """
     counts: Mapping[str, int]
     """How often the edition has each word of two characters and more."""
@@ -47,16 +47,21 @@ def analysed(edition: Edition, tools: Tools) -> Analysis:
     every, named = entries(edition), names(edition)
     texts = [_read_texts(entry.block) for entry in every]
     found = words_of([text for group in texts for text in group], tools.cut, named, tools.unfit)
+    weighed = {entry.number for entry in every if _may_be_article(entry.block)} or {entry.number for entry in every}
     cut = iter(found.of_texts)
     of_blocks = [[next(cut) for _ in group] for group in texts]
     return Analysis(
         keywords={
             entry.number: keywords(of_block, found.phrases, tools.wordlist, without=named)
             for entry, of_block in zip(every, of_blocks, strict=True)
-            if isinstance(entry.block, Article) or entry.block.kind is BlockKind.OTHER
+            if entry.number in weighed
         },
         counts=_counted(found.of_texts),
     )
+
+
+def _may_be_article(block: Block) -> bool:
+    return isinstance(block, Article) or block.kind is BlockKind.OTHER
 
 
 def counted(edition: Edition, tools: Tools) -> Mapping[str, int]:

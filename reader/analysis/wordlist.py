@@ -10,11 +10,18 @@ from typing import NamedTuple, Self
 
 from reader.analysis.lexicon import HAN, Plain, words
 
-VERB, VERBAL_NOUN, OTHER = 0.5, 0.8, 0.5
-"""Weights of single words that are verbs, verbal nouns, or neither nouns nor verbs, against 1 for a noun."""
+WEIGHTS = {"n": 1, "j": 1, "l": 1, "vn": 0.8, "v": 0.5, "a": 0.5, "z": 0.5, "t": 0.5, "eng": 0.5, "i": 0.2}
+"""What single words are worth by the part of speech, as jieba's dictionary names it, or by its first letter.
+
+Idioms (`i`) are ornament. Latin letters (`eng`) are mostly units and short forms of terms that stand beside them.
+"""
+BEGIN, END = "nvajbfszgelk", "nvjzlg"
+"""First letters of the parts of speech that may begin, and that may end, a run.
+
+A verb that is a stop word begins none: 采用 in 采用有限元法."""
 
 _HAN = re.compile(f"[{HAN}]")
-_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.+-]+")
+_LATIN = re.compile(r"[A-Za-z0-9.+/-]*[A-Za-z][A-Za-z0-9.+/-]*")
 
 
 class Word(NamedTuple):
@@ -48,6 +55,7 @@ class WordList(dict[str, Word]):
         self._stop, self._breaks, self._weak_ends, self._term_ends = (
             frozenset(words(plain, key)) for key in ("stop", "breaks", "weak_ends", "term_ends")
         )
+        self._unfit = frozenset(words(plain, "unfit"))
 
     @classmethod
     def from_texts(cls, dictionary: str, idf: str, plain: Plain) -> Self:
@@ -64,12 +72,13 @@ class WordList(dict[str, Word]):
         if not is_latin and not _HAN.search(word):
             return Word(0, False, False, False, False, False, 0, True)
         tag = self._tags.get(word, "eng" if is_latin else "nw" if len(word) > 1 else "x")
-        is_known, is_long = word in self._tags or is_latin, len(word) > 1
-        is_break, is_noun = word in self._breaks, tag[0] in "njzlg" or tag in ("vn", "an")
-        begins = not is_break and (tag[0] in "nvajbfszge")
-        ends = not is_break and tag[0] in "nvjzlg" and word not in self._weak_ends
+        is_known, is_long, is_stop = word in self._tags or is_latin, len(word) > 1, word in self._stop
+        is_break, is_noun = word in self._breaks, tag[0] in "njzlge" or tag in ("vn", "an")
+        is_whole = is_known or not self._unfit.intersection((word[0], word[-1]))
+        begins = not is_break and is_whole and tag[0] in BEGIN and not (is_stop and tag == "v")
+        ends = not is_break and is_whole and tag[0] in END and word not in self._weak_ends
         return Word(
-            weight=_weight(tag) if is_long and word not in self._stop else 0,
+            weight=_weight(tag) if is_long and is_whole and not is_stop else 0,
             is_known=is_known,
             begins=begins,
             ends=ends,
@@ -81,8 +90,7 @@ class WordList(dict[str, Word]):
 
 
 def _weight(tag: str) -> float:
-    if tag[0] in "njlie":
-        return 1
-    if tag[0] == "v":
-        return VERBAL_NOUN if tag == "vn" else VERB
-    return OTHER if tag[0] in "az" else 0
+    """What a single word is worth, by its part of speech."""
+    if tag in WEIGHTS:
+        return WEIGHTS[tag]
+    return WEIGHTS.get(tag[0], 0)

@@ -36,7 +36,7 @@ def facts(options: Namespace, output: Output) -> int:
 
 
 def _known(target: Target) -> Iterator["Known"]:
-    """Of an edition its articles; of what was named by number just that."""
+    """Of an edition its articles, or all it has where none is one; of what was named by number just that."""
     import asyncio
 
     from reader import shipped
@@ -44,8 +44,8 @@ def _known(target: Target) -> Iterator["Known"]:
     from reader.background import keywords_of
 
     articles = tuple(entry for entry in target.entries if entry.is_article)
-    wanted = target.entries if target.number is not None else articles
-    keywords = asyncio.run(keywords_of(target.edition)) if articles else {}
+    wanted = articles if articles and target.number is None else target.entries
+    keywords = asyncio.run(keywords_of(target.edition)) if wanted else {}
     for entry in wanted:
         yield entry, facts_of(entry.block, shipped.fact_forms()), keywords.get(entry.number, ())
 

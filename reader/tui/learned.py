@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 MOST_KEYWORDS = 8
 """Of an entry: more of them would mark half of its words."""
+SELDOM = 3
+"""A part of a better keyword is shown beside it where it stands at least so many times as often."""
 
 
 class Learned:
@@ -38,11 +40,11 @@ class Learned:
 
     def keywords(self, number: int) -> "Sequence[Keyword] | None":
         """The keywords of an entry; None while they are being looked for."""
-        return None if self._keywords is None else self._keywords.get(number, ())[:MOST_KEYWORDS]
+        return None if self._keywords is None else self._keywords.get(number, ())
 
     def learn_keywords(self, keywords: "Mapping[int, Sequence[Keyword]]") -> None:
         """The keywords of every entry, by its number."""
-        self._keywords = keywords
+        self._keywords = {number: _shown(found) for number, found in keywords.items()}
         self._layers.clear()
 
     def layers(self, entry: Entry, words: Sequence[str], *, has_keywords: bool) -> Sequence[Layer]:
@@ -54,3 +56,17 @@ class Learned:
             watched = (Layer(Ink.WATCH, literally(word, entry.block.texts)) for word in words)
             self._layers[key] = [Layer(Ink.KEYWORD, places), *watched]
         return self._layers[key]
+
+
+def _shown(keywords: "Sequence[Keyword]") -> "Sequence[Keyword]":
+    """Those that say something new to the eye."""
+    shown: list[Keyword] = []
+    for keyword in keywords:
+        if not any(_is_alike(keyword, better) for better in shown):
+            shown.append(keyword)
+    return shown[:MOST_KEYWORDS]
+
+
+def _is_alike(keyword: "Keyword", better: "Keyword") -> bool:
+    """Whether a keyword adds words to a better one, or is a part of it that seldom stands elsewhere."""
+    return better.term in keyword.term or (keyword.term in better.term and keyword.count < SELDOM * better.count)

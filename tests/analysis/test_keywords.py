@@ -12,7 +12,7 @@ from sample_blocks import article, notice
 
 from reader import resources, shipped
 from reader.analysis.edition import Tools, analysed, counted
-from reader.analysis.keywords import FEWEST, SHOWN, Keyword, keywords
+from reader.analysis.keywords import FEWEST, MOST, Keyword, keywords
 from reader.analysis.segment import Cut
 from reader.analysis.wordlist import WordList
 from reader.model import BlockKind, Credit, Edition, Page, Place
@@ -23,7 +23,7 @@ TAGS = {
     **dict.fromkeys(["的", "在"], "uj"),
 }
 IDF = {"污水": 8.0, "河道": 8.0, "治理": 6.0, "山羊": 9.0, "改造": 6.0, "环境": 5.0}
-LEXICON = {"stop": "记者 平台", "breaks": "的 在 说", "weak_ends": "会议", "term_ends": "环境"}
+LEXICON = {"stop": "记者 平台", "breaks": "的 在 说", "weak_ends": "会议", "term_ends": "环境", "unfit": "的 在"}
 WORDLIST = WordList(TAGS, IDF, LEXICON)
 
 
@@ -76,10 +76,10 @@ def test_a_shorter_term_is_dropped_where_it_only_stands_in_a_longer_one() -> Non
 
 def test_what_stands_only_in_longer_terms_takes_the_place_of_none() -> None:
     pairs = [(f"甲{number}", f"乙{number}") for number in "子丑寅卯辰巳午未申酉戌亥"]
-    idf = {word: 20.0 if number < SHOWN / 2 else 7.0 for number, pair in enumerate(pairs) for word in pair}
+    idf = {word: 20.0 if number < MOST / 2 else 7.0 for number, pair in enumerate(pairs) for word in pair}
     wordlist = WordList(dict.fromkeys(idf, "n"), idf, LEXICON)
     text = [word for pair in pairs * 2 for word in (*pair, "，")]
-    assert {word.term for word in keywords([[], text], {}, wordlist)} == {"".join(pair) for pair in pairs[:SHOWN]}
+    assert {word.term for word in keywords([[], text], {}, wordlist)} == {"".join(pair) for pair in pairs[:MOST]}
 
 
 def test_a_chance_neighbour_makes_no_longer_term() -> None:
@@ -90,6 +90,39 @@ def test_a_chance_neighbour_makes_no_longer_term() -> None:
 def test_a_phrase_of_the_edition_is_a_keyword_by_itself() -> None:
     (keyword,) = of("", "独山港镇", phrases={"独山港镇": ("独山", "港镇")})
     assert (keyword.term, keyword.reasons) == ("独山港镇", ("lead", "phrase", "run"))
+
+
+def test_a_shorter_term_inside_a_phrase_is_seen_where_it_stands_for_itself() -> None:
+    assert terms("", "污水治理|的|污水治理|的|污水|的|污水", phrases={"污水治理": ("污水", "治理")}) == [
+        "污水治理",
+        "污水",
+    ]
+
+
+def test_what_hardly_ever_stands_outside_a_longer_term_is_none() -> None:
+    assert terms("", "|的|".join(["污水|治理"] * 10 + ["污水"])) == ["污水治理"]
+
+
+def test_letters_digits_and_hyphens_are_one_word() -> None:
+    (keyword,) = of("", "PM|2.5|的|PM|2.5")
+    assert (keyword.term, keyword.places[0]) == ("PM2.5", Place(1, 0, 5))
+    assert terms("", "T|-|R|污水|的|T|-|R|污水")[0] == "T-R污水"
+    assert terms("", "2021|-|11|的|2021|-|11") == []
+
+
+def test_an_unknown_word_that_begins_like_no_name_is_none() -> None:
+    assert terms("", "在浊河|的|在浊河") == []
+
+
+def test_an_idiom_says_less_than_a_noun() -> None:
+    wordlist = WordList({"污水": "n", "源远流长": "i"}, {"污水": 5.0, "源远流长": 9.0}, LEXICON)
+    found = keywords([[], ["源远流长", "的", "污水"]], {}, wordlist)
+    assert [word.term for word in found] == ["污水", "源远流长"]
+
+
+def test_a_verb_that_is_a_stop_word_begins_no_run() -> None:
+    wordlist = WordList({**TAGS, "采用": "v"}, IDF, {**LEXICON, "stop": "采用"})
+    assert [word.term for word in keywords([[], ["采用", "污水", "的", "采用", "污水"]], {}, wordlist)] == ["污水"]
 
 
 def test_an_unknown_word_that_stands_once_is_none() -> None:
@@ -114,7 +147,7 @@ def test_places_are_words_of_the_text_in_their_order() -> None:
 
 def test_no_more_are_shown_than_say_something() -> None:
     many = "|的|".join(f"{a}{b}" for a in "甲乙丙丁戊" for b in "子丑寅卯")
-    assert len(terms("", many + "|的|" + many)) == SHOWN
+    assert len(terms("", many + "|的|" + many)) == MOST
     assert len(terms("", "|的|".join([*["污水"] * 30, many, many]))) == FEWEST
 
 
@@ -142,6 +175,11 @@ def test_only_articles_have_keywords_and_every_block_counts_words() -> None:
     assert counted(edition, tools()) == found.counts
 
 
+def test_an_edition_without_articles_has_keywords_all_the_same() -> None:
+    edition = Edition((Page((notice(BlockKind.MASTHEAD, "污水"),)),))
+    assert [word.term for word in analysed(edition, tools()).keywords[1]] == ["污水"]
+
+
 def test_text_of_no_known_kind_has_keywords_too() -> None:
     edition = Edition((Page((notice(BlockKind.OTHER, "污水"),)),))
     assert [word.term for word in analysed(edition, tools()).keywords[1]] == ["污水"]
@@ -163,10 +201,10 @@ def test_the_byline_gives_words_but_no_keywords() -> None:
 
 
 FLOORS = {
-    ("tagged.yaml", 5): 0.47,
+    ("tagged.yaml", 5): 0.48,
     ("tagged.yaml", 10): 0.41,
-    ("tagged_check.yaml", 5): 0.41,
-    ("tagged_check.yaml", 10): 0.35,
+    ("tagged_check.yaml", 5): 0.42,
+    ("tagged_check.yaml", 10): 0.36,
 }
 """F1 of the first five and ten keywords, by file. They only move up. jieba's TF-IDF: .207 .183 .201 .142."""
 

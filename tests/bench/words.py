@@ -1,11 +1,13 @@
-"""How good the keywords are and what words cost: `python tests/bench/words.py` prints two tables.
+"""How good the keywords are and what words cost: `python tests/bench/words.py [FILE...]` prints two tables.
 
-Quality is F1 of the first five and ten keywords on the tagged texts of `tests/analysis`, beside jieba's TF-IDF and
-TextRank. Rates are articles of some 600 characters, made of the sentences of the shipped edition and of the tagged
-texts in a fixed random order, on one core; they are good as ratios to the cutting alone.
+Quality is F1 of the first five and ten keywords on the tagged texts of `tests/analysis`, and of every FILE in their
+form, beside jieba's TF-IDF and TextRank. Rates are articles of some 600 characters, made of the sentences of the
+shipped edition and of the tagged texts in a fixed random order, on one core; they are good as ratios to the cutting
+alone.
 """
 
 import random
+import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -41,7 +43,7 @@ def edition(*articles: Sequence[str]) -> Edition:
 
 
 def tagged(name: str) -> list[dict[str, Any]]:
-    path = Path(__file__).parents[1] / "analysis" / name
+    path = Path(__file__).parents[1] / "analysis" / name  # an absolute name stays what it is
     found: list[dict[str, Any]] = yaml.safe_load(path.read_text("utf-8"))
     return found
 
@@ -91,9 +93,10 @@ def rate(work: Callable[[Edition], object], editions: Sequence[Edition]) -> floa
 
 def main() -> None:
     tools = shipped.word_tools()
-    print(f"{'F1 of the first':16}", *(f"{name:>18} {first:>2}" for name in FILES for first in (5, 10)))
+    names = (*FILES, *sys.argv[1:])
+    print(f"{'F1 of the first':16}", *(f"{Path(name).name:>18} {first:>2}" for name in names for first in (5, 10)))
     for name, find in finders(replace(tools, cut=segment._jieba())):
-        print(f"{name:16}", *(f"{f1(find, tagged(file), first):21.3f}" for file in FILES for first in (5, 10)))
+        print(f"{name:16}", *(f"{f1(find, tagged(file), first):21.3f}" for file in names for first in (5, 10)))
     print(f"\n{'articles/s':16} {'cut alone':>12} {'words':>12} {'and keywords':>12}")
     for library, make in (("jieba", segment._jieba), ("rjieba", segment._rjieba)):
         if find_spec(library):

@@ -40,6 +40,24 @@ def test_an_edition_tells_every_article_and_nothing_else(kanbao: Run) -> None:
     assert json.loads(kanbao("facts", "8", "--json").out)[0]["keywords"] == []
 
 
+ABSTRACT = (
+    "为了提高低温条件下生活污水的脱氮效率,在某城市污水处理厂建立了移动床生物膜反应器,考察了填充率、水力停留时间和碳氮比对脱氮效果的影响,"
+    "并用高通量测序分析了生物膜上微生物群落的变化.结果表明,填充率为40%时,移动床生物膜反应器的总氮去除率达到78%,反硝化细菌成为优势菌群.\n"
+)
+
+
+def test_an_abstract_has_ten_keywords(kanbao: Run) -> None:
+    (told,) = json.loads(kanbao("facts", "-", "--json", stdin=ABSTRACT.encode()).out)
+    assert len(told["keywords"]) >= 10
+    assert "移动床生物膜反应器" in [keyword["term"] for keyword in told["keywords"][:5]]
+
+
+def test_a_text_in_which_nothing_is_an_article_is_told_all_the_same(kanbao: Run) -> None:
+    (told,) = json.loads(kanbao("facts", "-", "--json", stdin="文章来源：茶叶协会 浏览次数：100\n".encode()).out)
+    assert told["kind"] == "other"
+    assert "茶叶" in [keyword["term"] for keyword in told["keywords"]]
+
+
 def test_a_text_from_standard_input_is_told_in_lines(kanbao: Run) -> None:
     lines = kanbao("facts", "-", stdin=PAGE.encode()).out.splitlines()
     assert lines[0] == "-#1  茶山开采"

@@ -23,3 +23,10 @@ def test_what_marks_keywords_and_watch_words_is_made_once_and_anew_when_keywords
     assert learned.layers(entry, ["读报"], has_keywords=True) is marked
     plain = learned.layers(entry, ["读报"], has_keywords=False)
     assert [list(layer.within(1, 0, 8)) for layer in plain] == [[], [(6, 8)]]
+
+
+def test_keywords_that_are_alike_are_not_shown_side_by_side() -> None:
+    counts = {"党建联盟": 4, "产业党建联盟": 2, "联盟": 8, "平湖市": 2, "平湖": 7}
+    learned = Learned()
+    learned.learn_keywords({1: [Keyword(term, 1.0, count, (), ()) for term, count in counts.items()]})
+    assert [keyword.term for keyword in learned.keywords(1) or ()] == ["党建联盟", "平湖市", "平湖"]
