@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from re import _parser  # type: ignore[attr-defined]  # it takes patterns apart for `re.compile`, too
@@ -16,6 +16,8 @@ Chars = tuple[Node, ...] | None
 """A class of characters; None: any character, or none at all."""
 TELLING = 300
 """A beginning or an end that is so seldom met suffices: what is inside is then not looked at."""
+FIRST_HAN = 0x2E80
+LONGEST_LIST = 100
 LETTER, HAN, SIGN = 1, 2, 20
 """How often, roughly, a Latin letter, a Han character and a sign or a digit stand in a text."""
 
@@ -64,11 +66,11 @@ def _need(nodes: Sequence[Node], measured: Any) -> Need:
 
 
 def _name(node: Node) -> str:
-    return str(node[0])
+    return str(node[0].name)
 
 
 def _is_anchor(node: Node, sign: str) -> bool:
-    return _name(node) == "AT" and str(node[1]) == f"AT_{sign}"
+    return _name(node) == "AT" and node[1].name == f"AT_{sign}"
 
 
 def _edge(nodes: Sequence[Node], step: int) -> Chars:
@@ -137,53 +139,43 @@ def _frequency(chars: Chars) -> float:
 def _frequency_of(node: Node) -> float:
     match _name(node), node[1]:
         case "LITERAL", code:
-            return (LETTER if code < 0x250 else HAN) if chr(code).isalpha() else SIGN
+            return _frequency_of_character(code)
         case "RANGE", (first, last):
-            return float(last - first + 1) * _frequency_of(("LITERAL", first))
+            return float(last - first + 1) * _frequency_of_character(first)
         case "IN", [first, *_] if _name(first) == "NEGATE":
             return float("inf")
         case "IN", members:
             return _frequency(members)
-        case "CATEGORY", category if "NOT" not in str(category):
+        case "CATEGORY", category if "NOT" not in category.name:
             return 10 * SIGN
     return float("inf")
 
 
-def admits(chars: Sequence[Node], char: str) -> bool:
-    """Whether `char` is in a class."""
-    return any(_admits(node, char) for node in chars)
+def _frequency_of_character(code: int) -> float:
+    if not chr(code).isalpha():
+        return SIGN
+    return LETTER if code < FIRST_HAN else HAN
 
 
-def _admits(node: Node, char: str) -> bool:
-    match _name(node), node[1]:
-        case "LITERAL", code:
-            return bool(ord(char) == code)
-        case "NOT_LITERAL", code:
-            return bool(ord(char) != code)
-        case "RANGE", (first, last):
-            return bool(first <= ord(char) <= last)
-        case "IN", [first, *members] if _name(first) == "NEGATE":
-            return not admits(members, char)
-        case "IN", members:
-            return admits(members, char)
-        case "CATEGORY", category:
-            return _CATEGORIES[str(category)](char)
-    return True
-
-
-_CATEGORIES: dict[str, Callable[[str], bool]] = {
-    "CATEGORY_DIGIT": str.isdecimal,
-    "CATEGORY_NOT_DIGIT": lambda char: not char.isdecimal(),
-    "CATEGORY_SPACE": str.isspace,
-    "CATEGORY_NOT_SPACE": lambda char: not char.isspace(),
-    "CATEGORY_WORD": lambda char: char.isalnum() or char == "_",
-    "CATEGORY_NOT_WORD": lambda char: not (char.isalnum() or char == "_"),
-}
+def listed(chars: Sequence[Node]) -> set[str] | None:
+    """The members of a class; None where they are too many to be listed."""
+    found: set[str] = set()
+    for node in chars:
+        match _name(node), node[1]:
+            case "LITERAL", code:
+                found.add(chr(code))
+            case "RANGE", (first, last) if last - first < LONGEST_LIST:
+                found.update(map(chr, range(first, last + 1)))
+            case "IN", members if (inner := listed(members)) is not None:
+                found |= inner
+            case _:
+                return None
+    return found
 
 
 def spelled(chars: Sequence[Node]) -> str:
-    """A class without negations, as it stands between the square brackets of a pattern."""
-    return "".join(map(_spelled, chars))
+    """A class as a pattern of one character."""
+    return "|".join(f"[{_spelled(node)}]" for node in chars)
 
 
 def _spelled(node: Node) -> str:
@@ -192,15 +184,24 @@ def _spelled(node: Node) -> str:
             return re.escape(chr(code))
         case "RANGE", (first, last):
             return f"{re.escape(chr(first))}-{re.escape(chr(last))}"
+        case "NOT_LITERAL", code:
+            return f"^{re.escape(chr(code))}"
+        case "NEGATE", _:
+            return "^"
         case "IN", members:
-            return spelled(members)
-    return _SPELLED[str(node[1])]
+            return "".join(map(_spelled, members))
+    return _SPELLED[node[1].name]
 
 
 _SPELLED = {
     f"CATEGORY_{name}": rf"\{letter}"
     for name, letter in zip(("DIGIT", "NOT_DIGIT", "SPACE", "NOT_SPACE", "WORD", "NOT_WORD"), "dDsSwW", strict=True)
 }
+
+
+def any_member(classes: Iterable[Chars]) -> str:
+    """A pattern of one character of any of these classes, none of them negated. It is a class, to which `re` skips."""
+    return f"[{''.join(_spelled(node) for chars in classes for node in chars or ())}]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,8 +215,7 @@ class Guarded:
     def of(cls, pattern: str) -> "Guarded":
         """From a pattern; where one of its branches needs no character of a class, there is nothing to guard."""
         classes = [_inside(branch) for branch, _ in _branches(_parser.parse(pattern))]
-        guard = f"[{''.join(spelled(chars) for chars in classes if chars)}]" if all(classes) else ""
-        return cls(re.compile(guard), re.compile(pattern))
+        return cls(re.compile(any_member(classes) if all(classes) else ""), re.compile(pattern))
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first match in `text`."""

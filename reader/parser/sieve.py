@@ -1,10 +1,10 @@
 """Patterns sorted by what they need, so that on a text only those few are tried that may match."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from reader.parser.needs import Chars, Need, admits, spelled
+from reader.parser.needs import Chars, Need, any_member, listed, spelled
 
 LONGEST = 120
 """Code points; the lengths of longer texts are not told apart."""
@@ -12,14 +12,29 @@ MOST_KEPT = 5000
 
 
 class _Meeting(dict[str, int]):
-    """For each character the needs that it meets, as the bits of a number: found when first asked for."""
+    """For each character the needs that it meets, as the bits of a number.
+
+    What a class lists is known from the beginning; what it tells otherwise (`[^,。]`, `\\d`), when first asked for.
+    """
 
     def __init__(self, classes: Sequence[Chars]) -> None:
         super().__init__()
-        self.classes = classes
+        self.always = _bits(chars is None for chars in classes)
+        self.listed: dict[str, int] = {}
+        told: dict[str, int] = {}
+        for bit, chars in enumerate(classes):
+            members = listed(chars or ())
+            for char in members or ():
+                self.listed[char] = self.listed.get(char, 0) | 1 << bit
+            if chars and members is None:
+                told[spelled(chars)] = told.get(spelled(chars), 0) | 1 << bit
+        self.told = [(re.compile(pattern).match, bits) for pattern, bits in told.items()]
 
     def __missing__(self, char: str) -> int:
-        found = self[char] = _bits(chars is None or admits(chars, char) for chars in self.classes)
+        found = self.always | self.listed.get(char, 0)
+        for is_member, bits in self.told:
+            found |= bits if is_member(char) else 0
+        self[char] = found
         return found
 
 
@@ -50,11 +65,11 @@ class Sieve:
         inside = [need.inside or () for need in needs]
         return cls(
             tuple(name for name, _ in branches),
-            tuple(_bits(_fits(need, length) for need in needs) for length in range(LONGEST + 1)),
+            tuple(_lengths(needs)),
             _Meeting([need.first for need in needs]),
             _Meeting([need.last for need in needs]),
             _Meeting(inside),
-            re.compile(f"[{''.join(map(spelled, inside))}]" if any(inside) else "(?!)"),
+            re.compile(any_member(inside) if any(inside) else "(?!)"),
             _bits(map(bool, inside)),
         )
 
@@ -74,8 +89,18 @@ class Sieve:
         return found
 
 
-def _fits(need: Need, length: int) -> bool:
-    return length == LONGEST or (need.least <= length and (need.most is None or length <= need.most))
+def _lengths(needs: Sequence[Need]) -> Iterator[int]:
+    """For each length up to LONGEST the needs that it meets."""
+    changes = [0] * (LONGEST + 1)
+    for bit, need in enumerate(needs):
+        changes[min(need.least, LONGEST)] ^= 1 << bit
+        if need.most is not None and need.most < LONGEST:
+            changes[need.most + 1] ^= 1 << bit
+    met = 0
+    for change in changes[:-1]:
+        met ^= change
+        yield met
+    yield _bits(True for _ in needs)
 
 
 def _bits(flags: Iterable[bool]) -> int:
