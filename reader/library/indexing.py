@@ -137,16 +137,19 @@ def _docs(library: sqlite3.Connection, one: Pending, fold: Fold) -> Iterator[tup
         " JOIN edition d ON d.id = e.edition WHERE d.id = ? ORDER BY e.number DESC"
     )
     for entry, texts, authors, section, paper, kind in library.execute(sql, (one.edition,)):
-        yield entry, one.day, " ".join(_held(texts, authors, section, paper, kind, fold))
+        yield entry, one.day, _held(texts, authors, section, paper, kind, fold)
 
 
-def _held(texts: bytes, authors: str, section: str, paper: str | None, kind: str, fold: Fold) -> set[str]:
-    found = tokens(_folded(unpacked_texts(texts), fold))
-    found |= marked(AUTHOR, tokens(_folded(json.loads(authors), fold)))
-    found |= marked(SECTION, tokens(fold(section)))
-    found |= marked(PAPER, tokens(fold(paper or "")))
-    found.add(KIND + kind)
-    return found
+def _held(texts: bytes, authors: str, section: str, paper: str | None, kind: str, fold: Fold) -> str:
+    return " ".join(
+        (
+            tokens(_folded(unpacked_texts(texts), fold)),
+            marked(AUTHOR, tokens(_folded(json.loads(authors), fold))),
+            marked(SECTION, tokens(fold(section))),
+            marked(PAPER, tokens(fold(paper or ""))),
+            KIND + kind,
+        )
+    )
 
 
 def _folded(texts: Iterable[str], fold: Fold) -> str:
