@@ -1,5 +1,6 @@
 """As many processes as there are cores, for work that comes in many pieces."""
 
+import gc
 import os
 import signal
 from collections import deque
@@ -17,7 +18,7 @@ Result = TypeVar("Result")
 
 WORTH_A_PROCESS = 8
 """Pieces of work that are worth starting a process for."""
-AHEAD = 32
+AHEAD = 100
 """Pieces for each process that are under way while the first of them is waited for."""
 
 
@@ -78,6 +79,7 @@ def _cores() -> int:
 def _begin() -> None:
     """In each process: Ctrl-C is for the one that reports, and nobody outlives it, however it ended."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(50_000)  # As the program has it: what is made here is short-lived and without cycles.
     Thread(target=_end_with_parent, daemon=True).start()
 
 

@@ -18,8 +18,8 @@ from reader.library.parcels import Parcel, pack
 from reader.library.writing import Outcome
 from reader.model import Edition, Hint, Origin
 
-INDEXED_AT_ONCE = 4_000
-"""Entries that are stored before the index takes them in."""
+INDEXED_AT_ONCE = 1_000
+"""Entries that are stored before the index takes them in: less than the other processes make ready meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +201,7 @@ def prepared(job: Job | Failure | Outcome) -> Parcel | Failure | Outcome:
 
     try:
         edition = open_edition_bytes(job.data, job.path, job.hint)
-        return pack(edition, job.data, job.known_as, counted(edition, shipped.word_tools()))
+        return pack(edition, job.data, job.known_as, counted(edition, shipped.cutting_tools()))
     except ReaderError as error:
         return Failure.of(job.path, error)
     except Exception as error:  # A mistake of this program's own, which must not cost the other files.

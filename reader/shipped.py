@@ -70,10 +70,19 @@ def pinyin_places(letters: str, texts: Sequence[str]) -> tuple[Place, ...]:
 @cache
 def word_tools() -> "Tools":
     """What words are cut and judged with. Takes a second and 150 MB: never in the process that answers keys."""
+    return _tools(resources.jieba_text("dict.txt"), resources.jieba_text("analyse/idf.txt"))
+
+
+@cache
+def cutting_tools() -> "Tools":
+    """What words are cut with. Nothing is known about them: that would take most of the second, too."""
+    return _tools("", "")
+
+
+def _tools(dictionary: str, idf: str) -> "Tools":
     from reader.analysis.edition import Tools
     from reader.analysis.segment import segmenter
     from reader.analysis.wordlist import WordList
 
     plain = resources.load("lexicon/keywords.yaml")
-    dictionary, idf = resources.jieba_text("dict.txt"), resources.jieba_text("analyse/idf.txt")
     return Tools.of(segmenter(), WordList.from_texts(dictionary, idf, plain), plain)

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 from made_editions import asked
 
-from reader import crew, importing, ingest
+from reader import crew, importing, ingest, shipped
+from reader.analysis.edition import counted
 from reader.errors import ReaderError
 from reader.exchange import to_plain
 from reader.importing import Failure, Step, add_paths, files_in
@@ -50,6 +51,16 @@ def test_a_folder_comes_in_with_its_words(files: Path, library: Library) -> None
     assert [step for step in steps if not step.is_indexing] == [Step(False, done, 10) for done in range(1, 11)]
     assert steps[-1].is_indexing
     assert steps[-1].done == steps[-1].total > 0
+
+
+def test_words_are_counted_without_what_only_weighs_them(
+    files: Path, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shipped, "word_tools", None)
+    assert add_paths([str(files)], library).failures == ()
+    edition = library.edition("2021-11-10")
+    monkeypatch.undo()
+    assert counted(edition, shipped.cutting_tools()) == counted(edition, shipped.word_tools())
 
 
 def test_again_changes_nothing_and_reads_nothing(
