@@ -1,6 +1,7 @@
 """Every path that the program uses outside the files it is given, by the XDG Base Directory Specification 0.8."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 NAME = "kanbao"
@@ -34,6 +35,23 @@ def cache_folder() -> Path | None:
     except OSError:
         return None
     return folder
+
+
+def listing_files() -> tuple[Path, ...]:
+    """Where the last listing is kept: that of this terminal, then that of any. None without a cache."""
+    folder = cache_folder()
+    return (folder / f"listing-{_session()}.json", folder / "listing.json") if folder else ()
+
+
+def _session() -> str:
+    """Names the session that a terminal's shell leads: two windows have two. Its number may be used again later."""
+    if not hasattr(os, "getsid"):
+        return "0"
+    leader = os.getsid(0)
+    with suppress(OSError, IndexError):
+        # When the leader started: the 22nd field, counted behind the name in brackets, which may hold anything.
+        return f"{leader}-{Path(f'/proc/{leader}/stat').read_text().rpartition(')')[2].split()[19]}"
+    return str(leader)
 
 
 def _base(variable: str, fallback: str) -> Path:

@@ -16,6 +16,8 @@ from reader.model import Edition
 if TYPE_CHECKING:
     from reader.library import Library
 
+LISTINGS = 20
+"""Terminals of which the last listing is kept."""
 _NUMBERED = re.compile(r"(.*)#([0-9]{1,9})", re.DOTALL)
 
 
@@ -51,17 +53,24 @@ def find(text: str | None) -> Target:
 
 def remember(refs: Sequence[str]) -> None:
     """Keeps what was listed, so that its numbers can be used. Nothing is kept where there is no cache."""
-    if folder := locations.cache_folder():
+    for file in locations.listing_files():
         with suppress(OSError):
-            (folder / "listing.json").write_text(json.dumps(list(refs)), "utf-8")
+            file.write_text(json.dumps(list(refs)), "utf-8")
+            listings = sorted(file.parent.glob("listing-*.json"), key=lambda path: path.stat().st_mtime)
+            for old in listings[:-LISTINGS]:
+                old.unlink(missing_ok=True)
 
 
 def _listed(number: int) -> str | None:
-    """What stood under `number` in the last listing; an entry of the shipped edition where nothing was listed."""
+    """What stood under `number` in the last listing of this terminal, or of any where this one has listed nothing.
+
+    An entry of the shipped edition where nothing was listed at all.
+    """
     refs: object = None
-    if folder := locations.cache_folder():
+    for file in locations.listing_files():
         with suppress(OSError, ValueError):
-            refs = json.loads((folder / "listing.json").read_bytes())
+            refs = json.loads(file.read_bytes())
+            break
     if not isinstance(refs, list) or not refs:
         return f"{ingest.shipped_path()}#{number}"
     if not 1 <= number <= len(refs) or not isinstance(refs[number - 1], str):

@@ -12,7 +12,9 @@ def show_kept(arguments: Sequence[str]) -> kept.Kept | None:
     """Shows the screen of the last start with these arguments, if all that decided it is as it was."""
     if len(arguments) > 1 or (arguments and arguments[0].startswith("-")) or not _may_be_seen():
         return None
-    return kept.show([Path.cwd(), *arguments], os.environ)
+    # A number means what this terminal has listed.
+    listing = locations.listing_files()[:1] if arguments and arguments[0].isdigit() else ()
+    return kept.show([Path.cwd(), *arguments, *listing], os.environ)
 
 
 def _may_be_seen() -> bool:
@@ -35,4 +37,4 @@ def around(source: str | None) -> Iterator[Path]:
         yield cache / "terminals.json"
     if source is None or not (Path(source).exists() or Path(source.rpartition("#")[0] or source).exists()):
         yield from (library, library.with_name("library.db-wal"))
-        yield from [cache / "listing.json"] if cache else []
+        yield from locations.listing_files()

@@ -56,10 +56,11 @@ def test_a_folder_comes_in_with_its_words(files: Path, library: Library) -> None
 def test_words_are_counted_without_what_only_weighs_them(
     files: Path, library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    word_tools = shipped.word_tools
     monkeypatch.setattr(shipped, "word_tools", None)
     assert add_paths([str(files)], library).failures == ()
     edition = library.edition("2021-11-10")
-    monkeypatch.undo()
+    monkeypatch.setattr(shipped, "word_tools", word_tools)
     assert counted(edition, shipped.cutting_tools()) == counted(edition, shipped.word_tools())
 
 

@@ -2,12 +2,14 @@
 
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from ran import Run
 
-from reader import resources
+from reader import locations, resources
 from reader.text.width import cells
 
 PAGE = """\
@@ -51,6 +53,27 @@ def test_a_number_is_one_of_the_last_listing(kanbao: Run, page: str) -> None:
     ran = kanbao("show", "99")
     assert (ran.status, ran.out) == (2, "")
     assert "99" in ran.err
+
+
+def test_what_another_terminal_lists_moves_no_number_here(
+    kanbao: Run, page: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kanbao("list", page)
+    with monkeypatch.context() as terminal:
+        terminal.setattr(locations, "_session", lambda: "another")
+        assert kanbao("show", "2").out.startswith("茶山开采")  # It has listed nothing yet.
+        kanbao("list", "C01")
+        assert "平湖汽车产业链" in kanbao("show", "1").out
+    assert kanbao("show", "2").out.startswith("茶山开采")
+
+
+def test_the_session_of_a_terminal_has_a_name_of_its_own() -> None:
+    code = "from reader import locations; print(locations._session())"
+    names = {
+        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, start_new_session=is_new).stdout
+        for is_new in (False, False, True, True)
+    }
+    assert (len(names), f"{locations._session()}\n" in names) == (3, True)
 
 
 @pytest.mark.parametrize(
@@ -156,6 +179,10 @@ def test_where_nothing_is_found_it_says_what_would_be(kanbao: Run) -> None:
     ran = kanbao("search", "党见联盟")
     assert (ran.status, ran.out) == (1, "")
     assert "党建联盟 (1)" in ran.err
+    assert "(0)" not in ran.err
+    ran = kanbao("search", "龘靐齉爩")
+    assert "(0)" not in ran.err
+    assert "Tried without finding anything: in parts, one character other, shorter" in ran.err
 
 
 def test_search_takes_terms_that_begin_with_a_minus_sign(kanbao: Run) -> None:
