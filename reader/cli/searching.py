@@ -46,15 +46,20 @@ def search(options: Namespace, output: Output) -> int:
 
 
 def _suggest(query: "Query", place: Searched, output: Output) -> None:
-    """Says what else could be asked, and how many articles each of it would find."""
+    """Says what else could be asked and how many articles each of it finds; where nothing does, what was tried."""
     from reader import shipped
     from reader.search.grammar import to_text
     from reader.search.suggest import Suggester
 
-    for suggestion in Suggester(place.count, place.spelled, shipped.readings(), shipped.fold())(query):
-        reason = output.messages(f"suggest.{suggestion.reason}")
-        found = output.messages("search.would-find", query=to_text(suggestion.query), count=suggestion.count)
-        output.narrate(f"  {reason}: {found}")
+    suggestions = Suggester(place.count, place.spelled, shipped.readings(), shipped.fold())(query)
+    for suggestion in suggestions:
+        if suggestion.count:
+            reason = output.messages(f"suggest.{suggestion.reason}")
+            found = output.messages("search.would-find", query=to_text(suggestion.query), count=suggestion.count)
+            output.narrate(f"  {reason}: {found}")
+    if suggestions and not any(suggestion.count for suggestion in suggestions):
+        reasons = dict.fromkeys(output.messages(f"suggest.{suggestion.reason}") for suggestion in suggestions)
+        output.narrate(f"  {output.messages('search.tried', reasons=output.messages('search.and').join(reasons))}")
 
 
 def _json(query: str, read_as: str, answer: Answer) -> str:
