@@ -72,6 +72,14 @@ class Beside:
 
 
 @dataclass(frozen=True, slots=True)
+class PassedOver:
+    """A file that was not taken, because another of the same page counts."""
+
+    path: str
+    other: str
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """What came of an import."""
 
@@ -80,6 +88,7 @@ class Report:
     unchanged: int = 0
     failures: tuple[Failure, ...] = field(default=())
     beside: tuple[Beside, ...] = field(default=())
+    passed_over: tuple[PassedOver, ...] = field(default=())
 
     def counting(self, outcome: Outcome) -> "Report":
         """The report with one edition more."""
@@ -157,6 +166,8 @@ def _stored(
     report = report.counting(added.outcome)
     if added.stands_beside:
         report = replace(report, beside=(*report.beside, Beside(result.path, added.key)))
+    if added.yields_to:
+        report = replace(report, passed_over=(*report.passed_over, PassedOver(result.path, added.yields_to)))
     return report, len(result.entries)
 
 

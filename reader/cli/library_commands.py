@@ -41,6 +41,9 @@ def _narrate(report: "Report", output: Output) -> None:
         output.narrate(f"kanbao: {output.messages('add.beside', path=path, key=visible(one.key))}")
     if more := len(report.beside[TOLD:]):
         output.narrate(output.messages("add.beside-more", count=more))
+    for passed in report.passed_over:
+        paths = {"path": visible(passed.path), "other": visible(passed.other)}
+        output.narrate(f"kanbao: {output.messages('add.passed-over', **paths)}")
     if not (report.added or report.replaced or report.unchanged):
         if not report.failures:
             output.narrate(output.messages("add.nothing"))
@@ -63,6 +66,7 @@ def _json(report: "Report", output: Output) -> str:
         "replaced": report.replaced,
         "unchanged": report.unchanged,
         "beside": [{"path": one.path, "key": one.key} for one in report.beside],
+        "passed_over": [{"path": passed.path, "for": passed.other} for passed in report.passed_over],
         "failures": [{"path": failure.path, "reason": _told(failure, output)} for failure in report.failures],
     }
     return json_text(plain, indent=1)

@@ -50,6 +50,9 @@ class Parcel:
     page: str | None
     page_name: str | None
     sha256: str
+    """Of the bytes it was read from."""
+    made_from: str | None
+    """The hash of the text it was parsed from: its own, or that which a file of what was parsed names, if any."""
     path: str
     source: bytes
     """The source as it came, compressed as `Packing` does."""
@@ -80,6 +83,7 @@ def pack(edition: Edition, raw: bytes | None = None, path: str = "", words: Mapp
     every = entries(edition)
     packed = tuple(_packed(edition, entry, key) for entry, key in zip(every, entry_keys(edition), strict=True))
     packing = Packing(entry.texts for entry in packed)
+    of_bytes = hashlib.sha256(raw or plain.encode()).hexdigest()
     return Parcel(
         key=edition_ref(edition),
         is_identified=None not in (edition.newspaper, edition.date, first and first.number),
@@ -88,7 +92,8 @@ def pack(edition: Edition, raw: bytes | None = None, path: str = "", words: Mapp
         date=edition.date,
         page=first.number if first else None,
         page_name=first.name if first else None,
-        sha256=hashlib.sha256(raw or plain.encode()).hexdigest(),
+        sha256=of_bytes,
+        made_from=source.sha256 or None if source else None,
         path=path,
         source=packing.packed(raw),
         parsed=packing.packed(plain.encode()),

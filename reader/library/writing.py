@@ -1,11 +1,13 @@
 """How an edition comes into the library, takes the place of an older state of itself, or leaves."""
 
+import json
 import re
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import count
+from pathlib import PurePath
 
 from reader.library.keys import ALIKE, inherited, likeness, neighbours
 from reader.library.packing import Packing, unpacked_texts
@@ -30,6 +32,8 @@ class Added:
     outcome: Outcome
     stands_beside: bool = False
     """Another text goes by the same paper, date and page, so that this one has a number behind its paper."""
+    yields_to: str = ""
+    """The file beside it that says something else of the same page, and counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,12 @@ def put(connection: sqlite3.Connection, parcel: Parcel, *, is_parsed_anew: bool 
     settled = _renamed(parcel, key)
     if old and old.path != parcel.path and _reads_alike(connection, settled, old.id):
         return Added(key, Outcome.UNCHANGED)
+    if old and old.path != parcel.path and _is_beside(parcel, old):
+        made_from = _made_from(connection, old.id)
+        if made_from == parcel.sha256:
+            return Added(key, Outcome.UNCHANGED)
+        if _yields(parcel, old, made_from):
+            return Added(key, Outcome.UNCHANGED, yields_to=old.path)
     if old:
         settled = _with_old_keys(connection, settled, old.id)
         _retire(connection, old.id)
@@ -131,6 +141,30 @@ def _reads_alike(connection: sqlite3.Connection, parcel: Parcel, edition: int) -
     return rows.fetchall() == [
         (entry.number, entry.kind, entry.section, entry.title, entry.authors, entry.texts) for entry in parcel.entries
     ]
+
+
+def _is_beside(parcel: Parcel, stored: _Stored) -> bool:
+    """Whether both are files of one folder that differ in their endings: a page, and what was parsed of it."""
+    return bool(parcel.path and stored.path) and PurePath(parcel.path).with_suffix("") == PurePath(
+        stored.path
+    ).with_suffix("")
+
+
+def _yields(parcel: Parcel, stored: _Stored, made_from: str | None) -> bool:
+    """Whether the stored one of two files beside each other counts, whichever comes first, and how often they come.
+
+    What was parsed, and perhaps mended, counts while it is of the text beside it; a text that was corrected since then
+    counts more. `made_from` is of the stored one what `Parcel.made_from` is of the other.
+    """
+    if stored.sha256 == made_from:
+        return parcel.made_from not in (None, made_from)
+    return made_from is None or parcel.made_from != parcel.sha256
+
+
+def _made_from(connection: sqlite3.Connection, edition: int) -> str | None:
+    parsed = connection.execute("SELECT parsed FROM content WHERE edition = ?", (edition,)).fetchone()[0]
+    source = json.loads(Packing(packed_texts(connection, edition)).unpacked(parsed)).get("source")
+    return source.get("sha256") or None if source else None
 
 
 def _free_key(connection: sqlite3.Connection, key: str, old: _Stored | None) -> str:

@@ -16,7 +16,7 @@ from reader import crew, importing, ingest, shipped
 from reader.analysis.edition import counted
 from reader.errors import ReaderError
 from reader.exchange import to_plain
-from reader.importing import Failure, Step, add_paths, files_in
+from reader.importing import Failure, PassedOver, Report, Step, add_paths, files_in
 from reader.ingest import open_edition
 from reader.library import Library, indexing
 from reader.library.writing import Outcome
@@ -81,6 +81,70 @@ def test_a_page_and_what_was_parsed_of_it_are_one_edition(files: Path, library: 
     first = add_paths([str(files)], library)
     assert (first.added, first.replaced, first.unchanged) == (10, 0, 1)
     assert add_paths([str(files)], library).unchanged == 11
+
+
+def parsed(path: Path, **source: object) -> str:
+    """What `kanbao parse` prints, with a headline mended by hand."""
+    plain = to_plain(open_edition(str(path)))
+    plain["pages"][0]["blocks"][0]["headline"] = "手改的标题"
+    return json.dumps({**plain, "source": {**plain["source"], **source}}, ensure_ascii=False)
+
+
+def headline(library: Library) -> str:
+    return library.search(asked("第4次"))[0][0].row.title
+
+
+def added_twice(files: Path, library: Library) -> tuple[Report, Report]:
+    first, second = (add_paths([str(files)], library) for _ in range(2))
+    assert (second.added, second.replaced, second.passed_over) == (0, 0, first.passed_over)
+    return first, second
+
+
+@pytest.mark.parametrize("ending", [".json", ".yaml"])
+def test_what_was_parsed_and_mended_counts_while_it_is_of_the_text_beside_it(
+    files: Path, library: Library, ending: str
+) -> None:
+    path = files / "平湖日报_2021-11-05_A04.txt"
+    path.with_suffix(ending).write_text(parsed(path), "utf-8")
+    first, _ = added_twice(files, library)
+    assert (headline(library), first.passed_over) == ("手改的标题", ())
+
+
+@pytest.mark.parametrize("ending", [".json", ".yaml"])
+def test_a_text_that_was_corrected_counts_more_than_what_was_parsed_of_it_before(
+    files: Path, library: Library, ending: str
+) -> None:
+    path = files / "平湖日报_2021-11-05_A04.txt"
+    path.with_suffix(ending).write_text(parsed(path), "utf-8")
+    add_paths([str(files)], library)
+    path.write_text(page(4).replace("第4家", "第四家"), "utf-8")
+    report = add_paths([str(files)], library)
+    assert (report.replaced, headline(library)) == (1, "第四家企业加入党建联盟")
+    first, _ = added_twice(files, library)
+    assert first.passed_over == (PassedOver(str(path.with_suffix(ending)), str(path)),)
+    assert headline(library) == "第四家企业加入党建联盟"
+    path.with_suffix(ending).write_text(parsed(path), "utf-8")
+    first, _ = added_twice(files, library)
+    assert (headline(library), first.passed_over) == ("手改的标题", ())
+
+
+@pytest.mark.parametrize("ending", [".json", ".yaml"])
+def test_what_names_no_text_counts_for_the_one_beside_it(files: Path, library: Library, ending: str) -> None:
+    path = files / "平湖日报_2021-11-05_A04.txt"
+    path.with_suffix(ending).write_text(parsed(path, sha256=""), "utf-8")
+    add_paths([str(files)], library)
+    first, _ = added_twice(files, library)
+    assert headline(library) == "手改的标题"
+    assert first.passed_over == (PassedOver(str(path), str(path.with_suffix(ending))),)
+
+
+def test_of_two_files_of_what_was_parsed_the_first_counts(files: Path, library: Library) -> None:
+    path = files / "平湖日报_2021-11-05_A04.txt"
+    path.with_suffix(".json").write_text(parsed(path), "utf-8")
+    path.with_suffix(".yaml").write_text(parsed(path).replace("手改", "又改"), "utf-8")
+    first, _ = added_twice(files, library)
+    assert headline(library) == "手改的标题"
+    assert first.passed_over == (PassedOver(str(path.with_suffix(".yaml")), str(path.with_suffix(".json"))),)
 
 
 def test_a_file_of_another_text_is_said_to_be_kept_beside(files: Path, library: Library) -> None:
