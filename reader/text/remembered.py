@@ -10,7 +10,10 @@ Value = TypeVar("Value")
 
 
 class Remembered(Generic[Value]):
-    """A function of a text that remembers what it yielded: a search asks it of the same texts at every key."""
+    """A function of a text that remembers what it yielded: a search asks it of the same texts at every key.
+
+    Several threads may ask it.
+    """
 
     def __init__(self, make: Callable[[str], Value]) -> None:
         self._make = make
@@ -19,9 +22,11 @@ class Remembered(Generic[Value]):
 
     def __call__(self, text: str) -> Value:
         """The value for `text`."""
-        if text not in self._values:
+        values = self._values
+        if text not in values:
             if len(text) > self._room:
-                self._values, self._room = {}, ROOM
+                values = self._values = {}
+                self._room = ROOM
             self._room -= len(text)
-            self._values[text] = self._make(text)
-        return self._values[text]
+            values[text] = self._make(text)
+        return values[text]

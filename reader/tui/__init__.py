@@ -10,7 +10,7 @@
   `bars` (the library), `heading` and `footer` (the lines above and below). `inks` names what a text is there for,
   `themes` gives it its colours, `look` is what all are given. `widgets/` paints, and keeps what is chosen in sight.
 - How the width is shared: `arrangement`. What is learned while one reads: `learned`. What the library is asked:
-  `archive`, `library_search`. What is chosen by keys and kept: `preferences`.
+  `archive`, `library_search`; in a thread of its own: `inquiry`. What is chosen by keys and kept: `preferences`.
 - How a frame reaches the terminal: `wired` (in Textual's place), `wire` (what has changed), `drawing` and `pens` (in
   the fewest bytes), `driver`; what the terminal is: `terminals`, `probe`, `ambiguous`.
 

@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reader import locations
+from reader.tui.inquiry import Inquiry
 
 if TYPE_CHECKING:
     from reader.library import Library
@@ -27,6 +28,8 @@ class Archive:
     def __init__(self, open_library: "Callable[[], Library | None]" = users_library) -> None:
         self._open = open_library
         self._is_open = False
+        self.inquiry = Inquiry(open_library)
+        """For questions that may take long."""
 
     @cached_property
     def library(self) -> "Library | None":
@@ -37,6 +40,7 @@ class Archive:
 
     def close(self) -> None:
         """Lets go of the library."""
+        self.inquiry.close()
         if self._is_open and self.library:
             self.library.close()
 

@@ -1,9 +1,11 @@
 """A search in the library: what was asked, and what is known of it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from typing import TYPE_CHECKING
+
+from reader.errors import QueryError
 
 if TYPE_CHECKING:
     from reader.library import Library
@@ -36,20 +38,33 @@ class LibrarySearch:
     """What the word that is being typed may become."""
     others: "Sequence[Suggestion]" = ()
     """What else could be asked, where nothing is found."""
+    error: QueryError | None = None
+    """What is wrong with the text, where it is no whole query."""
 
-    def ask(self, library: "Library", text: str, bar: "Bar | None" = None) -> None:
-        """Asks the library. QueryError for a query that is not whole, which leaves what was found before."""
-        self.text, self.bar = text, bar
-        self.words = _words(library, text)
-        if not text.strip():
+    def asked(self, library: "Library", text: str, bar: "Bar | None" = None) -> "LibrarySearch":
+        """The search for another text. What is no whole query leaves what was found before, and says why."""
+        found = replace(self, text=text, bar=bar, words=_words(library, text), error=None)
+        try:
+            found._find(library)
+        except QueryError as error:
+            found.error = error
+        return found
+
+    def become(self, other: "LibrarySearch") -> None:
+        """Takes over what another one found."""
+        for each in fields(other):
+            setattr(self, each.name, getattr(other, each.name))
+
+    def _find(self, library: "Library") -> None:
+        if not self.text.strip():
             self.found, self.months, self.read_as, self.others = None, {}, "", ()
             return
         from reader.library.understanding import understood
         from reader.search.grammar import parse_query, to_text
 
-        query = parse_query(text, date.today())
+        query = parse_query(self.text, date.today())
         meant = understood(library, query)
-        self.found = library.search(_within(meant, bar), limit=SHOWN, best_first=self.best_first)
+        self.found = library.search(_within(meant, self.bar), limit=SHOWN, best_first=self.best_first)
         self.months = library.months(meant)
         self.read_as = "" if meant == query else to_text(meant)
         self.others = () if self.found.hits else _others(library, query)

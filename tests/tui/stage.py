@@ -16,8 +16,12 @@ from reader.model import Article, BlockKind, Edition, Hint, Page, Paragraph, Sou
 from reader.parser import parse
 from reader.session import Session
 from reader.shipped import rules
+from reader.tui import inquiry
 from reader.tui.app import ReaderApp
 from reader.tui.screens.reading import ReadingScreen
+
+inquiry.PATIENCE = 20.0
+"""On the stage the library is never slow, unless a test says so."""
 
 
 def shipped_edition() -> Edition:

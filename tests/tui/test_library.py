@@ -1,11 +1,19 @@
 """The library on the screen: the shelf, neighbouring editions, a search in all of them."""
 
+import threading
+from collections.abc import Callable, Iterator
+from typing import Any
+
 import pytest
 from stage import SHIPPED, Stage, article, edition, on_stage
 
 from reader.library import Library
+from reader.library.fulltext import Found
 from reader.library.rows import Listed
 from reader.messages import catalogue
+from reader.search.grammar import to_text
+from reader.search.query import Query
+from reader.tui import inquiry
 from reader.tui.actions import shelving
 from reader.tui.bars import bars, bars_rows
 from reader.tui.inks import plain
@@ -72,6 +80,64 @@ async def test_the_library_is_searched_and_going_back_leads_to_the_list() -> Non
         assert "独山港污水零直排提档升级" in stage.text
         await stage.press("escape")
         assert stage.app.screen is stage.reading
+
+
+@pytest.fixture
+def slow(monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[threading.Event, list[str]]]:
+    """What a library waits for that answers no question before; and the questions that it was asked."""
+    goes_on, asked, search = threading.Event(), list[str](), Library.search
+
+    def searched(library: Library, query: Query, **options: Any) -> Found:
+        asked.append(to_text(query))
+        goes_on.wait(20)
+        return search(library, query, **options)
+
+    monkeypatch.setattr(Library, "search", searched)
+    monkeypatch.setattr(inquiry, "PATIENCE", 0.01)
+    yield goes_on, asked
+    goes_on.set()
+
+
+async def until(stage: Stage, is_so: Callable[[], bool]) -> None:
+    for _ in range(400):
+        await stage.pilot.pause(0.01)
+        if is_so():
+            return
+    pytest.fail(stage.text)
+
+
+@pytest.mark.usefixtures("_library")
+async def test_keys_do_not_wait_for_a_slow_library_and_the_last_question_is_answered(
+    slow: tuple[threading.Event, list[str]],
+) -> None:
+    goes_on, asked = slow
+    async with on_stage(SHIPPED) as stage:
+        await stage.press("A")
+        await stage.type("污水")
+        assert "污水" in stage.lines[-1]
+        await until(stage, lambda: "…" in stage.lines[-1])
+        await stage.type("治理成效")
+        assert "污水治理成效" in stage.lines[-1]
+        goes_on.set()
+        await until(stage, lambda: "1 篇" in stage.lines[-1])
+        assert "独山港污水" not in stage.text
+        assert (asked[0], asked[-1], "污水治" in asked) == ("污", "污水治理成效", False)
+
+
+@pytest.mark.usefixtures("_library")
+async def test_an_answer_that_comes_when_one_has_left_disturbs_nothing(
+    slow: tuple[threading.Event, list[str]],
+) -> None:
+    goes_on, _ = slow
+    async with on_stage(SHIPPED) as stage:
+        await stage.press("A")
+        await stage.type("污水")
+        await stage.press("escape")
+        assert stage.app.screen is stage.reading
+        goes_on.set()
+        await until(stage, lambda: stage.reading.library_search.found is not None)
+        await stage.press("A")
+        assert "独山港污水" in stage.text
 
 
 @pytest.mark.usefixtures("_library")

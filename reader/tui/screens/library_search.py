@@ -30,6 +30,8 @@ class LibraryScreen(AskingScreen):
         self.archive = archive
         self.search = search
         self.notice = ""
+        self.is_waiting = False
+        """Something else was asked than is shown."""
         if is_asking:
             self.ask(search.text)
 
@@ -57,22 +59,30 @@ class LibraryScreen(AskingScreen):
         self.find(text)
 
     def find(self, text: str, bar: Bar | None = None) -> None:
-        """Asks the library, of some months only where a bar is given."""
+        """Asks the library, of some months only where a bar is given. No key waits for a slow answer."""
         self.notice = ""
-        try:
-            if library := self.archive.library:
-                self.search.ask(library, text, bar)
-        except ReaderError as error:
-            self.notice = self.look.messages.error(error)
+        self.is_waiting = True
+        self.archive.inquiry.ask(lambda library: self.search.asked(library, text, bar), self.answered)
+        if self.is_waiting:
+            self.show_status()
+
+    def answered(self, answer: LibrarySearch | ReaderError) -> None:
+        """Shows what was found, or what is wrong."""
+        self.is_waiting = False
+        error = answer if isinstance(answer, ReaderError) else answer.error
+        if isinstance(answer, LibrarySearch):
+            self.search.become(answer)
+        self.notice = self.look.messages.error(error) if error else ""
         self.list.top = 0
         self.show_rows()
         self.show_status()
 
     def type_key(self, key: str, character: str | None) -> None:
         """While one types letters, a digit takes the word with that number, Tab the first one."""
-        index = 0 if key == "tab" else int(key) - 1 if key in "123456789" and self.search.text[-1:].isalpha() else -1
-        is_letters = key == "tab" or self.search.text[-1:].isascii()
-        if 0 <= index < len(self.search.words) and is_letters:
+        typed = self.search.text[-1:]
+        index = 0 if key == "tab" else int(key) - 1 if key in "123456789" and typed.isalpha() else -1
+        is_meant = not self.is_waiting and (key == "tab" or typed.isascii())
+        if 0 <= index < len(self.search.words) and is_meant:
             text = self.search.with_word(index)
             self.ask(text)
             self.typed(text)
@@ -144,6 +154,8 @@ class LibraryScreen(AskingScreen):
         state: list[Run] = []
         if self.notice:
             state = [(self.look.shown(self.notice), Ink.DAMAGE), (footer.GAP, Ink.TEXT)]
+        elif self.is_waiting:
+            state = [("…", Ink.DIM), (footer.GAP, Ink.TEXT)]
         elif found:
             key = "search.total" if found.total_is_exact else "search.total-about"
             told = say(key, total=found.total) if found.total else say("search.none")
