@@ -110,6 +110,7 @@ def add_paths(paths: Sequence[str], library: Library, tell: Callable[[Step], Non
 
     LibraryError where the library can take no more; what was stored until then stays.
     """
+    library.check_is_writable()
     names = list(files_in(paths))
     report, stored = Report(), 0
     with Crew(prepared, len(names)) as crew:
@@ -185,7 +186,8 @@ def _in_folder(folder: str) -> Iterator[str]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = Path(place, name)
-            if not name.startswith(".") and not name.endswith(".meta.yaml") and path.is_file():
+            is_paper = path.is_file() or not path.exists()  # A link that leads nowhere is told as missing.
+            if not name.startswith(".") and not name.endswith(".meta.yaml") and is_paper:
                 yield str(path)
 
 

@@ -1,7 +1,7 @@
 """Commands that change the library: add, remove, rebuild."""
 
 from argparse import Namespace
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -23,14 +23,32 @@ def add(options: Namespace, output: Output) -> int:
     from reader.importing import add_paths
     from reader.library import Library
 
-    with Library.open() as library, _progress(output) as paint:
-        report = add_paths(options.PATH, library, lambda step: paint(_key(step), step.done, step.total))
+    done: list[Step] = []
+
+    def tell(step: "Step") -> None:
+        done[:] = [step]
+        paint(_key(step), step.done, step.total)
+
+    try:
+        with Library.open() as library, _progress(output) as paint:
+            report = add_paths(options.PATH, library, tell)
+    except KeyboardInterrupt:
+        output.narrate(_interrupted(done, output))
+        raise
     if options.json:
         output.text(_json(report, output))
     _narrate(report, output)
     if report.failures:
         return 2
     return 0 if report.added or report.replaced or report.unchanged else 1
+
+
+def _interrupted(last: "Sequence[Step]", output: Output) -> str:
+    """What an import that was interrupted has done."""
+    if last and last[0].is_indexing:
+        return output.messages("add.interrupted-indexing")
+    done, total = (last[0].done, last[0].total) if last else (0, "?")
+    return output.messages("add.interrupted", done=done, total=total)
 
 
 def _narrate(report: "Report", output: Output) -> None:

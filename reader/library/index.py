@@ -8,7 +8,6 @@ index that does not keep it, so that what is gone keeps its postings and loses i
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from datetime import date
 from heapq import merge
 from pathlib import Path
@@ -81,9 +80,11 @@ def day_of(value: str | None) -> int:
 class Index:
     """An open index. What it does not cover yet (`indexing.pending`) is for the caller to look through."""
 
-    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+    def __init__(self, connection: sqlite3.Connection, path: Path, why_in_memory: Exception | None = None) -> None:
         self.connection = connection
         self.path = path
+        self.why_in_memory = why_in_memory
+        """What was in the way of a file; None where there is one, or none is to be written."""
 
     @classmethod
     def open(cls, path: Path, owner: Owner, *, is_read_only: bool) -> "Index":
@@ -98,17 +99,20 @@ class Index:
         except (sqlite3.Error, LibraryError) as error:
             if is_damaged(error):
                 return cls.in_place_of_damaged(path, owner, is_read_only=is_read_only)
-            return cls(_made(in_memory(), owner, anew=True), path)
+            return cls(_made(in_memory(), owner, anew=True), path, None if is_read_only else error)
 
     @classmethod
     def in_place_of_damaged(cls, path: Path, owner: Owner, *, is_read_only: bool) -> "Index":
         """A new file for one that is damaged, or an empty index in memory where none can be written."""
+        why: Exception | None = None
         if not is_read_only:
-            with suppress(sqlite3.Error, OSError):
+            try:
                 for name in (path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
                     name.unlink(missing_ok=True)
                 return cls(_made(_settled(path), owner, anew=False), path)
-        return cls(_made(in_memory(), owner, anew=True), path)
+            except (sqlite3.Error, OSError) as error:
+                why = error
+        return cls(_made(in_memory(), owner, anew=True), path, why)
 
     def empty(self, owner: Owner) -> None:
         """Forgets everything. Done in place, not with a new file: others may have this one open."""

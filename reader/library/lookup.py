@@ -57,6 +57,10 @@ class Lookup:
             self.empty()
             self.catch_up(progress)
 
+    def check_is_kept(self) -> None:
+        """Raises what was in the way where the index is not in its file, and gone at the end."""
+        self._use(_raise_why_in_memory)
+
     def empty(self) -> None:
         """Forgets everything."""
         self._use(lambda index: index.empty(self._owner()))
@@ -87,6 +91,11 @@ class Lookup:
         identity = self._library.execute("SELECT id FROM identity").fetchone()[0]
         row = self._library.execute("SELECT seq FROM sqlite_sequence WHERE name = 'edition'").fetchone()
         return Owner(identity, row[0] if row else 0)
+
+
+def _raise_why_in_memory(index: Index) -> None:
+    if index.why_in_memory:
+        raise index.why_in_memory
 
 
 def _spell(word: str) -> Iterator[str]:

@@ -101,6 +101,11 @@ class Library:
             writing.remove(self._connection, target.edition)
         return target.key
 
+    def check_is_writable(self) -> None:
+        """Raises LibraryError where it can only be read."""
+        if self.is_read_only:
+            raise LibraryError("library.read-only", path=self.path, reason="")
+
     def has(self, sha256: str, hint: "Hint") -> bool:
         """Whether the source of these bytes is there, and nothing of the hint is new."""
         with naming(self.path):
@@ -172,15 +177,16 @@ class Library:
 
     def rebuild(self, progress: "Progress | None" = None) -> None:
         """Makes the index anew."""
-        _check_writable(self)
-        with naming(self.path):
+        self.check_is_writable()
+        with naming(self.path.with_name(INDEX)):
+            self._index.check_is_kept()
             self._index.empty()
             self._index.catch_up(progress)
 
 
 @contextmanager
 def _writing(library: Library, connection: sqlite3.Connection) -> Iterator[None]:
-    _check_writable(library)
+    library.check_is_writable()
     with naming(library.path), transaction(connection):
         yield
 
@@ -189,8 +195,3 @@ def _resolved(connection: sqlite3.Connection, ref: str) -> "Target":
     from reader.library.references import resolve
 
     return resolve(connection, ref)
-
-
-def _check_writable(library: Library) -> None:
-    if library.is_read_only:
-        raise LibraryError("library.read-only", path=library.path, reason="")

@@ -176,9 +176,11 @@ def test_what_becomes_known_beside_a_file_is_taken_up(files: Path, library: Libr
 def test_bad_files_are_told_and_stop_nothing(files: Path, library: Library) -> None:
     (files / "0" / "empty.txt").write_text("", "utf-8")
     (files / "1" / "picture.jpg").write_bytes(bytes(range(256)) * 20)
+    (files / "z.txt").symlink_to("nowhere.txt")
     report = add_paths([str(files), str(files / "missing.txt")], library)
     assert report.added == 10
     assert [(Path(failure.path).name, failure.message) for failure in report.failures] == [
+        ("z.txt", "source.missing"),
         ("empty.txt", "source.empty"),
         ("picture.jpg", "source.binary"),
         ("missing.txt", "source.missing"),

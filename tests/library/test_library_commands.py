@@ -1,12 +1,14 @@
 """The shell over the library: add, list, show, search, remove, rebuild."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from ran import Run
 
-from reader import locations
+from reader import importing, locations
+from reader.importing import Report, Step
 from reader.library import Library
 
 SHIPPED = Path(__file__).parents[2] / "data/editions"
@@ -93,6 +95,25 @@ def test_bad_files_are_told_one_line_each(kanbao: Run, files: Path) -> None:
     report = json.loads(ran.out)
     assert (report["added"], len(report["failures"])) == (1, 1)
     assert kanbao("add", str(files)).status == 2
+
+
+@pytest.mark.parametrize(
+    ("step", "told"),
+    [
+        (Step(False, 1, 3), "Stopped after 1 of 3 files. What was added stays; the same command goes on.\n"),
+        (Step(True, 1, 3), "All files are added, but not all are in the index; the next kanbao add goes on with it.\n"),
+    ],
+)
+def test_an_import_that_is_interrupted_says_how_far_it_was(
+    kanbao: Run, files: Path, monkeypatch: pytest.MonkeyPatch, step: Step, told: str
+) -> None:
+    def add_paths(paths: list[str], library: Library, tell: Callable[[Step], None]) -> Report:
+        tell(step)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(importing, "add_paths", add_paths)
+    ran = kanbao("add", str(files))
+    assert (ran.status, ran.out, ran.err) == (130, "", told)
 
 
 def test_an_empty_folder_is_status_1(kanbao: Run, tmp_path: Path) -> None:

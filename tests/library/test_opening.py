@@ -98,12 +98,15 @@ def test_a_disk_without_room_for_an_index_is_still_searched(folder: Path) -> Non
     (folder / "index.db").mkdir()  # Nothing can be made there, not even by the superuser.
     with Library.open(folder) as library:
         assert titles(library.search(asked("联盟")).hits) == ["党建"]
+        with pytest.raises(LibraryError) as raised:
+            library.rebuild()
+    assert raised.value.fields["path"] == folder / "index.db"
 
 
 READ_ONLY = """
 import os, sys
 from pathlib import Path
-from reader import shipped
+from reader import importing, shipped
 from reader.errors import LibraryError
 from reader.library import Library, marks, writing
 from reader.model import Place
@@ -114,7 +117,8 @@ if os.getuid() == 0:
 with Library.open(Path(sys.argv[1])) as library:
     print(library.is_read_only, len(library.editions()), library.search(Term("联盟")).total, library.pending())
     mark = lambda: library.marks.set_position("x", Place(1, 2, 3))
-    for write in (mark, library.rebuild, lambda: library.remove("x")):
+    add = lambda: importing.add_paths(["no matter what"], library)
+    for write in (mark, library.rebuild, lambda: library.remove("x"), add):
         try:
             write()
         except LibraryError as error:
@@ -141,7 +145,7 @@ def test_a_read_only_home_is_read(open_folder: Path, is_filled: bool, expected: 
         path.chmod(0o444)
     open_folder.chmod(0o555)
     run = subprocess.run([sys.executable, "-c", READ_ONLY, open_folder], capture_output=True, text=True)
-    assert (run.stdout.splitlines(), run.stderr) == ([expected, *["library.read-only"] * 3], "")
+    assert (run.stdout.splitlines(), run.stderr) == ([expected, *["library.read-only"] * 4], "")
 
 
 def test_a_home_that_cannot_be_entered_is_named(open_folder: Path) -> None:
