@@ -268,4 +268,4 @@ def _others(query: "Query", documents: "Sequence[Document]") -> "tuple[Suggestio
     from reader.search.suggest import suggester
 
     asked = suggester(documents, shipped.fold(), shipped.pinyin_places, shipped.readings())(query)
-    return tuple(other for other in asked if other.count)
+    return tuple(other for other in asked if other.hits)

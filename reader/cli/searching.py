@@ -53,11 +53,11 @@ def _suggest(query: "Query", place: Searched, output: Output) -> None:
 
     suggestions = Suggester(place.count, place.spelled, shipped.readings(), shipped.fold())(query)
     for suggestion in suggestions:
-        if suggestion.count:
+        if suggestion.hits:
             reason = output.messages(f"suggest.{suggestion.reason}")
-            found = output.messages("search.would-find", query=to_text(suggestion.query), count=suggestion.count)
+            found = output.messages("search.would-find", query=to_text(suggestion.query), count=suggestion.hits)
             output.narrate(f"  {reason}: {found}")
-    if suggestions and not any(suggestion.count for suggestion in suggestions):
+    if suggestions and not any(suggestion.hits for suggestion in suggestions):
         reasons = dict.fromkeys(output.messages(f"suggest.{suggestion.reason}") for suggestion in suggestions)
         output.narrate(f"  {output.messages('search.tried', reasons=output.messages('search.and').join(reasons))}")
 

@@ -2,15 +2,14 @@
 
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.errors import LibraryError
 
 CANDIDATES_NAMED = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """What a reference leads to."""
 
     edition: int
@@ -44,8 +43,7 @@ def parted(ref: str) -> tuple[str, int | None]:
     return given, int(number)
 
 
-@dataclass(frozen=True, slots=True)
-class _Edition:
+class _Edition(NamedTuple):
     edition: int
     key: str
     refs: tuple[str, ...]

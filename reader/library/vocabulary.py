@@ -2,8 +2,8 @@
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice, product
+from typing import NamedTuple
 
 from reader.blocks import Place
 
@@ -23,12 +23,11 @@ _LAST = "\U0010ffff"
 """Sorts behind every character."""
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(NamedTuple):
     """A word that was perhaps meant."""
 
     word: str
-    count: int
+    uses: int
     """How often the editions have it as a word."""
 
 

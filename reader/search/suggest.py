@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from itertools import islice, product
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from reader.search.document import Document
 from reader.search.letters import Spelled, has_letters, heard
@@ -60,25 +59,24 @@ _CLOSER = (Reason.SAME_SOUND, Reason.PARTS, Reason.ONE_OTHER, Reason.SHORTER)
 """Where one of these finds something, a shorter word has nothing to add."""
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(NamedTuple):
     """Something else to ask."""
 
     reason: Reason
     query: Query
-    count: int
-    """Its hits. A reason for which nothing is found has one suggestion with none: it was tried."""
+    hits: int
+    """How many it has. A reason for which nothing is found has one suggestion with none: it was tried."""
 
 
-@dataclass(frozen=True, slots=True)
 class Suggester:
     """What suggestions are made from."""
 
-    count: Count
-    spelled: Spelled
-    """Words that letters may stand for; `'` parts syllables."""
-    readings: Readings
-    fold: Fold
+    def __init__(self, count: Count, spelled: Spelled, readings: Readings, fold: Fold) -> None:
+        """`spelled`: words that letters may stand for; `'` parts syllables."""
+        self.count = count
+        self.spelled = spelled
+        self.readings = readings
+        self.fold = fold
 
     def __call__(self, query: Query) -> tuple[Suggestion, ...]:
         """What to ask in the place of `query`, which has no hits: in the order of `Reason`, most hits first.
@@ -89,7 +87,7 @@ class Suggester:
         asked = islice(dict.fromkeys(self._others(query, count)), MOST_COUNTED)
         found: dict[Reason, list[Suggestion]] = {}
         for reason, other in asked:
-            if reason is Reason.SHORTER and any(one.count for like in _CLOSER for one in found.get(like, ())):
+            if reason is Reason.SHORTER and any(one.hits for like in _CLOSER for one in found.get(like, ())):
                 break
             found.setdefault(reason, []).append(Suggestion(reason, other, count(other)))
         return tuple(suggestion for reason in Reason for suggestion in _most(found.get(reason, ())))
@@ -215,5 +213,5 @@ def _with(query: Query, part: Leaf, option: Query) -> Query:
 
 def _most(suggestions: Iterable[Suggestion]) -> list[Suggestion]:
     """Those with most hits, one of those without where none has any."""
-    ordered = sorted(suggestions, key=lambda suggestion: -suggestion.count)
-    return [suggestion for suggestion in ordered if suggestion.count][:EACH] or ordered[:1]
+    ordered = sorted(suggestions, key=lambda suggestion: -suggestion.hits)
+    return [suggestion for suggestion in ordered if suggestion.hits][:EACH] or ordered[:1]

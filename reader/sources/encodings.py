@@ -8,8 +8,8 @@ are enough to tell, because a wrong decoding gives rare characters (`党建` in 
 import codecs
 import re
 from collections import Counter
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from reader import resources
 
@@ -59,8 +59,7 @@ _PAIRED = rb"[\x80-\xff][\x40-\xff]{1,80}"
 _UNDECODABLE = "[\udc00-\udcff]+"
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """A text and how it was had from its bytes."""
 
     text: str

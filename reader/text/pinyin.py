@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from itertools import accumulate
 
-from reader.text.fold import Table
 from reader.text.remembered import Remembered
 from reader.text.spelling import Part, Syllables, Way, ways
 
@@ -29,11 +28,12 @@ class Readings:
     def __init__(self, groups: Mapping[tuple[str, ...], str]) -> None:
         """`groups`: readings, and the characters that have just these."""
         self._groups = {chr(_FIRST_SYMBOL + at): readings for at, readings in enumerate(groups)}
-        self._symbols: dict[str, str] = {}
-        for symbol, characters in zip(self._groups, groups.values(), strict=True):
-            self._symbols |= dict.fromkeys(characters, symbol)
-        table = Table(self._symbols | dict.fromkeys(self._groups, _NO_SOUND))
-        self._sounds = Remembered(lambda text: text.translate(table))
+        pairs = list(zip(self._groups, groups.values(), strict=True))
+        self._symbols: dict[int, int] = str.maketrans(
+            "".join(self._groups) + "".join(characters for _, characters in pairs),
+            _NO_SOUND * len(self._groups) + "".join(symbol * len(characters) for symbol, characters in pairs),
+        )
+        self._sounds = Remembered(lambda text: text.translate(self._symbols))
         self._searches = Remembered(self._search)
         self._class = cache(self._symbols_for)
 
@@ -45,7 +45,7 @@ class Readings:
 
     def of(self, char: str) -> tuple[str, ...]:
         """The readings of a folded character, the most common one first; none for what is no Chinese character."""
-        return self._groups.get(self._symbols.get(char, ""), ())
+        return self._groups.get(self._symbol(char), ())
 
     def find(self, letters: str, texts: Sequence[str]) -> list[list[tuple[int, int]]]:
         """For each of the folded `texts` the stretches that sound like `letters`, in order and apart from each other.
@@ -67,9 +67,17 @@ class Readings:
                 break
         return found
 
+    def _symbol(self, char: str) -> str:
+        return char.translate(self._symbols)
+
     @cached_property
     def _syllables(self) -> Syllables:
         return Syllables.of({spelled for readings in self._groups.values() for spelled in _spelled(readings)})
+
+    @cached_property
+    def _spellings(self) -> list[tuple[str, str]]:
+        """Each symbol, and its readings as people type them with a space before and behind each."""
+        return [(symbol, f" {' '.join(_spelled(readings))} ") for symbol, readings in self._groups.items()]
 
     def _search(self, letters: str) -> list[list["_Search"]]:
         return [[self._compiled(way) for way in group] for group in ways(letters, self._syllables)]
@@ -80,14 +88,9 @@ class Readings:
 
     def _symbols_for(self, part: Part) -> str:
         """The symbols that `part` may stand for, and the character or single letter itself."""
-        itself = self._symbols.get(part.letters, part.letters) if len(part.letters) == 1 else ""
-        fits = str.__eq__ if part.is_whole else str.startswith
-        symbols = (
-            symbol
-            for symbol, readings in self._groups.items()
-            if any(fits(spelled, part.letters) for spelled in _spelled(readings))
-        )
-        return itself + "".join(symbols)
+        itself = self._symbol(part.letters) if len(part.letters) == 1 else ""
+        sought = f" {part.letters} " if part.is_whole else f" {part.letters}"
+        return itself + "".join(symbol for symbol, spelled in self._spellings if sought in spelled)
 
 
 _Search = tuple[re.Pattern[str], tuple[tuple[int, str], ...]]

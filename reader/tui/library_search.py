@@ -108,4 +108,4 @@ def _others(library: "Library", query: "Query") -> "Sequence[Suggestion]":
         return [word.word for word in library.suggest(letters)]
 
     found = Suggester(count, spelled, shipped.readings(), shipped.fold())(query)
-    return [suggestion for suggestion in found if suggestion.count]
+    return [suggestion for suggestion in found if suggestion.hits]

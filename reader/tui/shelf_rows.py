@@ -69,7 +69,11 @@ def offered_rows(words: "Sequence[Word]", look: Look, width: int) -> list[Row]:
     """Words with their counts, each with the digit that takes it, as many as fit."""
     runs: list[Run] = []
     for number, word in enumerate(words, 1):
-        told: list[Run] = [(f"{number} ", Ink.DIM), (look.shown(word.word), Ink.STRONG), (f" {word.count}   ", Ink.DIM)]
+        told: list[Run] = [
+            (f"{number} ", Ink.DIM),
+            (look.shown(word.word), Ink.STRONG),
+            (f" {word.uses}   ", Ink.DIM),
+        ]
         if cells(plain([*runs, *told]), look.ambiguous) > width:
             break
         runs += told
@@ -87,7 +91,7 @@ def others_rows(others: "Sequence[Suggestion]", look: Look) -> list[Row]:
     for index, other in enumerate(others):
         reason = say(f"suggest.{other.reason}")
         query = look.shown(to_text(other.query))
-        told = (say("search.total", total=other.count), Ink.DIM)
+        told = (say("search.total", total=other.hits), Ink.DIM)
         rows.append(Row(((query, Ink.STRONG), ("   " + reason, Ink.DIM)), index, told))
     return rows
 

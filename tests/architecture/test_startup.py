@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 import reader
+from reader import ingest
+from reader.library import Library
 
 ROOT = Path(reader.__file__).parents[1]
 
@@ -65,9 +67,9 @@ NEEDED: dict[str, set[str]] = {
 """Commands that do load some of it."""
 
 
-def run(command: str) -> tuple[set[str], str, str]:
+def run(command: str, **changed: str) -> tuple[set[str], str, str]:
     """The modules that a command loads, what it compiles from text, and what is written behind that."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), **changed}
     for _ in range(2):  # the first one may have to make the cache
         ran = subprocess.run(
             [sys.executable, "-c", CODE, *command.split()],
@@ -75,7 +77,6 @@ def run(command: str) -> tuple[set[str], str, str]:
             input="看报\n",
             capture_output=True,
             text=True,
-            check=True,
         )
     *_, modules, rest = ran.stderr.split("\n")
     compiled, _, frozen = rest.rpartition(" ")
@@ -91,6 +92,16 @@ def test_a_command_loads_just_what_it_needs(command: str) -> None:
     assert modules & HEAVY.keys() <= NEEDED.get(command, set())
     assert {name.partition(".")[0] for name in modules} - sys.stdlib_module_names == {"reader"}
     assert compiled == "", "typing compiles an annotation in quotes: a tenth of a look-up"
+
+
+@pytest.mark.parametrize("command", ["list", "show C01#1", "search 党建", "search djlm", "search 没有的词"])
+def test_a_look_up_in_the_library_loads_nothing_heavy(command: str, library: Library) -> None:
+    library.add(ingest.open_edition(ingest.shipped_path()), words={"党建联盟": 3})
+    library.catch_up()
+    modules, compiled, _ = run(command, XDG_DATA_HOME=str(library.path.parents[1]))
+    assert "sqlite3" in modules
+    assert modules & HEAVY.keys() <= {"datetime"}
+    assert compiled == ""
 
 
 def test_at_the_end_nothing_is_looked_through_for_garbage() -> None:

@@ -71,7 +71,7 @@ def test_what_was_removed_is_found_no_more_before_and_after_the_index_knows(libr
     assert (found(library), library.search(asked("联盟"), limit=1).total) == (expected, 6)
     library.catch_up()
     assert (found(library), library.search(asked("联盟"), limit=1).total) == (expected, 6)
-    assert [(word.word, word.count) for word in library.suggest("联盟")] == [("联盟", 6)]
+    assert [(word.word, word.uses) for word in library.suggest("联盟")] == [("联盟", 6)]
 
 
 def test_a_corrected_edition_is_found_by_its_new_words_only(library: Library) -> None:
@@ -89,7 +89,7 @@ def test_words_are_counted_once_whatever_happens(library: Library) -> None:
     library.catch_up()
     library.catch_up()
     library.rebuild()
-    assert [(word.word, word.count) for word in library.suggest("党建")] == [("党建", 2)]
+    assert [(word.word, word.uses) for word in library.suggest("党建")] == [("党建", 2)]
 
 
 def damage_missing(path: Path) -> None:

@@ -1,6 +1,5 @@
 """What is offered where nothing is found."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -30,13 +29,14 @@ def count(query: Query) -> int:
     return len(found) - found.count(None)
 
 
-SUGGESTER = replace(suggester(DOCUMENTS, FOLD, shipped.pinyin_places, shipped.readings()), count=count)
+SUGGESTER = suggester(DOCUMENTS, FOLD, shipped.pinyin_places, shipped.readings())
+SUGGESTER.count = count
 
 
 def suggested(text: str, *, tried: bool = False) -> list[tuple[Reason, str, int]]:
     """Suggestions that find something, or all."""
     found = SUGGESTER(parse_query(text, TODAY))
-    return [(one.reason, to_text(one.query), one.count) for one in found if one.count or tried]
+    return [(one.reason, to_text(one.query), one.hits) for one in found if one.hits or tried]
 
 
 @pytest.mark.parametrize(
@@ -100,6 +100,6 @@ def test_suggestions_are_few_and_true(text: str) -> None:
     CALLS.clear()
     found = SUGGESTER(query)
     assert len(CALLS) <= MOST_COUNTED + 40
-    assert all(one.count == count(one.query) for one in found)
+    assert all(one.hits == count(one.query) for one in found)
     assert all(len([one for one in found if one.reason is reason]) <= EACH for reason in Reason)
     assert all(isinstance(one, Suggestion) and to_text(one.query) for one in found)
