@@ -53,6 +53,8 @@ class Frames:
     """What opens a clause and is no part of the post in it."""
     toward: re.Pattern[str]
     """A clause that names the one who is spoken to."""
+    sure: re.Pattern[str]
+    """A name that is one by itself: of a frequent family name, with a word of courtesy, or foreign."""
     anyone: tuple[str, ...]
     not_names: tuple[str, ...]
 
@@ -67,6 +69,10 @@ class Frames:
             post=re.compile(f"{post}$"),
             preamble=re.compile(f"(?:.*{cuts})?{openings}*"),
             toward=re.compile(f"(?!{openings}).+{one_of(words(plain, 'toward'))}"),
+            sure=re.compile(
+                f"{one_of(word for key in ('double', 'common') for word in words(surnames, key))}"
+                f"|.*{one_of(words(plain, 'courtesy'))}$|.*[·•・]"
+            ),
             anyone=words(plain, "anyone"),
             not_names=words(plain, "not_names"),
         )
@@ -93,7 +99,13 @@ def people(texts: Sequence[str], frames: Frames) -> tuple[Person, ...]:
     for number, text in enumerate(texts):
         for said in sorted(_frames_of(number, text, frames), key=lambda said: said.place.start):
             heard.setdefault(said.name or said.post, []).append(said)
-    return tuple(_person(group, texts) for group in heard.values())
+    found = (_person(group, texts) for group in heard.values())
+    return tuple(person for person in found if person.post or _is_sure(person.name, texts, frames))
+
+
+def _is_sure(name: str, texts: Sequence[str], frames: Frames) -> bool:
+    """Whether a name without a post is one: 原期表示诚意 is no word of a Mr. Yuan."""
+    return frames.sure.match(name) is not None or sum(text.count(name) for text in texts) > 1
 
 
 def _person(group: list[_Said], texts: Sequence[str]) -> Person:

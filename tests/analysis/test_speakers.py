@@ -43,6 +43,7 @@ def test_a_person_who_speaks_is_named_with_the_post(text: str, expected: tuple[s
         "张家村说明会如期举行。",
         "记者从会上获悉，工程已竣工。",
         "韩方表示关切。",
+        "忍辱负重，原期表示诚意，实则另有所图。",
     ],
 )
 def test_what_is_no_name_is_not_shown_as_one(text: str) -> None:
@@ -54,6 +55,12 @@ def test_a_name_is_listed_once_with_its_post_and_every_place() -> None:
     (person,) = people(texts, shipped.fact_forms().frames)
     assert (person.name, person.post) == ("吴骏跃", "馆长")
     assert person.places == (Place(1, 7, 10), Place(2, 0, 3), Place(2, 15, 18))
+
+
+def test_a_rare_family_name_without_a_post_has_to_be_heard_of_twice() -> None:
+    assert heard("普京说，准备就绪。") == []
+    assert heard("普京说，准备就绪。", "普京还访问了工厂。") == [("普京", "")]
+    assert heard("单女士说，很方便。") == [("单女士", "")]
 
 
 def test_a_short_name_is_placed_only_where_it_surely_stands() -> None:
