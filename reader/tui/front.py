@@ -156,19 +156,26 @@ def _head(entry: Entry, look: Look, width: int) -> Iterator[Piece]:
     if isinstance(block, Article) and block.kicker:
         yield from ((((line, Ink.ACCENT),), False) for line in wrapped(block.kicker, width, look))
     yield from ((((line, Ink.STRONG),), True) for line in wrapped(title_of(entry), width, look)[:3])
-    names = _names(entry, look)
-    count = f"{_length(entry):,}"
-    say = look.messages
-    told = say("front.credits", names=names, count=count) if names else say("front.count", count=count)
-    yield ((look.shown(told), Ink.DIM),), False
+    yield ((_told(entry, look, width), Ink.DIM),), False
 
 
-def _names(entry: Entry, look: Look) -> str:
+def _told(entry: Entry, look: Look, width: int) -> str:
+    """Who wrote a story and how long it is, with as many names as a line holds."""
+    say, count = look.messages, f"{_length(entry):,}"
+    for most in range(MOST_NAMES, 0, -1):
+        names = _names(entry, look, most)
+        told = look.shown(say("front.credits", names=names, count=count)) if names else ""
+        if told and cells(told, look.ambiguous) <= width:
+            return told
+    return say("front.count", count=count)
+
+
+def _names(entry: Entry, look: Look, most: int) -> str:
     block = entry.block
     kind = kind_of(entry, look)
     names = list(dict.fromkeys(credit.name for credit in block.credits)) if isinstance(block, Article) else []
-    if len(names) > MOST_NAMES:
-        names = [*names[: MOST_NAMES - 1], names[MOST_NAMES - 1] + look.messages("front.others")]
+    if len(names) > most:
+        names = [*names[: most - 1], names[most - 1] + look.messages("front.others")]
     return " ".join([*([kind] if kind else []), *names])
 
 
@@ -231,8 +238,9 @@ def _place_notices(placed: _Columns, entries: Sequence[Entry], look: Look, width
     stories = []
     for entry in entries:
         kind = kind_of(entry, look)
-        title = wrapped(title_of(entry), placed.width - cells(kind, look.ambiguous) - 2, look)[0]
-        runs = ((kind + "  ", Ink.DIM), (title, Ink.TEXT))
+        room = placed.width * 3 // 2 - cells(kind, look.ambiguous) - 2 - len(GOES_ON)
+        first, *more = wrapped(title_of(entry), room, look)
+        runs = ((kind + "  ", Ink.DIM), (first + GOES_ON * bool(more), Ink.TEXT))
         used = sum(cells(text, look.ambiguous) for text, _ in runs)
         if x > placed.left and x + used > width - MARGIN:
             x, y = placed.left, y + 1

@@ -1,0 +1,33 @@
+"""The front page: what it is made of, and that nothing on it is in the way of anything else."""
+
+import pytest
+from stage import SHIPPED, article, edition, on_stage
+
+from reader.messages import catalogue
+from reader.model import BlockKind, PlainBlock
+from reader.session import Session
+from reader.text.width import cells
+from reader.tui.front import front_page
+from reader.tui.inks import Ink
+from reader.tui.look import Look
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (200, 50)])
+def test_nothing_on_the_front_page_reaches_into_the_next_column_or_past_the_edge(size: tuple[int, int]) -> None:
+    title = [[("某报", Ink.TITLE)]]
+    for language in ("en", "zh"):
+        look = Look(catalogue(language))
+        for row in front_page(title, Session(SHIPPED).entries, look, *size).rows:
+            ends = [bit.x + sum(cells(text) for text, _ in bit.runs) for bit in row]
+            assert all(end < bit.x for end, bit in zip(ends, row[1:], strict=False))
+            assert all(end < size[0] for end in ends)
+
+
+async def test_a_notice_that_is_cut_on_the_front_page_says_so() -> None:
+    async with on_stage(SHIPPED, (120, 40)) as stage:
+        await stage.press("0")
+        assert "友情提醒：关注天气，注意交通安全" in stage.text
+    long = PlainBlock(BlockKind.NOTICE, (1,), "made", text=("停电通知" * 20,))
+    async with on_stage(edition(article("题", "文"), long), (120, 40)) as stage:
+        await stage.press("0")
+        assert "停电通.." in stage.text
