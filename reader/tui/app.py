@@ -88,6 +88,10 @@ class ReaderApp(WiredApp, inherit_bindings=False):
         """How it is shown now, or was last when the app has ended; `look` is how it began."""
         return self._reading.look if self._reading else self.look
 
+    def is_as_started(self) -> bool:
+        """Whether the next start may show what the screen shows now: an article to read, and nothing asked."""
+        return self.screen is self._reading and self._reading.is_at_rest
+
     def on_key(self, event: Key) -> None:
         """While something is asked, keys are text. They are taken here, behind one another, so that none is lost."""
         screen = self.screen

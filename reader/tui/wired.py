@@ -120,10 +120,14 @@ class WiredApp(App[None]):
 
     async def on_event(self, event: events.Event) -> None:
         """Remember the screen as it was before the first key and before the last: what a next start shows."""
-        if self._wire and isinstance(event, events.Key):
+        if self._wire and isinstance(event, events.Key) and self.is_as_started():
             self._last_rows = list(self._wire.rows)
             self._first_rows = self._first_rows or self._last_rows
         await super().on_event(event)
+
+    def is_as_started(self) -> bool:
+        """Whether the next start may show what the screen shows now: not where something is asked or looked up."""
+        return True
 
     def keep_screen(self, *, as_left: bool = False) -> None:
         """Keep a screen for the next time: that with which the app has started, or as it was left.

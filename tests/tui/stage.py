@@ -12,7 +12,7 @@ from reader import resources
 from reader.config import Config
 from reader.memory import Memory
 from reader.messages import catalogue
-from reader.model import Article, BlockKind, Edition, Hint, Page, Paragraph, Source
+from reader.model import Article, Block, BlockKind, Edition, Hint, Page, Paragraph, Source
 from reader.parser import parse
 from reader.session import Session
 from reader.shipped import rules
@@ -119,6 +119,6 @@ def article(headline: str, *paragraphs: str) -> Article:
     return Article(BlockKind.ARTICLE, lines, "made", title_lines=(1,), headline=headline, paragraphs=parts)
 
 
-def edition(*articles: Article) -> Edition:
+def edition(*articles: Block) -> Edition:
     """An edition of one page."""
     return Edition((Page(articles, "01", "要闻"),), "某报", None, "2021-11-08")

@@ -82,3 +82,28 @@ def test_a_walk_through_the_readers_screens_leaves_those_of_plain_painting(
 
     running(app, walk, (100, 30))
     assert app.frames > 0
+
+
+def test_what_the_next_start_shows_is_an_article_to_read() -> None:
+    app = ComparedReader(Session(SHIPPED), Config(), catalogue("zh"), terminal=terminal_of({"TERM": "xterm-256color"}))
+    app.open_window(100, 30)
+
+    def kept() -> str:
+        return "\n".join("".join(cell.glyph for cell in row if cell) for row in app._last_rows)
+
+    async def walk(pilot: Pilot[Any]) -> None:
+        await pilot.pause()
+        for keys in (
+            ["J"],
+            ["slash", "a"],
+            ["enter", "n"],
+            ["escape", "S", "a"],
+            ["escape", "escape", "0", "j"],
+            ["t"],
+        ):
+            await take(app, pilot, keys)
+            assert "本版" in kept(), keys
+            assert "/" not in kept().split("\n")[-1][:3], keys
+            assert "查找" not in kept().split("\n")[0], keys
+
+    running(app, walk, (100, 30))

@@ -88,6 +88,11 @@ class Desk(CommandScreen):
         """Whether nothing but a message can be shown."""
         return self.size.width < LEAST[0] or self.size.height < LEAST[1]
 
+    @property
+    def is_at_rest(self) -> bool:
+        """Whether there is nothing but what one reads: nothing asked, found or said."""
+        return not (self.is_asking or self.picks or self.notice or self.session.finding)
+
     def relook(self, look: Look) -> None:
         """Another theme or measure."""
         self.look = look
