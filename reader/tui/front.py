@@ -94,6 +94,9 @@ def _page(title: Sequence[Sequence[Run]], entries: Sequence[Entry], look: Look, 
     articles = [entry for entry in entries if entry.is_article]
     if count > 2 and articles:
         _place_lead(placed, articles.pop(0), look, rate)
+    elif articles:
+        lead = articles.pop(0)
+        placed.put(0, (lead.number, _story(lead, look, column, rate)))
     for entry in sorted(articles, key=_length, reverse=True) if count > 1 else articles:
         index = placed.heights.index(min(placed.heights))
         placed.put(index, (entry.number, _story(entry, look, column, rate)))

@@ -31,3 +31,11 @@ async def test_a_notice_that_is_cut_on_the_front_page_says_so() -> None:
     async with on_stage(edition(article("题", "文"), long), (120, 40)) as stage:
         await stage.press("0")
         assert "停电通.." in stage.text
+
+
+async def test_the_first_story_of_the_page_stands_first_in_two_columns_too() -> None:
+    short, long = article("短讯", "短。"), article("长文", "长长的故事。" * 40)
+    async with on_stage(edition(short, long), (90, 26)) as stage:
+        await stage.press("0")
+        line = next(line for line in stage.lines if "短讯" in line and "某" not in line)
+        assert line.index("短讯") < line.index("长文")
