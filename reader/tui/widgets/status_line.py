@@ -10,11 +10,17 @@ from textual.widget import Widget
 from reader.text.visible import visible
 from reader.text.width import cells
 from reader.tui.field import EDITS, Field
-from reader.tui.inks import Ground, Ink, Run
+from reader.tui.inks import Ground, Ink, Run, plain
 from reader.tui.look import Look
 from reader.tui.widgets.painting import blank, strip
 
 GAP = "   "
+JOINT = "  "
+"""Between the hints of one run."""
+TYPED_RUNS = 4
+"""The runs of the text being typed: before the cursor, at it, behind it, a gap."""
+BEHIND_CURSOR = 2
+"""Cells that are kept for the character at the cursor."""
 
 
 class Typed(Enum):
@@ -82,18 +88,32 @@ class StatusLine(Widget):
         """The one line; what is below it is empty."""
         if y:
             return blank(self.size.width, self.look.theme, Ground.BAR)
-        typed = self._typed(self.field) if self.field else []
-        return strip([(" ", Ink.TEXT), *typed, *self._runs], self.size.width, self.look.theme, Ground.BAR)
+        runs = list(self._runs) if self.field is None else self._fitted([*self._typed(self.field), *self._runs])
+        return strip([(" ", Ink.TEXT), *runs], self.size.width, self.look.theme, Ground.BAR)
 
     def _typed(self, field: Field) -> list[Run]:
         shown, cursor = visible(field.text), field.cursor
         at = shown[cursor : cursor + 1] or " "
-        before, after = self._prompt + shown[:cursor], shown[cursor + 1 :]
-        return [(before, Ink.STRONG), (at, Ink.CURSOR), (after, Ink.STRONG), (GAP, Ink.TEXT)]
+        return [(self._before(field), Ink.STRONG), (at, Ink.CURSOR), (shown[cursor + 1 :], Ink.STRONG), (GAP, Ink.TEXT)]
+
+    def _before(self, field: Field) -> str:
+        """What stands before the cursor: its end where it is wider than the line."""
+        before = self._prompt + visible(field.text)[: field.cursor]
+        room = max(1, self.size.width - 1 - BEHIND_CURSOR)
+        while cells(before, self.look.ambiguous) > room:
+            before = before[1:]
+        return before
+
+    def _fitted(self, runs: list[Run]) -> list[Run]:
+        """Runs without what has no room behind the text being typed: no hint is told by half."""
+        while len(runs) > TYPED_RUNS and cells(plain(runs), self.look.ambiguous) >= self.size.width:
+            text, ink = runs.pop()
+            if JOINT in text.strip():
+                runs.append((text.rpartition(JOINT)[0].rstrip(), ink))
+        return runs
 
     def _place_cursor(self) -> None:
         """An input method puts its window where the terminal's cursor is."""
         if self.field and self.is_attached:
-            before = visible(self.field.text)[: self.field.cursor]
-            x = 1 + cells(self._prompt + before, self.look.ambiguous)
+            x = 1 + cells(self._before(self.field), self.look.ambiguous)
             self.app.cursor_position = Offset(self.region.x + x, self.region.y)

@@ -1,0 +1,26 @@
+"""The line in which one types, in a window that has no room for all of it."""
+
+from stage import SHIPPED, on_stage
+
+from reader.text.width import cells
+
+
+async def test_no_hint_behind_the_text_being_typed_is_told_by_half() -> None:
+    async with on_stage(SHIPPED, (30, 8)) as stage:
+        await stage.press("/")
+        await stage.type("党建")
+        assert stage.lines[-1] == " /党建    1/17   Enter 确定"
+        await stage.press("escape", "S")
+        await stage.type("党建联盟")
+        assert stage.lines[-1] == " 查找全部：党建联盟"
+
+
+async def test_the_end_of_a_long_text_is_in_sight_and_the_cursor_on_it() -> None:
+    async with on_stage(SHIPPED, (30, 8)) as stage:
+        await stage.press("/")
+        await stage.type("平湖汽车产业链装载红色引擎的成立")
+        assert stage.lines[-1].endswith("红色引擎的成立")
+        assert cells(stage.lines[-1]) == stage.app.cursor_position.x == 27
+        await stage.press("home")
+        assert stage.lines[-1].startswith(" /平湖汽车")
+        assert stage.app.cursor_position.x == 2
