@@ -13,11 +13,19 @@ if TYPE_CHECKING:
 TAKES_SCREEN: Final = "\x1b[?1049h"
 """Switches to the alternate screen and clears it."""
 
+NOT_WANTED: Final = frozenset({"\x1b[?1004h", "\x1b[?1004l", "\x1b[<u"})
+"""Focus reports, and the end of keyboard modes that are not begun here."""
+KEYBOARD_MODE: Final = "\x1b[>"
+"""Begins the request for keys as escape sequences (the kitty keyboard protocol)."""
+
 
 class WireDriver(LinuxDriver):
     """Tells the app when the terminal's screen is a new one; leaves alone a screen that was shown before the start.
 
     A terminal that hangs up, or is gone, ends the program as its user would have: what it knows is kept.
+
+    A terminal whose connection is cut stays in the modes that it was put in. In those that turn each key, or a change
+    of the focus, into an escape sequence the shell after it could not be used, so that they are not asked for.
     """
 
     def __init__(self, app: "WiredApp", **options: Any) -> None:
@@ -31,7 +39,7 @@ class WireDriver(LinuxDriver):
         """Hand `data` to the terminal, but for a command that would clear what it shows already."""
         if data == TAKES_SCREEN and self._leaves_screen:
             self._leaves_screen = False
-        elif not self._is_gone:
+        elif not self._is_gone and data not in NOT_WANTED and not data.startswith(KEYBOARD_MODE):
             super().write(data)
 
     def start_application_mode(self) -> None:

@@ -1,6 +1,7 @@
 """Suspended, resumed, told to end: the terminal is left as it was, and taken again as it has to be."""
 
 import os
+import re
 import signal
 import sys
 from pathlib import Path
@@ -28,6 +29,14 @@ def test_the_terminal_is_given_back_when_the_program_is_told_to_end(signs: signa
         terminal.idle(1.5)
         assert b"\x1b[?1049l" in terminal.written
         assert b"\x1b[?25h" in terminal.written
+
+
+def test_a_terminal_whose_connection_is_cut_is_left_with_keys_that_a_shell_understands() -> None:
+    with PseudoTerminal([sys.executable, "-m", "reader", str(PAGE)], 80, 24, ENVIRONMENT) as terminal:
+        terminal.step(awaited=TITLE, quiet=1)
+        terminal.step("j", quiet=0.5)
+        modes = set(re.findall(rb"\x1b\[[?>=][0-9;]*[hu]", terminal.written))
+        assert modes <= {b"\x1b[?1049h", b"\x1b[?2004h"}
 
 
 def test_a_suspended_reader_comes_back_as_it_was() -> None:
