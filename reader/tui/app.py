@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.events import Key
@@ -20,7 +21,7 @@ from reader.tui.look import Look
 from reader.tui.preferences import prefer, preferred
 from reader.tui.screens.command_screen import CommandScreen
 from reader.tui.screens.reading import ReadingScreen
-from reader.tui.terminals import chosen, terminal_of
+from reader.tui.terminals import chosen, terminal_of, theme_for
 from reader.tui.wired import WiredApp
 
 if TYPE_CHECKING:
@@ -132,8 +133,11 @@ def run(session: Session, config: Config, messages: Messages, kept: Kept | None 
     """
     terminal = chosen(config.ambiguous, os.environ)
     liked = preferred(config)
-    app = ReaderApp(session, liked, messages, _keywords, terminal=terminal, kept=kept, memory=Memory())
+    shown = liked._replace(theme=theme_for(liked.theme, os.environ))
+    app = ReaderApp(session, shown, messages, _keywords, terminal=terminal, kept=kept, memory=Memory())
     app.run(mouse=config.mouse)
-    if app.look_now != app.look:
-        prefer(config, app.look_now)
+    look = app.look_now
+    if look != app.look:
+        is_terminals = look.theme == app.look.theme
+        prefer(config, replace(look, theme=themes.named(liked.theme)) if is_terminals else look)
     return app

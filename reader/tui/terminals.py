@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Final
 
+from rich.console import Console
+
 from reader.tui.drawing import Terminal
 from reader.tui.probe import ambiguous_width
 
@@ -11,6 +13,7 @@ _ERASE_TO_GROUND: Final = (
     *("putty", "linux", "st-", "contour", "nsterm"),
 )
 """The beginnings of TERM of those that have terminfo's `bce`; inside of tmux, its own names and those of GNU screen."""
+_MONOCHROME: Final = ("vt1", "vt2", "vt5")
 _MULTIPLEXERS: Final = ("tmux", "screen")
 _NO_REGIONS: Final = ("", "dumb", "unknown")
 
@@ -38,3 +41,11 @@ def terminal_of(environment: Mapping[str, str], ambiguous: int = 1, is_sure: boo
         erases_within=not (environment.get("TMUX") or name.startswith(_MULTIPLEXERS)),
         scrolls=name not in _NO_REGIONS,
     )
+
+
+def theme_for(theme: str, environment: Mapping[str, str]) -> str:
+    """`theme`, or that of the terminal's own colours where it has few: taken down to them, a theme loses its inks."""
+    if environment.get("TERM", "").startswith(_MONOCHROME):
+        return "none"
+    has_few = Console(force_terminal=True, _environ=environment).color_system == "standard"
+    return "ansi" if has_few and theme != "none" else theme
