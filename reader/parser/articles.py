@@ -82,11 +82,16 @@ class _Assembler:
     def _article_for(self, kind: LineKind) -> Draft:
         if kind is LineKind.BRIEF:
             self.article = None
-        if self.article is None or not _takes(self.article, kind):
+        if self.article is None or not self._goes_on(self.article, kind):
             opening = LineKind.BRIEF if kind is LineKind.BRIEF else LineKind.LEAD
             self.article = Draft(opening, section=self.section)
             self._page.blocks.append(self.article)
         return self.article
+
+    def _goes_on(self, article: Draft, kind: LineKind) -> bool:
+        """Whether the article takes a line of this kind; also text right behind a credit, which mostly ends it."""
+        is_next = kind is LineKind.BODY and self._page.blocks[-1] is article
+        return is_next or _takes(article, kind)
 
 
 def _begun(unit: Sighting, kind: LineKind) -> Draft:

@@ -12,7 +12,7 @@ from reader.parser.names import Name, split_names
 from reader.parser.roles import CreditRules, Role
 
 MOST_ROLES = 20
-REPORTER, PHOTOGRAPHER, AUTHOR, CORRESPONDENT = "reporter", "photographer", "author", "correspondent"
+REPORTER, PHOTOGRAPHER, AUTHOR = "reporter", "photographer", "author"
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +212,7 @@ def _led(run: _Run) -> Iterator[Entry]:
         else next((role.name for role in reversed(roles) if role.name != AUTHOR or role is roles[0]), "")
     )
     for own, person in run.people:
-        told = name or (CORRESPONDENT if own else "")
+        told = name
         yield Entry(told, person, rank, own or organisation, photo is not None)
         if any(role.is_both for role in roles):
             yield Entry(PHOTOGRAPHER, person, rank, own or organisation, True)

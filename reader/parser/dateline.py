@@ -12,7 +12,7 @@ from reader.parser.roles import plain
 
 LONGEST_DATELINE = 32
 """Code points of the longest dateline that is looked for, brackets included."""
-LONGEST_PLACE = 12
+LONGEST_PLACE, LONGEST_UNDATED = 12, 6
 
 _DATE = re.compile(
     r"(?:(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3}|元|正)月份?)?(?:[0-9]{1,2}|[一二三四五六七八九十廿卅念]{1,4})[日号號]"
@@ -47,6 +47,8 @@ class DatelineRules:
     according: tuple[str, ...]
     wires: frozenset[str]
     not_in_place: frozenset[str]
+    not_before_wire: tuple[str, ...]
+    """A place without a date behind it ends with none of these."""
     placed: re.Pattern[str]
     """What stands in brackets alone: 台北訊, 本埠訊."""
     own: re.Pattern[str]
@@ -68,6 +70,7 @@ class DatelineRules:
             according=tuple(rules["according"].split()),
             wires=frozenset(rules["wire"].split()) - frozenset(rules["news"].split()),
             not_in_place=frozenset(rules["not_in_place"].split()),
+            not_before_wire=tuple(rules["not_before_wire"].split()),
             placed=re.compile(f"[\u4e00-\u9fff]{{2,5}}[{''.join(rules['placed_ends'].split())}]"),
             own=re.compile(
                 f"([\u4e00-\u9fff]{{2,4}}[{''.join(rules['placed_ends'].split())}])"
@@ -179,7 +182,8 @@ def _is_dateline(agency: str, place: str, is_dated: bool, ending: str, rules: Da
         return False
     if is_dated:
         return bool(agency or (place and ending in rules.wires))
-    return bool(agency) and not place
+    is_wired = ending in rules.wires and not place.endswith(rules.not_before_wire) and len(place) <= LONGEST_UNDATED
+    return bool(agency) and (not place or is_wired)
 
 
 def _is_plain(place: str) -> bool:

@@ -15,8 +15,8 @@ from reader.parser.sightings import SHORT, SURE, Sighting, see
 from reader.parser.weights import Scores
 from reader.parser.wrapping import join_wrapped
 
-LEAST_PARTED, MOST_TITLES = 2, 4
-"""Titles that tell that a page sets articles apart, and the lines of one of them."""
+LEAST_GAPS, MOST_TITLES = 3, 4
+"""Blank lines on a page that sets articles apart, and the lines of a title."""
 CERTAIN = 0.9
 """A line that is so certainly a byline begins a unit even in the middle of wrapped text."""
 
@@ -114,7 +114,8 @@ def _are_parted(seen: Sequence[Sighting]) -> bool:
         top for at, here in enumerate(seen) if here.is_marked or here.is_signature if (top := _title_above(seen, at))
     ]
     parted = sum(any(unit.unit.gap for unit in top) for top in tops)
-    return parted >= LEAST_PARTED and 5 * parted >= 4 * len(tops)
+    gaps = sum(unit.unit.gap > 0 for unit in seen)
+    return parted > 0 and gaps >= LEAST_GAPS and 5 * parted >= 4 * len(tops)
 
 
 def _title_above(seen: Sequence[Sighting], at: int) -> Sequence[Sighting]:

@@ -7,6 +7,9 @@ from reader.parser.layout import Layout
 from reader.parser.lines import Line, edges
 from reader.parser.signs import Signs
 
+MOST_TITLE_LINES = 3
+"""Lines of a title that are looked at below a full line."""
+
 
 @dataclass(slots=True)
 class Unit:
@@ -51,12 +54,13 @@ def join_wrapped(
     if layout.wrapped_at is None:
         return [_unit([line]) for line in lines]
     first = _first_lines(lines, begins, is_whole)
+    titles = _titles_above(lines, layout, signs)
     units: list[Unit] = []
     group: list[Line] = []
     is_title = False
     for number, line in enumerate(lines):
         below = lines[number + 1] if number + 1 < len(lines) else None
-        goes_on = group and not (first[number] or is_title)
+        goes_on = group and not (first[number] or is_title or (number in titles and group[-1].text[-1] in signs.stops))
         if group and not (goes_on and _goes_on(group[-1], line, below, layout, signs, first[number + 1])):
             units.append(_unit(group))
             group = []
@@ -69,6 +73,29 @@ def _first_lines(lines: Sequence[Line], begins: Callable[[Line], bool], is_whole
     """For each line whether a unit begins there, and behind the last one."""
     whole = [False, *map(is_whole, lines)]
     return [whole[number] or whole[number + 1] or begins(line) for number, line in enumerate(lines)] + [False]
+
+
+def _titles_above(lines: Sequence[Line], layout: Layout, signs: Signs) -> set[int]:
+    """Where a page indents its paragraphs, the flush lines above one that end without a stop: no paragraph ends there.
+
+    The last line of a paragraph may be as wide as the column, and so may the title below it be.
+    """
+    found: set[int] = set()
+    if not layout.indented:
+        return found
+    for number in range(1, len(lines)):
+        line, above = lines[number], lines[number - 1]
+        if line.indent > above.indent and not _ends_sentence(above, signs) and not line.gap:
+            at = number - 1
+            while at > 0 and lines[at].indent == above.indent and number - at <= MOST_TITLE_LINES:
+                found.add(at)
+                at -= 1
+    return found
+
+
+def _ends_sentence(line: Line, signs: Signs) -> bool:
+    bare = line.text.rstrip(signs.closing)
+    return not bare or bare[-1] in signs.stops
 
 
 def _is_title(line: Line, below: Sequence[Line], layout: Layout, signs: Signs) -> bool:

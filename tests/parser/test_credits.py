@@ -80,7 +80,7 @@ reporter 王平平; reporter 黄南; correspondent 曹金; correspondent 姜俊;
 本报评论员 => role: author 本报评论员
 本报驻温州首席记者 韩 雪 => role: reporter 韩雪 [驻温州首席]
 平湖日报记者 李霞 嘉兴日报记者 王强 => role: reporter 李霞 [平湖日报]; reporter 王强 [嘉兴日报]
-共享联盟·路桥 王恩 => organisation: correspondent 王恩 [共享联盟·路桥]
+共享联盟·路桥 王恩 => organisation: author 王恩 [共享联盟·路桥]
 （杜中武孙传刚） => bracket-names: author 杜中武; author 孙传刚
 钱友荣郭凯 => bare-names: author 钱友荣; author 郭凯
 欧阳 修 => bare-names: author 欧阳修
