@@ -9,6 +9,7 @@ import contextlib
 import hashlib
 import json
 import os
+import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -44,19 +45,20 @@ async def keywords_of(edition: Edition) -> Keywords:
 
 
 async def _asked(question: bytes) -> bytes:
-    """What the process answers."""
+    """What the process answers.
+
+    A thread talks to it, since the transports that asyncio would make outlive a loop that is closed meanwhile.
+    """
     # -P: no module is taken from the folder that the reader happens to be started in.
     command = (sys.executable, "-P", "-W", "ignore", "-m", "reader.background")
-    pipe, nowhere = asyncio.subprocess.PIPE, asyncio.subprocess.DEVNULL
-    process = await asyncio.create_subprocess_exec(
-        *command, stdin=pipe, stdout=pipe, stderr=nowhere, env=_environment()
-    )
+    pipe, nowhere = subprocess.PIPE, subprocess.DEVNULL
+    process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=nowhere, env=_environment())
     try:
-        answer, _ = await process.communicate(question)
+        answer, _ = await asyncio.to_thread(process.communicate, question)
     finally:
         if process.returncode is None:
             process.kill()
-            await process.wait()
+            process.wait()
     if process.returncode != 0:
         raise ReaderError("keywords-failed", status=process.returncode)
     return answer

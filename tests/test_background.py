@@ -80,6 +80,19 @@ async def test_cancelling_kills_the_process(tmp_path: Path, monkeypatch: pytest.
         os.kill(int(told.read_text()), 0)
 
 
+def test_leaving_while_the_process_starts_says_nothing() -> None:
+    code = (
+        "import asyncio; from reader import background; from reader.model import Edition\n"
+        "async def leave():\n"
+        "    task = asyncio.create_task(background.keywords_of(Edition(())))\n"
+        "    await asyncio.sleep(0)\n"
+        "    task.cancel()\n"
+        "asyncio.run(leave())"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert (run.stdout, run.stderr) == ("", "")
+
+
 def test_the_process_that_asks_imports_no_segmenter() -> None:
     code = (
         "import asyncio, sys; from reader import background; from reader.model import Edition;"
