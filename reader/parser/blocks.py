@@ -67,7 +67,7 @@ def _strongest(draft: Draft, rules: Rules) -> str:
 
 def _article(draft: Draft, layout: Layout, rules: Rules) -> tuple[Article, tuple[Diagnostic, ...]]:
     _greet(draft, rules)
-    opening, last = draft.of(LineKind.LEAD)[:1], draft.of(*_TEXT)[-1:]
+    opening, last = _opening(draft), draft.of(*_TEXT)[-1:]
     tail = _tail_credits(last, rules)
     labels, titles = _titles(draft, rules)
     title = split_title([unit.unit.text for unit in titles], layout.classical, rules.titles)
@@ -97,6 +97,13 @@ def _article(draft: Draft, layout: Layout, rules: Rules) -> tuple[Article, tuple
         others=others,
         continued=next((unit.continuation.words for unit in draft.units if unit.continuation), None),
     ), diagnostics
+
+
+def _opening(draft: Draft) -> list[Sighting]:
+    """The first paragraph of the report, behind a word of the editors."""
+    first = draft.of(LineKind.LEAD)[:1]
+    has_word = bool(first) and "editors-word" in first[0].clues
+    return draft.of(LineKind.BODY)[:1] or first if has_word else first
 
 
 def _greet(draft: Draft, rules: Rules) -> None:

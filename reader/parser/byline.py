@@ -104,7 +104,8 @@ def _singles(tokens: Sequence[str]) -> int:
 
 def _peeled(gap: str, rules: CreditRules) -> tuple[str, str, str]:
     """`gap` without rank and organisation of the role word behind it, and these two: 新华社特约[记者], 见习[记者]."""
-    head, space, last = gap.rpartition(" ")
+    cut = max(gap.rfind(" "), gap.rfind("、"))
+    head, space, last = (gap[:cut], gap[cut], gap[cut + 1 :]) if cut >= 0 else ("", "", gap)
     rest, rank = rules.rank_at_end(last.lstrip("/").rstrip("+"))
     if rules.is_house(rest):
         return head, rank, ""

@@ -4,6 +4,7 @@
 A byline is read from its role words: what stands between two of them must be names and nothing else.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -21,6 +22,8 @@ LEAD_WINDOW = 40
 """Code points of a lead in which its byline must begin."""
 TAIL_WINDOW = 90
 """Code points at the end of a paragraph in which its signature stands."""
+_DATE_BEFORE = re.compile(r"[12][0-9]{3}[年/-][0-9]{1,2}[月/-][0-9]{1,2}日?(?: [0-9]{2} [0-9]{2})? +")
+"""A web page's date before the byline: `2024年05月09日 作者：林平`."""
 MOST_BARE_NAMES = 8
 LONGEST_HAN_NAME = 4
 MOST_SPACED_TOKENS = 12
@@ -48,7 +51,7 @@ def read_byline(text: str, line: int, rules: CreditRules) -> Byline | None:
     """The byline that the whole of `text` is; None where something in it is none (记者节快乐)."""
     if not 1 < len(text) <= LONGEST_BYLINE:
         return None
-    words, is_marked, is_bracketed = _bare(plain(text).strip(), rules)
+    words, is_marked, is_bracketed = _bare(_DATE_BEFORE.sub("", plain(text).strip()), rules)
     if not words:
         return None
     if rules.trimmings.is_note(words, is_bracketed):
@@ -105,7 +108,7 @@ def _signed(words: str, line: int, rules: CreditRules, is_marked: bool, is_brack
     if not roles and any(isinstance(item, Name) and item.doubt >= ALIEN for item in items):
         return _desk(words, is_reported and is_bracketed)
     entries = entries_of(items) or _alone(items, words)
-    is_supported = is_marked or (_stand_apart(items) if roles else is_bracketed)
+    is_supported = is_marked or (is_bracketed if len(roles) != 1 else _stand_apart(items))
     if not entries or not _are_names(entries, bool(roles), is_supported, rules):
         return _desk(words, is_reported and is_bracketed)
     unsaid = REPORTER if is_reported or any(role.is_nothing for role in roles) else AUTHOR
@@ -217,12 +220,26 @@ def _dateline_end(window: str, before: int, rules: CreditRules) -> int:
 def _reported_lead(window: str, line: int, rules: CreditRules) -> Byline | None:
     role = rules.pattern.search(window, 0, LEAD_WINDOW)
     ends = [at + len(word) for word in rules.reported if (at := window.find(word)) >= 0]
+    if role and not ends:
+        return _learned_lead(window, role, line, rules)
     if role is None or not ends or window[min(ends) : min(ends) + 1] not in {" ", "、", ""}:
         return None
     start, end = _dateline_end(window, role.start(), rules), min(ends)
     start += sum(len(word) for word in rules.according if window[start:end].startswith(word))
     found = _signed(window[start:end].strip(), line, rules, False, False)
     return Byline(found[0], "lead-reported", False, 1.0, start, end + 1) if found and found[1] == "role" else None
+
+
+def _learned_lead(window: str, role: re.Match[str], line: int, rules: CreditRules) -> Byline | None:
+    """`本报讯记者王平从市气象局获悉`: the names end where the source begins."""
+    start = _dateline_end(window, role.start(), rules)
+    learned = rules.learned.search(window, role.end(), role.end() + LEAD_WINDOW) if start else None
+    if learned is None:
+        return None
+    found = _signed(window[start : learned.start()].strip(), line, rules, False, False)
+    return (
+        Byline(found[0], "lead-reported", False, 0.9, start, learned.start()) if found and found[1] == "role" else None
+    )
 
 
 def _spaced_lead(window: str, line: int, rules: CreditRules) -> Byline | None:

@@ -47,6 +47,10 @@ class DatelineRules:
     according: tuple[str, ...]
     wires: frozenset[str]
     not_in_place: frozenset[str]
+    places: re.Pattern[str]
+    """Places that hold one of them all the same: 呼和浩特."""
+    bullets: str
+    """What may stand before a dateline."""
     not_before_wire: tuple[str, ...]
     """A place without a date behind it ends with none of these."""
     placed: re.Pattern[str]
@@ -70,6 +74,8 @@ class DatelineRules:
             according=tuple(rules["according"].split()),
             wires=frozenset(rules["wire"].split()) - frozenset(rules["news"].split()),
             not_in_place=frozenset(rules["not_in_place"].split()),
+            places=re.compile("|".join(rules["places_with_them"].split())),
+            bullets=" " + rules["bullets"],
             not_before_wire=tuple(rules["not_before_wire"].split()),
             placed=re.compile(f"[\u4e00-\u9fff]{{2,5}}[{''.join(rules['placed_ends'].split())}]"),
             own=re.compile(
@@ -85,7 +91,7 @@ def read_dateline(text: str, rules: DatelineRules) -> FoundDateline | None:
     if not rules.sign.search(text, 0, LONGEST_DATELINE + 1):
         return None
     window = plain(text[: LONGEST_DATELINE + 1])
-    start = len(window) - len(window.lstrip(" "))
+    start = len(window) - len(window.lstrip(rules.bullets))
     if window[start : start + 1] == "(":
         close = window.find(")", start)
         found = _whole(text, window, start + 1, close, rules) if close > 0 else None
@@ -178,7 +184,11 @@ def _agency(head: str, rules: DatelineRules) -> tuple[int, int]:
 
 
 def _is_dateline(agency: str, place: str, is_dated: bool, ending: str, rules: DatelineRules) -> bool:
-    if len(place) > LONGEST_PLACE or not rules.not_in_place.isdisjoint(place) or not _is_plain(place):
+    if (
+        len(place) > LONGEST_PLACE
+        or not rules.not_in_place.isdisjoint(rules.places.sub("", place))
+        or not _is_plain(place)
+    ):
         return False
     if is_dated:
         return bool(agency or (place and ending in rules.wires))

@@ -117,7 +117,7 @@ def _filler(one: Mapping[str, str], rules: Mapping[str, str]) -> re.Pattern[str]
         f"(?:{one['weekdays']})|(?:{one['calendars']})[^ ]{{2,12}}|{_fillers(rules['fillers'].split())}"
         f"|(?:{one['serials']})(?: ?[0-9][-0-9]*)?|[\u4e00-\u9fff]{{0,4}}(?:{one['desks']})"
         f"|(?:{one['buttons']})(?![^ ])"
-        f"|[{rules['stems']}][{rules['branches']}]年[^ ]{{2,10}}"
+        f"|[{rules['stems']}][{rules['branches']}]年[^ ]{{2,10}}|{rules['issued']}"
     )
 
 
@@ -204,7 +204,8 @@ def _named(header: Header, names: Sequence[str], rules: MastheadRules) -> Header
     """`header` with its names told apart: the paper's, the page's; None where one is neither, or it says nothing."""
     number = header.number or ""
     is_lettered = number.isascii() and number[:1].isalpha()
-    is_paged = header.because == "page" or is_lettered or (number and header.date is not None)
+    has_paper = any(_is_paper(name, rules) for name in names)
+    is_paged = header.because == "page" or is_lettered or bool(number and (header.date or has_paper))
     for name in names:
         is_beside = (header.date or is_paged) and name.endswith(rules.paper_signs) and not name.startswith(rules.today)
         if (_is_paper(name, rules) or is_beside) and not header.newspaper:

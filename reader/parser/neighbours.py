@@ -106,10 +106,12 @@ def _are_parallel(one: str, other: str) -> bool:
 
 
 def _find_ends(seen: Sequence[Sighting]) -> None:
-    """What stands below a paragraph that is signed at its end, and below `图片：`."""
+    """What stands below a paragraph that is signed at its end, below `图片：`, below `编者按：…`."""
     for before, here in pairwise(seen):
         if before.is_signed:
             here.clues.append("after-signature")
+        if "editors-word" in before.clues and here.is_long:
+            here.clues.append("below-editors-word")
         if "photo-label" in before.clues:
             here.clues.append("below-photo-label")
 

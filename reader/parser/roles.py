@@ -17,7 +17,7 @@ plain = Forms.from_pairs(
     | dict.fromkeys(_SPACES, " ")
     | _BRACKETS
     | dict.fromkeys("，,；;、", "、")
-    | dict.fromkeys("•・‧∙●·．", "·")
+    | dict.fromkeys("•・‧∙·．", "·")
     | {"／": "/"}
 )
 """Makes a text one with one kind of space, bracket, separator and dot, and plain letters."""
@@ -59,6 +59,7 @@ class CreditRules:
     ranks: tuple[str, ...]
     rank_starts: tuple[str, ...]
     house: tuple[str, ...]
+    occupations: frozenset[str]
     organisation_ends: tuple[str, ...]
     organisation_starts: tuple[str, ...]
     agencies: frozenset[str]
@@ -67,6 +68,8 @@ class CreditRules:
     agency_endings: tuple[str, ...]
     dateline_ends: tuple[str, ...]
     reported: tuple[str, ...]
+    learned: re.Pattern[str]
+    """What stands behind those who report from a source: 从市气象局获悉."""
     pictures: frozenset[str]
     bracketed_pictures: frozenset[str]
     """What stands for a picture's credit only in brackets."""
@@ -90,6 +93,7 @@ class CreditRules:
             ranks=tuple(rules["ranks"].split()),
             rank_starts=tuple(rules["rank_starts"].split()),
             house=tuple(rules["house"].split()),
+            occupations=frozenset(rules["occupations"].split()),
             organisation_ends=tuple(rules["organisation_ends"].split()),
             organisation_starts=tuple(rules["organisation_starts"].split()),
             agencies=frozenset(rules["agencies"].split()),
@@ -97,6 +101,7 @@ class CreditRules:
             agency_endings=tuple(rules["agency_endings"].split()),
             dateline_ends=tuple(rules["dateline_ends"].split()),
             reported=tuple(rules["reported"].split()),
+            learned=re.compile(rules["learned"]),
             pictures=frozenset(rules["pictures"].split()),
             bracketed_pictures=frozenset(rules["bracketed_pictures"].split()),
             not_names=frozenset(rules["not_names"].split()),
@@ -123,8 +128,8 @@ class CreditRules:
         return token.endswith(self.organisation_ends) and not self.surnames.is_surname(token[0])
 
     def is_house(self, token: str) -> bool:
-        """Whether `token` is the paper itself: 本报."""
-        return token.startswith(self.house) and len(token) <= LONGEST_HOUSE
+        """Whether `token` is the paper itself (本报), or says what someone is (工人), and names nobody."""
+        return (token.startswith(self.house) and len(token) <= LONGEST_HOUSE) or token in self.occupations
 
     def rank_at_end(self, token: str) -> tuple[str, str]:
         """`token` without the ranks at its end, and the ranks: 本报首席 is 本报 and 首席, 本报驻温州 驻温州."""

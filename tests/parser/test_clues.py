@@ -28,7 +28,15 @@ COMPARED = [
     "captioned",
     "verse",
     *("table", "item", "right-set", "above-dash", "below-notice-head"),
-    *("classical", "after-signature", "bullet-row", "brief-item", "below-photo-label", "parallel"),
+    *(
+        "classical",
+        "after-signature",
+        "bullet-row",
+        "brief-item",
+        "below-photo-label",
+        "below-editors-word",
+        "parallel",
+    ),
 ]
 """Clues of form, and of a line's neighbours."""
 SHAPES = [

@@ -59,6 +59,12 @@ LINES = """
 （摘自《江南文摘》） => note:
 （未完待续） => note:
 ■记者 王平 => mark-role: reporter 王平
+●记者 王平 => mark-role: reporter 王平
+•见习记者 王平 => mark-role: reporter 王平 [见习]
+2024年05月09日 作者：林平 => role: author 林平
+工人　林平 => bare-names: author 林平
+（新华社记者觉果摄） => photo: photographer 觉果 [新华社]
+（解放军报记者林平、新华社记者丁南） => role: reporter 林平 [解放军报]; reporter 丁南 [新华社]
 ■记者 王平平 黄南 通讯员 曹金 姜俊 摄影 李 强 => mark-role: \
 reporter 王平平; reporter 黄南; correspondent 曹金; correspondent 姜俊; photographer 李强
 记者 罗 明 陈南山 => role: reporter 罗明; reporter 陈南山
