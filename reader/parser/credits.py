@@ -22,8 +22,6 @@ LEAD_WINDOW = 40
 """Code points of a lead in which its byline must begin."""
 TAIL_WINDOW = 90
 """Code points at the end of a paragraph in which its signature stands."""
-_DATE_BEFORE = re.compile(r"[12][0-9]{3}[年/-][0-9]{1,2}[月/-][0-9]{1,2}日?(?: [0-9]{2} [0-9]{2})? +")
-"""A web page's date before the byline: `2024年05月09日 作者：林平`."""
 MOST_BARE_NAMES = 8
 LONGEST_HAN_NAME = 4
 MOST_SPACED_TOKENS = 12
@@ -51,7 +49,7 @@ def read_byline(text: str, line: int, rules: CreditRules) -> Byline | None:
     """The byline that the whole of `text` is; None where something in it is none (记者节快乐)."""
     if not 1 < len(text) <= LONGEST_BYLINE:
         return None
-    words, is_marked, is_bracketed = _bare(_DATE_BEFORE.sub("", plain(text).strip()), rules)
+    words, is_marked, is_bracketed = _bare(rules.date_before.sub("", plain(text).strip()), rules)
     if not words:
         return None
     if rules.trimmings.is_note(words, is_bracketed):

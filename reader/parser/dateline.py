@@ -14,11 +14,6 @@ LONGEST_DATELINE = 32
 """Code points of the longest dateline that is looked for, brackets included."""
 LONGEST_PLACE, LONGEST_UNDATED = 12, 6
 
-_DATE = re.compile(
-    r"(?:(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3}|元|正)月份?)?(?:[0-9]{1,2}|[一二三四五六七八九十廿卅念]{1,4})[日号號]"
-)
-_YEAR = re.compile(r"(?:[0-9]{4}|[〇○零一二三四五六七八九]{4})年")
-
 
 @dataclass(frozen=True, slots=True)
 class FoundDateline:
@@ -47,6 +42,9 @@ class DatelineRules:
     according: tuple[str, ...]
     wires: frozenset[str]
     not_in_place: frozenset[str]
+    day: re.Pattern[str]
+    """A day, with its month or without: 11月28日, 廿九日."""
+    year: re.Pattern[str]
     places: re.Pattern[str]
     """Places that hold one of them all the same: 呼和浩特."""
     bullets: str
@@ -74,6 +72,8 @@ class DatelineRules:
             according=tuple(rules["according"].split()),
             wires=frozenset(rules["wire"].split()) - frozenset(rules["news"].split()),
             not_in_place=frozenset(rules["not_in_place"].split()),
+            day=re.compile(rules["day"]),
+            year=re.compile(rules["year"]),
             places=re.compile("|".join(rules["places_with_them"].split())),
             bullets=" " + rules["bullets"],
             not_before_wire=tuple(rules["not_before_wire"].split()),
@@ -133,7 +133,7 @@ def read_end_dateline(text: str, rules: DatelineRules) -> FoundDateline | None:
 def _wire(text: str, window: str, start: int, rules: DatelineRules) -> Dateline | None:
     """`（十五日專電）`, `（十五日中央社電）`: the day, the agency if it is no wire of the paper's own, and 電."""
     said = text[start + 1 : -1].strip()
-    day = _DATE.match(window, start + 1)
+    day = rules.day.match(window, start + 1)
     wire = max((word for word in rules.wires if window.endswith(f"{word})")), key=len, default="")
     if day is None or not wire:
         return None
@@ -149,7 +149,7 @@ def _whole(text: str, window: str, start: int, end: int, rules: DatelineRules) -
         return None
     shift = start + len(window[start:end]) - len(window[start:end].lstrip(" "))
     head = said[: endings[0].start()].rstrip(" ")
-    date = _date_at_end(head)
+    date = _date_at_end(head, rules)
     place_end = date[0] if date else len(head)
     agency_start, agency_end = _agency(head[:place_end], rules)
     place = head[agency_end:place_end].strip(" ·、/")
@@ -163,12 +163,12 @@ def _whole(text: str, window: str, start: int, end: int, rules: DatelineRules) -
     )
 
 
-def _date_at_end(head: str) -> tuple[int, int] | None:
+def _date_at_end(head: str, rules: DatelineRules) -> tuple[int, int] | None:
     """Where the date at the end of `head` stands: 11月28日, 廿九日."""
-    found = next((match for match in _DATE.finditer(head) if match.end() == len(head)), None)
+    found = next((match for match in rules.day.finditer(head) if match.end() == len(head)), None)
     if found is None:
         return None
-    year = next((match for match in _YEAR.finditer(head) if match.end() == found.start()), None)
+    year = next((match for match in rules.year.finditer(head) if match.end() == found.start()), None)
     return (year or found).start(), found.end()
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from reader.model import Credit
 from reader.parser.credits import read_byline
-from reader.parser.numerals import HAN, digits, iso
+from reader.parser.numerals import Numerals
 from reader.parser.roles import CreditRules, plain
 
 LONGEST_HEADER = 100
@@ -55,6 +55,7 @@ class Continuation:
 class MastheadRules:
     """The words of page headers, compiled from `data/rules/masthead.yaml`."""
 
+    numerals: Numerals
     date: re.Pattern[str]
     filler: re.Pattern[str]
     """Weekdays, traditional calendar, numbers of issues."""
@@ -87,16 +88,17 @@ class MastheadRules:
                 "buttons",
             )
         }
+        numerals = Numerals.from_plain(rules)
+        han = numerals.all
         first, page, *sheets = rules["page_words"].split()
-        year, number = f"(?:{one['republic']})?(?:[0-9]{{2,4}}|[{HAN}]{{1,4}})", f"(?:[0-9]{{1,2}}|[{HAN}]{{1,3}})"
+        year, number = f"(?:{one['republic']})?(?:[0-9]{{2,4}}|[{han}]{{1,4}})", f"(?:[0-9]{{1,2}}|[{han}]{{1,3}})"
         ends = f"(?:{page}|{'|'.join(sheets)})"
-        count = f"(?:[A-Z]?[0-9]{{1,5}}|[{HAN}]{{1,3}})"
+        count = f"(?:[A-Z]?[0-9]{{1,5}}|[{han}]{{1,3}})"
         return cls(
-            date=re.compile(
-                f"({year})年({number})月({number})[日号號]|([0-9]{{4}})[-./]([0-9]{{1,2}})[-./]([0-9]{{1,2}})(?![0-9])"
-            ),
+            numerals=numerals,
+            date=re.compile(rules["date"].replace("{year}", year).replace("{number}", number)),
             filler=_filler(one, rules),
-            number=_page_number(first, ends, page),
+            number=_page_number(first, ends, page, han),
             paper_ends=tuple(rules["paper_ends"].split()),
             paper_signs=tuple(rules["paper_signs"].split()),
             edition_ends=tuple(rules["edition_ends"].split()),
@@ -117,13 +119,13 @@ def _filler(one: Mapping[str, str], rules: Mapping[str, str]) -> re.Pattern[str]
         f"(?:{one['weekdays']})|(?:{one['calendars']})[^ ]{{2,12}}|{_fillers(rules['fillers'].split())}"
         f"|(?:{one['serials']})(?: ?[0-9][-0-9]*)?|[\u4e00-\u9fff]{{0,4}}(?:{one['desks']})"
         f"|(?:{one['buttons']})(?![^ ])"
-        f"|[{rules['stems']}][{rules['branches']}]年[^ ]{{2,10}}|{rules['issued']}"
+        f"|[{rules['stems']}][{rules['branches']}]{rules['year_of_cycle']}|{rules['issued']}"
     )
 
 
-def _page_number(first: str, ends: str, page: str) -> re.Pattern[str]:
-    beside = f"[(]?{first} ?([A-Z]?[0-9]{{1,5}}|[{HAN}]{{1,3}}) ?{ends}|[(]?([A-Z]?[0-9]{{1,5}}){ends}"
-    return re.compile(f"{beside}|([{HAN}]{{1,3}}){page}(?![^ ])|([A-Z][0-9]{{1,3}})(?![^ ·/(])|([0-9]{{1,2}})(?![^ ])")
+def _page_number(first: str, ends: str, page: str, han: str) -> re.Pattern[str]:
+    beside = f"[(]?{first} ?([A-Z]?[0-9]{{1,5}}|[{han}]{{1,3}}) ?{ends}|[(]?([A-Z]?[0-9]{{1,5}}){ends}"
+    return re.compile(f"{beside}|([{han}]{{1,3}}){page}(?![^ ])|([A-Z][0-9]{{1,3}})(?![^ ·/(])|([0-9]{{1,2}})(?![^ ])")
 
 
 def _one_of(words: Sequence[str]) -> str:
@@ -163,12 +165,12 @@ def _next(
 ) -> tuple[Header, str, str | None]:
     """`header` with the next part of `rest`, what is left, and the name that the part is; None where it is nothing."""
     if match := rules.date.match(rest):
-        day = iso(match)
+        day = rules.numerals.iso(match)
         return replace(header, date=header.date or day), rest[match.end() :], "" if day else None
     if match := rules.filler.match(rest):
         return replace(header, because=header.because or "filler"), rest[match.end() :], ""
     if header.number is None and (match := rules.number.match(rest)):
-        number, left = digits(str(match[match.lastindex or 0])), rest[match.end() :]
+        number, left = rules.numerals.page(str(match[match.lastindex or 0])), rest[match.end() :]
         is_sure = match.lastindex in _SURE_NUMBERS and not left[:1].isalnum()
         return replace(header, number=number, because="page" if is_sure else "sheet"), left, ""
     if people.pattern.match(rest):

@@ -68,6 +68,7 @@ class CreditRules:
     agency_endings: tuple[str, ...]
     dateline_ends: tuple[str, ...]
     reported: tuple[str, ...]
+    date_before: re.Pattern[str]
     learned: re.Pattern[str]
     """What stands behind those who report from a source: 从市气象局获悉."""
     pictures: frozenset[str]
@@ -101,6 +102,7 @@ class CreditRules:
             agency_endings=tuple(rules["agency_endings"].split()),
             dateline_ends=tuple(rules["dateline_ends"].split()),
             reported=tuple(rules["reported"].split()),
+            date_before=re.compile(rules["date_before"]),
             learned=re.compile(rules["learned"]),
             pictures=frozenset(rules["pictures"].split()),
             bracketed_pictures=frozenset(rules["bracketed_pictures"].split()),

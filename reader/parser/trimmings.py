@@ -43,7 +43,7 @@ class Trimmings:
             tuple(rules["places"].split()),
             re.compile(f"(?:{'|'.join(rules['regions'].split())})(?:[\u4e00-\u9fff]{{2,4}})?$"),
             Guarded.of(f" ?(?:{'|'.join(rules['from_place'].split())}) ?[\u4e00-\u9fff]{{2,6}}$"),
-            re.compile(f"(?:[0-9一二三四五六七八九十廿卅]{{1,3}}[日號号] ?)?(?:{'|'.join(rules['wires'].split())})$"),
+            re.compile(f"{rules['wire_day']}(?:{'|'.join(rules['wires'].split())})$"),
             tuple(rules["wires"].split()),
             tuple(rules["notes"].split()),
             tuple(rules["sources"].split()),
