@@ -5,7 +5,7 @@ alternation, forms, needs, sieve   how many words, characters and patterns are l
 clues, sightings, neighbours, reading   what each unit shows by itself, beside others, and on its page
 kinds, weights             the best path of kinds through the page
 articles, blocks, titles   units of known kind put together
-credits, dateline, masthead, damage   who, where, which paper, and what was lost
+credits, leads, dateline, masthead, damage   who, where, which paper, and what was lost
 checks, explain            what there is to say about the result
 """
 
@@ -39,8 +39,9 @@ def parse(text: str, rules: Rules, hint: Hint = NO_HINT) -> Edition:
         header = _header(draft)
         pages.append(_page(blocks, header, hint if draft is drafts[0] else NO_HINT))
         diagnostics += found
-    edition = _edition(pages, [_header(draft) for draft in drafts], hint)
-    diagnostics += check(edition)
+    headers = {draft.blocks[0].units[0].unit.line: _header(draft) for draft in drafts}
+    edition = _edition(pages, [*headers.values()], hint)
+    diagnostics += check(edition, headers)
     return edition._replace(diagnostics=tuple(sorted(diagnostics, key=lambda found: found.line)))
 
 

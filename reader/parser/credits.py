@@ -1,10 +1,9 @@
-"""Who made an article: bylines on lines of their own, in the lead, at the end, and photo credits.
+"""Who made an article: bylines on lines of their own, at the end, and photo credits; those in the lead are in `leads`.
 
-`■记者 胡佳英 黄雨欣 通讯员 曹金凤 摄影 王 强`, `本报讯（通讯员 吴川宁 记者 王茸）`, `…优良家风。 记者顾凌`.
+`■记者 胡佳英 黄雨欣 通讯员 曹金凤 摄影 王 强`, `…优良家风。 记者顾凌`.
 A byline is read from its role words: what stands between two of them must be names and nothing else.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -14,17 +13,16 @@ from reader.parser.byline import AUTHOR, REPORTER, Entry, Item, RoleWord, entrie
 from reader.parser.names import ALIEN, Name, is_han
 from reader.parser.roles import LONGEST_HOUSE, CreditRules, Role, plain
 
-__all__ = ["Byline", "CreditRules", "is_bare_name", "read_byline", "read_lead", "read_tail"]
+__all__ = ["Byline", "CreditRules", "is_bare_name", "read_byline", "read_tail", "signed"]
 
 LONGEST_BYLINE = 120
 """Code points of the longest byline that is looked for."""
-LEAD_WINDOW = 40
-"""Code points of a lead in which its byline must begin."""
+LONGEST_AGENCY = 40
+"""Code points of the longest name of an agency with what stands around it."""
 TAIL_WINDOW = 90
 """Code points at the end of a paragraph in which its signature stands."""
 MOST_BARE_NAMES = 8
 LONGEST_HAN_NAME = 4
-MOST_SPACED_TOKENS = 12
 LONGEST_CODE = 3
 _DIGITS = "0123456789０１２３４５６７８９"
 _CIRCLED = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
@@ -54,14 +52,14 @@ def read_byline(text: str, line: int, rules: CreditRules) -> Byline | None:
         return None
     if rules.trimmings.is_note(words, is_bracketed):
         return Byline((), "note", False, 0.9, 0, len(text))
-    found = _agency(words, line, rules, is_bracketed) or _signed(words, line, rules, is_marked, is_bracketed)
+    found = _agency(words, line, rules, is_bracketed) or signed(words, line, rules, is_marked, is_bracketed)
     if found is None:
         return None
     people, form, certainty = found
     return Byline(people, form, form == "photo", certainty, 0, len(text))
 
 
-_Found = tuple[tuple[Credit, ...], str, float]
+Found = tuple[tuple[Credit, ...], str, float]
 
 
 def _bare(text: str, rules: CreditRules) -> tuple[str, bool, bool]:
@@ -79,11 +77,11 @@ def _bare(text: str, rules: CreditRules) -> tuple[str, bool, bool]:
     return inner, is_marked, False
 
 
-def _agency(words: str, line: int, rules: CreditRules, is_bracketed: bool) -> _Found | None:
+def _agency(words: str, line: int, rules: CreditRules, is_bracketed: bool) -> Found | None:
     """`（中央社）`, `据新华社电`, `（传真照片）`."""
     if words in rules.pictures or (is_bracketed and words in rules.bracketed_pictures):
         return (), "photo", 0.8
-    if len(words) > LEAD_WINDOW:
+    if len(words) > LONGEST_AGENCY:
         return None
     name = next((words[len(word) :] for word in rules.according if words.startswith(word)), words)
     if name.endswith(rules.agency_endings):
@@ -94,7 +92,11 @@ def _agency(words: str, line: int, rules: CreditRules, is_bracketed: bool) -> _F
     return None
 
 
-def _signed(words: str, line: int, rules: CreditRules, is_marked: bool, is_bracketed: bool) -> _Found | None:
+def signed(words: str, line: int, rules: CreditRules, is_marked: bool, is_bracketed: bool) -> Found | None:
+    """The credits that `words`, in plain form, are as a whole, with the id of their form and how certain they are.
+
+    `is_marked`: a mark stood before them; `is_bracketed`: they stood in brackets.
+    """
     words, is_reported = rules.trimmings.without_place(rules.trimmings.without_source(words), rules.pattern)
     items = items_of(_close_slashes(words), rules)
     if not items:
@@ -117,7 +119,7 @@ def _signed(words: str, line: int, rules: CreditRules, is_marked: bool, is_brack
     return people, form, _CERTAINTY.get(form, 1.0)
 
 
-def _desk(words: str, is_reported: bool) -> _Found | None:
+def _desk(words: str, is_reported: bool) -> Found | None:
     """`〔即時新聞／綜合報導〕` names nobody."""
     return ((), "desk", 0.9) if is_reported and is_han(words) else None
 
@@ -183,78 +185,6 @@ def _are_names(entries: Sequence[Entry], has_role: bool, is_supported: bool, rul
     )
 
 
-def read_lead(text: str, line: int, rules: CreditRules) -> Byline | None:
-    """The byline at the head of an article's first paragraph, behind its dateline or before it.
-
-    In brackets, `本报讯(记者 廖秋平)日前`; run on, `本报北京１月１日讯记者王建新报道：`; or in spaces,
-    `本报讯 记者 王平 近日`.
-    """
-    if not (rules.opening.search(text, 0, LEAD_WINDOW) or rules.lead_end.search(text, 0, LEAD_WINDOW + LONGEST_BYLINE)):
-        return None
-    window = plain(text[: LEAD_WINDOW + LONGEST_BYLINE])
-    return (
-        _bracketed_lead(window, line, rules) or _reported_lead(window, line, rules) or _spaced_lead(window, line, rules)
-    )
-
-
-def _bracketed_lead(window: str, line: int, rules: CreditRules) -> Byline | None:
-    start = window.find("(", 0, LEAD_WINDOW)
-    while start >= 0:
-        end = window.find(")", start) + 1
-        found = _signed(window[start + 1 : end - 1].strip(), line, rules, False, True) if end else None
-        if found and (found[1] != "bracket-names" or window[:start].rstrip(" )").endswith(rules.dateline_ends)):
-            return Byline(found[0], "lead-bracket", found[1] == "photo", found[2], start, end)
-        start = window.find("(", start + 1, LEAD_WINDOW)
-    return None
-
-
-def _dateline_end(window: str, before: int, rules: CreditRules) -> int:
-    """Where the dateline before offset `before` ends; 0 where there is none."""
-    ends = (window.rfind(word, 0, before) + len(word) for word in rules.dateline_ends if word in window[:before])
-    end = max(ends, default=0)
-    return end + (window[end : end + 1] == ")")
-
-
-def _reported_lead(window: str, line: int, rules: CreditRules) -> Byline | None:
-    role = rules.pattern.search(window, 0, LEAD_WINDOW)
-    ends = [at + len(word) for word in rules.reported if (at := window.find(word)) >= 0]
-    if role and not ends:
-        return _learned_lead(window, role, line, rules)
-    if role is None or not ends or window[min(ends) : min(ends) + 1] not in {" ", "、", ""}:
-        return None
-    start, end = _dateline_end(window, role.start(), rules), min(ends)
-    start += sum(len(word) for word in rules.according if window[start:end].startswith(word))
-    found = _signed(window[start:end].strip(), line, rules, False, False)
-    return Byline(found[0], "lead-reported", False, 1.0, start, end + 1) if found and found[1] == "role" else None
-
-
-def _learned_lead(window: str, role: re.Match[str], line: int, rules: CreditRules) -> Byline | None:
-    """`本报讯记者王平从市气象局获悉`: the names end where the source begins."""
-    start = _dateline_end(window, role.start(), rules)
-    learned = rules.learned.search(window, role.end(), role.end() + LEAD_WINDOW) if start else None
-    if learned is None:
-        return None
-    found = _signed(window[start : learned.start()].strip(), line, rules, False, False)
-    return (
-        Byline(found[0], "lead-reported", False, 0.9, start, learned.start()) if found and found[1] == "role" else None
-    )
-
-
-def _spaced_lead(window: str, line: int, rules: CreditRules) -> Byline | None:
-    """`本报讯 记者 王平 通讯员 李南 近日`: tokens as long as they are roles and names."""
-    role = rules.pattern.search(window, 0, LEAD_WINDOW)
-    start = _dateline_end(window, role.start(), rules) if role else 0
-    if role is None or not start or rules.rank_at_end(window[start : role.start()].strip(" /"))[0]:
-        return None
-    start += window[start : start + 1] == "/"
-    ends = [at for at in range(role.end(), len(window)) if window[at] == " "][:MOST_SPACED_TOKENS]
-    for end in reversed(ends):
-        found = _signed(window[start:end].strip(), line, rules, False, False)
-        if found and found[1] == "role":
-            return Byline(found[0], "lead-spaced", False, 0.9, start, end)
-    return None
-
-
 def read_tail(text: str, line: int, rules: CreditRules) -> Byline | None:
     """The signature at the very end of a paragraph; what stands from its `start` on is no body.
 
@@ -289,7 +219,7 @@ def _tail_bracket(tail: str, line: int, rules: CreditRules) -> Byline | None:
     content = inside[start + 1 : -1].strip()
     if rules.trimmings.is_note(content, True):
         return Byline((), "tail-note", False, 0.9, start, len(tail))
-    found = _agency(content, line, rules, True) or _signed(content, line, rules, False, True)
+    found = _agency(content, line, rules, True) or signed(content, line, rules, False, True)
     before = tail[:start].rstrip()
     if found is None or (found[1] == "bracket-names" and before[-1:] not in rules.stops):
         return None
@@ -301,7 +231,7 @@ def _tail_words(tail: str, line: int, rules: CreditRules) -> Byline | None:
     rest = plain(tail[start:])
     if not 0 < start < len(tail) or rest.endswith(")"):
         return None
-    found = _signed(rest.strip(), line, rules, False, False)
+    found = signed(rest.strip(), line, rules, False, False)
     if found is None or (found[1] == "bare-names" and not rest.startswith(" ")):
         return None
     return Byline(found[0], f"tail-{found[1]}", found[1] == "photo", found[2], start, len(tail))

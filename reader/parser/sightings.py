@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from reader.parser.credits import Byline, read_byline, read_lead, read_tail
+from reader.parser.credits import Byline, read_byline, read_tail
 from reader.parser.dateline import FoundDateline, read_dateline
 from reader.parser.layout import Layout
+from reader.parser.leads import read_lead
 from reader.parser.masthead import Continuation, Header, read_continuation, read_header
 from reader.parser.rules import Rules
 from reader.parser.wrapping import Unit

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from reader import shipped
 from reader.model import Credit
-from reader.parser.credits import CreditRules, is_bare_name, read_byline, read_lead, read_tail
+from reader.parser.credits import CreditRules, is_bare_name, read_byline, read_tail
+from reader.parser.leads import read_lead
 
 
 @pytest.fixture(scope="module")
