@@ -134,7 +134,7 @@ def _article_kind(draft: Draft, tail: Byline | None) -> BlockKind:
         return BlockKind.BRIEF
     texts = [unit for unit in draft.of(LineKind.LEAD, LineKind.BODY) if "caption-head" not in unit.clues[1:]]
     has_photo = any("photo-credit" in unit.clues for unit in draft.of(LineKind.TAIL, LineKind.BYLINE))
-    has_photo = has_photo or (tail is not None and {credit.role for credit in tail.credits} == {PHOTOGRAPHER})
+    has_photo = has_photo or (tail is not None and tail.is_photo)
     has_byline = any("byline" in unit.clues for unit in draft.of(LineKind.TAIL, LineKind.BYLINE))
     if has_photo and not has_byline and len(texts) <= 2 and not any(unit.is_marked for unit in texts):
         return BlockKind.PHOTO_STORY

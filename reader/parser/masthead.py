@@ -208,6 +208,8 @@ def _named(header: Header, names: Sequence[str], rules: MastheadRules) -> Header
     is_lettered = number.isascii() and number[:1].isalpha()
     has_paper = any(_is_paper(name, rules) for name in names)
     is_paged = header.because == "page" or is_lettered or bool(number and (header.date or has_paper))
+    if len(names) == 2 and header.date and header.because == "page" and not has_paper:
+        header, names = replace(header, newspaper=names[0]), names[1:]
     for name in names:
         is_beside = (header.date or is_paged) and name.endswith(rules.paper_signs) and not name.startswith(rules.today)
         if (_is_paper(name, rules) or is_beside) and not header.newspaper:

@@ -59,7 +59,7 @@ class CreditRules:
     ranks: tuple[str, ...]
     rank_starts: tuple[str, ...]
     house: tuple[str, ...]
-    occupations: frozenset[str]
+    occupations: tuple[str, ...]
     organisation_ends: tuple[str, ...]
     organisation_starts: tuple[str, ...]
     agencies: frozenset[str]
@@ -94,7 +94,7 @@ class CreditRules:
             ranks=tuple(rules["ranks"].split()),
             rank_starts=tuple(rules["rank_starts"].split()),
             house=tuple(rules["house"].split()),
-            occupations=frozenset(rules["occupations"].split()),
+            occupations=tuple(rules["occupations"].split()),
             organisation_ends=tuple(rules["organisation_ends"].split()),
             organisation_starts=tuple(rules["organisation_starts"].split()),
             agencies=frozenset(rules["agencies"].split()),
@@ -131,7 +131,7 @@ class CreditRules:
 
     def is_house(self, token: str) -> bool:
         """Whether `token` is the paper itself (本报), or says what someone is (工人), and names nobody."""
-        return (token.startswith(self.house) and len(token) <= LONGEST_HOUSE) or token in self.occupations
+        return (token.startswith(self.house) and len(token) <= LONGEST_HOUSE) or token.endswith(self.occupations)
 
     def rank_at_end(self, token: str) -> tuple[str, str]:
         """`token` without the ranks at its end, and the ranks: 本报首席 is 本报 and 首席, 本报驻温州 驻温州."""
