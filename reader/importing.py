@@ -112,14 +112,15 @@ def add_paths(paths: Sequence[str], library: Library, tell: Callable[[Step], Non
     """
     library.check_is_writable()
     names = list(files_in(paths))
-    report, stored = Report(), 0
+    report, stored, newest = Report(), 0, library.newest()
     with Crew(prepared, len(names)) as crew:
         for done, result in enumerate(crew.map(_task(name, library) for name in names), 1):
             report, entries = _stored(result, library, report)
             stored += entries
             if stored >= INDEXED_AT_ONCE:
-                library.catch_up()
-                stored = 0
+                # Only these: to look for what else is missing takes the longer, the larger the library is.
+                library.catch_up(after=newest)
+                stored, newest = 0, library.newest()
             if tell:
                 tell(Step(is_indexing=False, done=done, total=len(names)))
     library.catch_up((lambda done, total: tell(Step(True, done, total))) if tell else None)

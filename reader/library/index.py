@@ -200,9 +200,10 @@ class Index:
             # As a script: a statement without columns is stepped once, which gives back one page.
             self.connection.executescript("PRAGMA incremental_vacuum")
 
-    def covered(self) -> frozenset[int]:
-        """The rows of the editions that the index knows."""
-        return frozenset(row[0] for row in self.connection.execute("SELECT edition FROM indexed"))
+    def covered(self, after: int = 0) -> frozenset[int]:
+        """The rows of the editions that the index knows, of those after a given one."""
+        rows = self.connection.execute("SELECT edition FROM indexed WHERE edition > ?", (after,))
+        return frozenset(row[0] for row in rows)
 
     def seen(self) -> int:
         """How many changes of the library it has followed (`identity.changes`)."""

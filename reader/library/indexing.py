@@ -37,12 +37,16 @@ class Pending(NamedTuple):
     entries: int
 
 
-def pending(library: sqlite3.Connection, index: Index) -> list[Pending]:
-    """What the index does not cover, the oldest first. Costs nothing when nothing has changed."""
+def pending(library: sqlite3.Connection, index: Index, after: int = 0) -> list[Pending]:
+    """What the index does not cover, of the editions after a given row, the oldest first.
+
+    Costs nothing when nothing has changed.
+    """
     if is_current(library, index):
         return []
-    covered = index.covered()
-    rows = library.execute("SELECT id, date, entries FROM edition ORDER BY date, key DESC").fetchall()
+    covered = index.covered(after)
+    sql = "SELECT id, date, entries FROM edition WHERE id > ? ORDER BY date, key DESC"
+    rows = library.execute(sql, (after,)).fetchall()
     found = [Pending(number, day_of(date), count) for number, date, count in rows if number not in covered]
     return sorted(found, key=lambda one: one.day)
 
@@ -58,24 +62,30 @@ def changes(library: sqlite3.Connection) -> int:
 
 
 def catch_up(
-    library: sqlite3.Connection, index: Index, fold: Fold, spell: "Spell", progress: Progress | None = None
+    library: sqlite3.Connection,
+    index: Index,
+    fold: Fold,
+    spell: "Spell",
+    progress: Progress | None = None,
+    after: int = 0,
 ) -> None:
-    """Brings the index to where the library is."""
+    """Brings the index to where the library is, or takes in only what came after a given row."""
     followed = changes(library)
     _forget_retired(library, index)
-    waiting = pending(library, index)
+    waiting = pending(library, index, after)
     done, total = 0, sum(one.entries for one in waiting)
     for some in _slices(waiting):
         if progress:
             progress(done, total)
         with transaction(index.connection):
-            covered = index.covered()
+            covered = index.covered(after)
             _take_in(library, index, [one for one in some if one.edition not in covered], fold, spell)
         done += sum(one.entries for one in some)
     if progress and total:
         progress(total, total)
-    index.connection.execute("UPDATE meta SET seen = max(seen, ?)", (followed,))
-    index.give_back()
+    if not after:
+        index.connection.execute("UPDATE meta SET seen = max(seen, ?)", (followed,))
+        index.give_back()
 
 
 def _forget_retired(library: sqlite3.Connection, index: Index) -> None:

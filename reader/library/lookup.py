@@ -50,10 +50,10 @@ class Lookup:
         """How many entries are not covered yet."""
         return self._use(lambda index: sum(one.entries for one in indexing.pending(self._library, index)))
 
-    def catch_up(self, progress: Progress | None) -> None:
-        """Takes in what is not covered yet; from the beginning, by date, when that came in too mixed an order."""
-        self._use(lambda index: indexing.catch_up(self._library, index, shipped.fold(), _spell, progress))
-        if self._use(lambda index: len(index.runs())) > indexing.MOST_RUNS:
+    def catch_up(self, progress: Progress | None, after: int = 0) -> None:
+        """Takes in what is not covered yet; in the end anew, by date, where that came in too mixed an order."""
+        self._use(lambda index: indexing.catch_up(self._library, index, shipped.fold(), _spell, progress, after))
+        if not after and self._use(lambda index: len(index.runs())) > indexing.MOST_RUNS:
             self.empty()
             self.catch_up(progress)
 

@@ -169,11 +169,19 @@ class Library:
         with naming(self.path):
             return self._index.pending()
 
-    def catch_up(self, progress: "Progress | None" = None) -> None:
-        """Takes into the index what it does not cover. A run that is stopped goes on where it was."""
+    def newest(self) -> int:
+        """The number of the edition that was stored last; later ones have higher numbers."""
+        with naming(self.path):
+            return int(self._connection.execute("SELECT coalesce(max(id), 0) FROM edition").fetchone()[0])
+
+    def catch_up(self, progress: "Progress | None" = None, *, after: int = 0) -> None:
+        """Takes into the index what it does not cover, or of that only the editions with higher numbers.
+
+        A run that is stopped goes on where it was.
+        """
         if not self.is_read_only:
             with naming(self.path):
-                self._index.catch_up(progress)
+                self._index.catch_up(progress, after)
 
     def rebuild(self, progress: "Progress | None" = None) -> None:
         """Makes the index anew."""

@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 import threading
@@ -19,6 +20,7 @@ from reader.exchange import to_plain
 from reader.importing import Failure, PassedOver, Report, Step, add_paths, files_in
 from reader.ingest import open_edition
 from reader.library import Library, indexing
+from reader.library.index import Index
 from reader.library.writing import Outcome
 from reader.model import Edition, Hint, Origin
 
@@ -215,6 +217,26 @@ def test_standard_input_is_added(library: Library, monkeypatch: pytest.MonkeyPat
         monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
         assert add_paths(["-"], library).added == 1
     assert len(library.editions()) == 2
+
+
+def test_the_index_follows_an_import_without_looking_through_the_whole_library_again(
+    files: Path, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(importing, "INDEXED_AT_ONCE", 3)
+    monkeypatch.setattr(indexing, "MOST_RUNS", 2)
+    looked_through, pending = list[int](), indexing.pending
+
+    def looking(library: sqlite3.Connection, index: Index, after: int = 0) -> list[indexing.Pending]:
+        found = pending(library, index, after)
+        looked_through.append(len(found))
+        return found
+
+    monkeypatch.setattr(indexing, "pending", looking)
+    names = [str(path) for path in sorted(files.rglob("*.txt"), reverse=True)]
+    assert add_paths(names, library).added == 10
+    # In threes; what is left in the end; and all of it, because it came in too mixed an order.
+    assert looked_through == [3, 3, 3, 1, 10]
+    assert (library.pending(), library.search(asked("党建联盟")).total) == (0, 10)
 
 
 def test_many_files_are_read_in_several_processes(
