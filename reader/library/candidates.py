@@ -39,7 +39,6 @@ class Condition(NamedTuple):
     """The first and the last day, as `index.day_of` counts them. Nothing else stands for these."""
 
 
-_ALL = Condition(None, is_exact=True)
 _UNTOLD = Condition(None, is_exact=False)
 
 

@@ -1,11 +1,14 @@
 """From the text of a page to an edition. Pure and total: any text has an edition.
 
+rules, signs, numerals     what the parser knows, compiled from the shipped rules
 lines, layout, wrapping    the text as units: lines, or paragraphs that were wrapped
 alternation, forms, needs, sieve   how many words, characters and patterns are looked for at little cost
 clues, sightings, neighbours, reading   what each unit shows by itself, beside others, and on its page
 kinds, weights             the best path of kinds through the page
 articles, blocks, titles   units of known kind put together
-credits, leads, dateline, masthead, damage   who, where, which paper, and what was lost
+roles, names, byline, trimmings, credits, leads   who made an article
+dateline, masthead         where a report comes from, and what the head of a page says
+clauses, beginnings, damage   what was lost
 checks, explain            what there is to say about the result
 """
 

@@ -66,7 +66,7 @@ def _strongest(draft: Draft, rules: Rules) -> str:
 
 
 def _article(draft: Draft, layout: Layout, rules: Rules) -> tuple[Article, tuple[Diagnostic, ...]]:
-    _greet(draft, rules)
+    _settle(draft, rules)
     opening, last = _opening(draft), draft.of(*_TEXT)[-1:]
     tail = _tail_credits(last, rules)
     labels, titles = _titles(draft, rules)
@@ -106,13 +106,16 @@ def _opening(draft: Draft) -> list[Sighting]:
     return draft.of(LineKind.BODY)[:1] or first if has_word else first
 
 
-def _greet(draft: Draft, rules: Rules) -> None:
-    """Take the salutation of a letter from its head to its text."""
-    kinds = zip(draft.units, draft.kinds, strict=True)
-    draft.kinds = [
-        LineKind.BODY if kind in _HEAD and rules.titles.salutation.match(unit.unit.text) else kind
-        for unit, kind in kinds
-    ]
+def _settle(draft: Draft, rules: Rules) -> None:
+    """Take the salutation of a letter from its head to its text, and a byline above the title for one."""
+    draft.kinds = [_settled(unit, kind, rules) for unit, kind in zip(draft.units, draft.kinds, strict=True)]
+    draft.seen = set(draft.kinds)
+
+
+def _settled(unit: Sighting, kind: LineKind, rules: Rules) -> LineKind:
+    if kind in _HEAD and rules.titles.salutation.match(unit.unit.text):
+        return LineKind.BODY
+    return LineKind.BYLINE if kind is LineKind.COLUMN and unit.is_signature and "byline" in unit.clues else kind
 
 
 def _titles(draft: Draft, rules: Rules) -> tuple[list[Sighting], list[Sighting]]:

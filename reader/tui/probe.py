@@ -37,11 +37,6 @@ def ambiguous_width(environment: Mapping[str, str], patience: float = PATIENCE) 
     return answers[kind]
 
 
-def remembered_width(environment: Mapping[str, str]) -> int | None:
-    """What this kind of terminal has answered before; it is not asked."""
-    return _remembered().get(kind_of(environment))
-
-
 def kind_of(environment: Mapping[str, str]) -> str:
     """What tells terminals apart: their names, tmux, and from where a connection comes."""
     told = [environment.get(name, "") for name in _KIND]
