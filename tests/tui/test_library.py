@@ -18,6 +18,7 @@ from reader.tui.actions import shelving
 from reader.tui.bars import bars, bars_rows
 from reader.tui.inks import plain
 from reader.tui.look import Look
+from reader.tui.screens.hits import HitsScreen
 from reader.tui.screens.library_search import LibraryScreen
 from reader.tui.shelf_rows import shelf_rows
 
@@ -275,6 +276,49 @@ async def test_picking_ends_without_a_trace() -> None:
         for key in ("escape", "1", "enter"):
             await stage.press("f", key)
             assert stage.text == before
+
+
+async def test_a_word_of_an_edition_that_is_not_in_the_library_is_searched_in_the_edition() -> None:
+    with Library.open() as library:
+        library.add(NEXT, path="second.txt")
+        library.catch_up()
+    async with on_stage(SHIPPED) as stage:
+        await stage.press("/")
+        await stage.type("污水")
+        await stage.press("enter", "*")
+        assert isinstance(stage.app.screen, HitsScreen)
+        assert "独山港污水零直排提档升级" in stage.text
+
+
+@pytest.mark.usefixtures("_library")
+async def test_a_word_that_only_the_edition_finds_is_listed_there(
+    slow: tuple[threading.Event, list[str]],
+) -> None:
+    goes_on, _ = slow
+    async with on_stage(SHIPPED) as stage:
+        await stage.press("/")
+        await stage.type("djlm")
+        await stage.press("enter", "*")
+        assert "…" in stage.lines[-1]
+        goes_on.set()
+        await until(stage, lambda: isinstance(stage.app.screen, HitsScreen))
+        await stage.pilot.pause()
+        assert "党建联盟" in stage.text
+
+
+@pytest.mark.usefixtures("_library")
+async def test_a_word_that_is_found_when_one_has_gone_on_is_not_listed(
+    slow: tuple[threading.Event, list[str]],
+) -> None:
+    goes_on, _ = slow
+    async with on_stage(SHIPPED) as stage:
+        await stage.press("J", "/")
+        await stage.type("污水")
+        await stage.press("enter", "*", "0")
+        front = stage.app.screen
+        goes_on.set()
+        await stage.pilot.pause(0.3)
+        assert stage.app.screen is front
 
 
 async def test_nothing_to_search_for_is_told() -> None:

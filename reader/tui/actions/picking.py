@@ -59,15 +59,23 @@ def everywhere(screen: "ReadingScreen") -> None:
 
 
 def search(screen: "ReadingScreen", term: str) -> None:
-    """Where a word stands in the library, or, without one, in the edition."""
+    """Where a word stands in the library; in the edition, where the library does not hold it or has no such word."""
     from reader.tui.actions import finding
-    from reader.tui.library_search import LibrarySearch
 
-    if shelving.is_there(screen):
-        screen.library_search = LibrarySearch(f'"{term}"')
-        shelving.list_found(screen, is_asking=False)
-    else:
+    def in_edition() -> bool:
         screen.session.find_everywhere(term)
+        return bool(screen.session.hit_list and screen.session.hit_list.hits)
+
+    def answered(is_found: bool) -> None:
+        if not is_found and in_edition():
+            finding.list_hits(screen, is_asking=False)
+        else:
+            shelving.list_found(screen, is_asking=False)
+
+    if shelving.is_there(screen) and shelving.holds_open(screen):
+        shelving.search(screen, f'"{term}"', answered)
+    else:
+        in_edition()
         finding.list_hits(screen, is_asking=False)
 
 

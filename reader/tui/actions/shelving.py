@@ -66,6 +66,30 @@ def list_found(screen: "ReadingScreen", *, is_asking: bool) -> None:
         screen.app.push_screen(found, lambda chosen: _open_hit(screen, chosen))
 
 
+def search(screen: "ReadingScreen", text: str, tell: Callable[[bool], None]) -> None:
+    """Asks a query of the library, and tells whether anything is found; not where one does something else by then."""
+
+    def answered(answer: LibrarySearch | ReaderError) -> None:
+        if screen.app.screen is not screen or screen.is_asking:
+            return
+        if isinstance(answer, ReaderError):
+            screen.say(screen.look.messages.error(answer))
+            return
+        screen.say("")
+        screen.library_search = answer
+        tell(bool(answer.found and answer.found.hits))
+
+    screen.rest()
+    screen.say("…")
+    screen.archive.inquiry.ask(lambda library: LibrarySearch().asked(library, text), answered)
+
+
+def holds_open(screen: "ReadingScreen") -> bool:
+    """Whether the open edition is one of the library."""
+    key = edition_ref(screen.session.edition)
+    return any(listed.key == key for listed in screen.archive.editions())
+
+
 def is_there(screen: "ReadingScreen") -> bool:
     """Whether there is a library with something in it; a library that cannot be opened is told."""
     try:
