@@ -132,12 +132,29 @@ async def test_an_answer_that_comes_when_one_has_left_disturbs_nothing(
     goes_on, _ = slow
     async with on_stage(SHIPPED) as stage:
         await stage.press("A")
+        left = stage.app.screen
+        assert isinstance(left, LibraryScreen)
         await stage.type("污水")
         await stage.press("escape")
         assert stage.app.screen is stage.reading
         goes_on.set()
-        await until(stage, lambda: stage.reading.library_search.found is not None)
+        await until(stage, lambda: left.search.found is not None)
+        assert stage.app.screen is stage.reading
         await stage.press("A")
+        assert stage.lines[-1].startswith(" 书库： ")
+
+
+@pytest.mark.usefixtures("_library")
+async def test_the_library_is_asked_anew_and_a_hit_keeps_the_way_back_to_its_own_search() -> None:
+    async with on_stage(SHIPPED) as stage:
+        await stage.press("A")
+        await stage.type("污水")
+        await stage.press("enter", "A")
+        assert stage.lines[-1].startswith(" 书库： ")
+        assert "独山港污水" not in stage.text
+        await stage.type("党建")
+        assert stage.lines[-1].startswith(" 书库：党建 ")
+        await stage.press("escape", "escape")
         assert "独山港污水" in stage.text
 
 

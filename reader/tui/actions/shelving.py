@@ -56,14 +56,16 @@ def find_in_library(screen: "ReadingScreen") -> None:
 
 
 def list_found(screen: "ReadingScreen", *, is_asking: bool) -> None:
-    """The search in the library, as it was left."""
+    """The search in the library as it was left, or a new one to be typed, which is kept when a hit of it is opened."""
     if _has_library(screen):
         from reader.tui.screens.library_search import LibraryScreen
 
-        found = LibraryScreen(screen.archive, screen.library_search, screen.look, is_asking=is_asking)
-        if not is_asking and screen.library_search.found is None:
-            found.typed(screen.library_search.text)
-        screen.app.push_screen(found, lambda chosen: _open_hit(screen, chosen))
+        kept = screen.library_search
+        search = LibrarySearch(best_first=kept.best_first) if is_asking else kept
+        found = LibraryScreen(screen.archive, search, screen.look, is_asking=is_asking)
+        if not is_asking and search.found is None:
+            found.typed(search.text)
+        screen.app.push_screen(found, lambda chosen: _open_hit(screen, search, chosen))
 
 
 def search(screen: "ReadingScreen", text: str, tell: Callable[[bool], None]) -> None:
@@ -116,15 +118,15 @@ def _session(screen: "ReadingScreen", key: str) -> Session | None:
         return None
 
 
-def _open_hit(screen: "ReadingScreen", chosen: int | None) -> None:
-    found = screen.library_search.found
-    if chosen is None or found is None:
+def _open_hit(screen: "ReadingScreen", search: LibrarySearch, chosen: int | None) -> None:
+    if chosen is None or search.found is None:
         return
-    hit = found.hits[chosen]
+    screen.library_search = search
+    hit = search.found.hits[chosen]
     if session := _session(screen, hit.row.edition):
         session.open(hit.row.number)
         if hit.places:
-            session.find_places(screen.library_search.text, hit.places)
+            session.find_places(search.text, hit.places)
         screen.read(session)
         screen.is_from_library = True
 

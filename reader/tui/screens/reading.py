@@ -64,7 +64,7 @@ class ReadingScreen(Desk):
         super().__init__(session, look, watch_words)
         self.archive = archive or Archive()
         self.library_search = LibrarySearch()
-        """The last search in the library: where going back leads from a hit that it opened."""
+        """The search in the library that opened a hit last: where going back leads from there."""
         self.is_from_library = False
         """Whether such a hit is being looked at."""
         self._find_keywords = find_keywords
