@@ -20,6 +20,7 @@ from reader.tui.inks import plain
 from reader.tui.look import Look
 from reader.tui.screens.hits import HitsScreen
 from reader.tui.screens.library_search import LibraryScreen
+from reader.tui.screens.shelf import ShelfScreen
 from reader.tui.shelf_rows import shelf_rows
 
 NEXT = edition(article("治污再提速", "今年以来,污水治理成效明显。"))._replace(
@@ -52,6 +53,22 @@ async def test_the_shelf_shows_papers_years_and_editions() -> None:
         await stage.press("k", "enter")
         assert "治污再提速" in stage.text
         assert stage.session.edition.date == "2022-01-09"
+
+
+@pytest.mark.usefixtures("_library")
+@pytest.mark.parametrize("size", [(120, 40), (30, 12)])
+async def test_going_back_leads_from_an_edition_to_the_shelf_once(size: tuple[int, int]) -> None:
+    async with on_stage(SHIPPED, size) as stage:
+        await stage.press("tab", "L", "k", "enter")
+        assert "治污再提速" in stage.text
+        await stage.press("enter", "/")
+        await stage.type("污水")
+        await stage.press("enter", "escape", "escape")
+        assert stage.app.screen is stage.reading
+        await stage.press("escape")
+        assert isinstance(stage.app.screen, ShelfScreen)
+        await stage.press("escape", "escape")
+        assert stage.app.screen is stage.reading
 
 
 @pytest.mark.usefixtures("_library")

@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from reader.tui.actions import moving
+from reader.tui.actions import moving, shelving
 from reader.tui.arrangement import Pane
+from reader.tui.commands import Context
 
 if TYPE_CHECKING:
     from reader.tui.screens.reading import ReadingScreen
@@ -40,11 +41,12 @@ def submitted(screen: "ReadingScreen") -> None:
 
 
 def back(screen: "ReadingScreen") -> None:
-    """Out of the search, to where it began; without one, out of what was opened last."""
+    """Out of the search, to where it began; without one, out of what was opened last, and to what led here."""
     if screen.status.field:
         screen.status.close()
     if screen.session.finding is None:
-        moving.to_contents(screen)
+        if not moving.to_contents(screen):
+            shelving.go_back(screen)
         return
     came_from_list = screen.session.finding.is_from_list
     before = screen.session.number
@@ -56,11 +58,8 @@ def back(screen: "ReadingScreen") -> None:
         screen.mark()
     if came_from_list:
         list_hits(screen, is_asking=False)
-    elif screen.is_from_library:
-        from reader.tui.actions.shelving import list_found
-
-        screen.is_from_library = False
-        list_found(screen, is_asking=False)
+    elif screen.came_from is Context.FOUND:
+        shelving.go_back(screen)
 
 
 def next_hit(screen: "ReadingScreen") -> None:

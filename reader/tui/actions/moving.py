@@ -130,8 +130,8 @@ def open_chosen(screen: "ReadingScreen") -> None:
     screen.lay_out(replace(screen.view, focus=Pane.ARTICLE))
 
 
-def to_contents(screen: "ReadingScreen") -> None:
-    """Out of what was opened last: the source, the full width, the facts, the article."""
+def to_contents(screen: "ReadingScreen") -> bool:
+    """Out of what was opened last: the source, the full width, the facts, the article; whether there was such."""
     view = screen.view
     if view.source:
         screen.lay_out(replace(view, source=False))
@@ -139,6 +139,9 @@ def to_contents(screen: "ReadingScreen") -> None:
         screen.lay_out(replace(view, zoomed=False))
     elif view.focus is not Pane.LIST:
         screen.lay_out(replace(view, focus=Pane.LIST))
+    else:
+        return False
+    return True
 
 
 HANDLERS = {

@@ -1,11 +1,14 @@
 """Other editions: the shelf, the ones before and after, a search in all of them."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.contents import edition_ref
 from reader.errors import ReaderError
 from reader.session import Session
+from reader.tui.arrangement import Pane
+from reader.tui.commands import Context
 from reader.tui.library_search import LibrarySearch
 
 if TYPE_CHECKING:
@@ -26,7 +29,8 @@ def shelf(screen: "ReadingScreen") -> None:
             screen.library_search = LibrarySearch(edition.query)
             list_found(screen, is_asking=False)
         elif edition is not None and (session := _session(screen, edition)):
-            screen.read(session)
+            screen.read(session, Context.SHELF)
+            screen.lay_out(replace(screen.view, focus=Pane.LIST, zoomed=False, source=False))
 
     screen.app.push_screen(ShelfScreen(screen.archive, screen.look, key), chosen)
 
@@ -48,6 +52,15 @@ def _beside(screen: "ReadingScreen", step: int) -> None:
             screen.say(screen.look.messages("notice.last-edition" if step > 0 else "notice.first-edition"))
         elif session := _session(screen, key):
             screen.read(session)
+
+
+def go_back(screen: "ReadingScreen") -> None:
+    """To the list that led here, once."""
+    came_from, screen.came_from = screen.came_from, None
+    if came_from is Context.SHELF:
+        shelf(screen)
+    elif came_from is Context.FOUND:
+        list_found(screen, is_asking=False)
 
 
 def find_in_library(screen: "ReadingScreen") -> None:
@@ -127,8 +140,7 @@ def _open_hit(screen: "ReadingScreen", search: LibrarySearch, chosen: int | None
         session.open(hit.row.number)
         if hit.places:
             session.find_places(search.text, hit.places)
-        screen.read(session)
-        screen.is_from_library = True
+        screen.read(session, Context.FOUND)
 
 
 HANDLERS: Mapping[str, "Callable[[ReadingScreen], None]"] = {

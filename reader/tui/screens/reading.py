@@ -65,8 +65,8 @@ class ReadingScreen(Desk):
         self.archive = archive or Archive()
         self.library_search = LibrarySearch()
         """The search in the library that opened a hit last: where going back leads from there."""
-        self.is_from_library = False
-        """Whether such a hit is being looked at."""
+        self.came_from: Context | None = None
+        """The list that led to the open edition: the shelf, or that search."""
         self._find_keywords = find_keywords
         self._memory = memory
         self.is_recalled = False
@@ -96,15 +96,15 @@ class ReadingScreen(Desk):
         self._keep()
         self.show_entry()
 
-    def read(self, session: Session) -> None:
-        """Another edition."""
+    def read(self, session: Session, came_from: Context | None = None) -> None:
+        """Another edition, with the list that led to it."""
         self.rest()
         self.workers.cancel_all()
         self._keep()
         self.session = session
         self.is_recalled = False
         self.learned = Learned()
-        self.is_from_library = False
+        self.came_from = came_from
         self.contents.top = 0
         self.show_entry()
         self.call_after_refresh(self._learn)
