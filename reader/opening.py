@@ -66,13 +66,28 @@ def _listed(number: int) -> str | None:
 
     An entry of the shipped edition where nothing was listed at all.
     """
-    refs: object = None
-    for file in locations.listing_files():
+    refs = _listing(locations.listing_files())
+    return _under(number, refs) if refs else f"{ingest.shipped_path()}#{number}"
+
+
+def listed_here(number: str) -> str:
+    """What stood under a number in the last listing of this terminal. SourceError where there is no such number."""
+    refs = _listing(locations.listing_files()[:1])
+    if not refs:
+        raise SourceError("ref.not-listed", number=number)
+    return _under(int(number) if len(number) < 10 else 0, refs)
+
+
+def _listing(files: Sequence[Path]) -> list[object]:
+    """The first of these listings that is there; empty for none."""
+    for file in files:
         with suppress(OSError, ValueError):
             refs = json.loads(file.read_bytes())
-            break
-    if not isinstance(refs, list) or not refs:
-        return f"{ingest.shipped_path()}#{number}"
+            return refs if isinstance(refs, list) else []
+    return []
+
+
+def _under(number: int, refs: Sequence[object]) -> str:
     if not 1 <= number <= len(refs) or not isinstance(refs[number - 1], str):
         raise SourceError("ref.number", number=number, last=len(refs))
     return str(refs[number - 1])

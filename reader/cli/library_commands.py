@@ -11,6 +11,7 @@ from reader.text.visible import visible
 
 if TYPE_CHECKING:
     from reader.importing import Failure, Report, Step
+    from reader.library import Library
 
 TOLD = 5
 """Files of a name that another text has, which are told one by one."""
@@ -91,14 +92,33 @@ def _json(report: "Report", output: Output) -> str:
 
 
 def remove(options: Namespace, output: Output) -> int:
-    """Takes editions out."""
+    """Takes editions out: all that are named, or none where one of the names leads to nothing."""
     from reader.library import Library
 
     with Library.open() as library:
-        for ref in options.REFERENCE:
-            output.narrate(output.messages("remove.done", key=visible(library.remove(ref))))
+        library.check_is_writable()
+        keys = list(dict.fromkeys(_named(library, given.strip()) for given in options.REFERENCE))
+        for key in keys:
+            output.narrate(output.messages("remove.taking", key=visible(key)))
+        for key in keys:
+            library.remove(key)
         library.catch_up()
+        output.narrate(output.messages("remove.done", count=len(keys)))
     return 0
+
+
+def _named(library: "Library", given: str) -> str:
+    """The key of an edition: a number is one of the last listing, and never a part of a reference."""
+    from reader.errors import LibraryError
+    from reader.opening import listed_here
+
+    listed = listed_here(given) if given.isascii() and given.isdigit() else ""
+    target = library.find(listed or given)
+    if target.number is not None:
+        raise LibraryError("library.not-an-edition", ref=listed or given, edition=target.key)
+    if listed and target.key != listed:  # It is gone, and another has this in its reference.
+        raise LibraryError("library.reference-unknown", ref=listed)
+    return target.key
 
 
 def rebuild(_: Namespace, output: Output) -> int:

@@ -127,9 +127,49 @@ def test_standard_input_is_added(kanbao: Run) -> None:
 
 def test_editions_are_removed(kanbao: Run, files: Path) -> None:
     kanbao("add", str(SHIPPED), str(files))
-    assert "平湖日报/2021-11-09/1" in kanbao("remove", "平湖日报/2021-11-09").err
+    ran = kanbao("remove", "平湖日报/2021-11-09")
+    assert ran.err == "Taking out 平湖日报/2021-11-09/1\nTaken out: 1\n"
     assert kanbao("search", "远景产业园上榜").status == 1
     assert kanbao("remove", "平湖日报/2021-11-09").status == 2
+
+
+def _keys(kanbao: Run) -> list[str]:
+    return [listed["key"] for listed in json.loads(kanbao("list", "--json").out)]
+
+
+def test_a_number_removes_what_was_listed_under_it_and_is_no_part_of_a_reference(kanbao: Run, files: Path) -> None:
+    kanbao("add", str(SHIPPED), str(files))
+    for number in ("09", "11", "9" * 5000):
+        ran = kanbao("remove", number)
+        assert (ran.status, "nothing was listed" in ran.err) == (2, True)
+    every = _keys(kanbao)
+    for number in ("0", "09", " 11", "2021", "9" * 5000):
+        ran = kanbao("remove", number)
+        assert (ran.status, "went up to 2" in ran.err) == (2, True)
+    assert _keys(kanbao) == every
+    assert kanbao("remove", "2", "2").err == f"Taking out {every[1]}\nTaken out: 1\n"
+    assert _keys(kanbao) == every[:1]
+
+
+def test_nothing_is_removed_where_one_of_the_names_leads_to_nothing(kanbao: Run, files: Path) -> None:
+    kanbao("add", str(SHIPPED), str(files))
+    every = _keys(kanbao)
+    assert kanbao("remove", "1", "3").status == 2
+    kanbao("list", "2")
+    ran = kanbao("remove", every[0], "1")
+    assert (ran.status, f"{every[1]}#1 is one article of {every[1]};" in ran.err) == (2, True)
+    assert _keys(kanbao) == every
+
+
+def test_the_number_of_what_is_gone_removes_no_other_whose_reference_has_it(kanbao: Run, files: Path) -> None:
+    meta = (files / "page.meta.yaml").read_text("utf-8").replace('"1"', '"12"')
+    (files / "other.meta.yaml").write_text(meta, "utf-8")
+    (files / "other.txt").write_text("落成\n\n■记者 王强\n\n本报讯 昨日，体育馆落成，首场比赛随即开始。\n", "utf-8")
+    kanbao("add", str(files))
+    assert _keys(kanbao) == ["平湖日报/2021-11-09/1", "平湖日报/2021-11-09/12"]
+    kanbao("remove", "1")
+    assert kanbao("remove", "1").status == 2
+    assert _keys(kanbao) == ["平湖日报/2021-11-09/12"]
 
 
 def test_the_index_is_made_anew(kanbao: Run) -> None:
