@@ -4,6 +4,8 @@ An error names a text of the message catalogue and carries the fields to act on;
 together, so that an error speaks the user's language and is tested by its fields.
 """
 
+from collections.abc import Sequence
+
 
 class ReaderError(Exception):
     """Something that the user has to act on. `message` is a key of the catalogue, `fields` are what it mentions."""
@@ -40,3 +42,11 @@ class QueryError(ReaderError):
 
 class LibraryError(ReaderError):
     """The library cannot be opened, read or written, or holds nothing under a reference."""
+
+
+class AmbiguousError(LibraryError):
+    """A reference that several answer to. `editions` are the keys of whole editions; none where entries were named."""
+
+    def __init__(self, editions: Sequence[str], /, **fields: object) -> None:
+        super().__init__("library.reference-ambiguous", **fields)
+        self.editions = editions

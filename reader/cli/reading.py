@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reader.archive import library_if_any
 from reader.cli.output import Output, columns
 from reader.cli.waiting import waiting
+from reader.errors import AmbiguousError
 from reader.opening import Target, find, remember
 from reader.text.visible import visible
 
@@ -18,13 +19,23 @@ LONGEST_TITLE = 100
 
 
 def list_entries(options: Namespace, output: Output) -> int:
-    """The articles of an edition, then its notices; without a reference the editions of the library."""
+    """The articles of an edition, then its notices; of several only what editions they are.
+
+    Without a reference the editions of the library.
+    """
     if options.REF is None:
         with library_if_any() as library:
             if library:
                 return _list_editions(library.editions(), options, output)
-    with waiting(options.REF, output):
-        target = find(options.REF)
+    try:
+        with waiting(options.REF, output):
+            target = find(options.REF)
+    except AmbiguousError as error:
+        if not error.editions:
+            raise
+        with library_if_any() as library:
+            every = library.editions() if library else ()
+        return _list_editions([listed for listed in every if listed.key in set(error.editions)], options, output)
     refs = [target.ref(entry) for entry in target.entries]
     if target.path != "-":
         remember(refs)

@@ -1,11 +1,12 @@
 """What a search in the shell looks through: one edition, or the whole library."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from reader.archive import library_if_any
 from reader.blocks import Place
+from reader.errors import AmbiguousError
 from reader.search.query import Query
 
 if TYPE_CHECKING:
@@ -48,15 +49,30 @@ class Searched(Protocol):
 
 @contextmanager
 def searched(ref: str | None) -> Iterator[Searched]:
-    """The edition that `ref` names; without one the library, or the shipped edition where there is none."""
-    if ref is None:
-        with library_if_any() as library:
-            if library:
-                yield _Everything(library)
-                return
+    """The edition that `ref` names, or all of the library that it is a part of.
+
+    Without one the library, or the shipped edition where there is none.
+    """
+    target, editions = _named(ref) if ref is not None else (None, None)
+    with library_if_any() if target is None else nullcontext() as library:
+        if library:
+            yield _InLibrary(library, editions)
+            return
+        from reader.opening import find
+
+        yield _OneEdition(target or find(ref))
+
+
+def _named(ref: str) -> "tuple[Target | None, Sequence[str] | None]":
+    """What `ref` names, or the keys of the several editions that it is a part of."""
     from reader.opening import find
 
-    yield _OneEdition(find(ref))
+    try:
+        return find(ref), None
+    except AmbiguousError as error:
+        if not error.editions:
+            raise
+        return None, error.editions
 
 
 class _OneEdition:
@@ -86,16 +102,18 @@ class _OneEdition:
         return heard(letters, texts, shipped.fold(), shipped.pinyin_places)
 
 
-class _Everything:
-    def __init__(self, library: "Library") -> None:
+class _InLibrary:
+    def __init__(self, library: "Library", editions: Sequence[str] | None) -> None:
         self._library = library
+        self._editions = editions
+        """Of which alone is spoken; of all where there are none."""
 
     def answer(self, query: Query, limit: int, *, best_first: bool) -> Answer:
         from reader.library.understanding import understood
 
         meant = understood(self._library, query)
-        found = self._library.search(meant, limit=limit, best_first=best_first)
-        matches = [Match(hit.row.ref, hit.row.title, hit.row.texts, hit.places) for hit in found.hits]
+        found = self._library.search(meant, limit=limit, best_first=best_first, editions=self._editions)
+        matches = [Match(hit.row.ref, hit.row.title, hit.row.texts, hit.places) for hit in found.hits[:limit]]
         return Answer(meant, matches, found.total, found.total_is_exact, found.unsearched)
 
     def count(self, query: Query) -> int:

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reader.errors import LibraryError
+from reader.errors import AmbiguousError, LibraryError
 
 CANDIDATES_NAMED = 5
 
@@ -29,7 +29,8 @@ def resolve(connection: sqlite3.Connection, ref: str) -> Target:
     if not found:
         raise LibraryError("library.reference-unknown", ref=ref)
     if len(found) > 1:
-        raise LibraryError("library.reference-ambiguous", ref=ref, count=len(found), candidates=_named(found, number))
+        whole = [target.key for target in found] if number is None else []
+        raise AmbiguousError(whole, ref=ref, count=len(found), candidates=_named(found, number))
     return Target(found[0].edition, found[0].key, number)
 
 

@@ -1,7 +1,7 @@
 """The library: one class in front of its parts, so that everything above it needs one import and meets one error."""
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -145,12 +145,13 @@ class Library:
             return rows.keys(self._connection, _resolved(self._connection, ref).edition)
 
     def search(
-        self, query: "Query", *, limit: int = 50, best_first: bool = False, edition: str | None = None
+        self, query: "Query", *, limit: int = 50, best_first: bool = False, editions: Sequence[str] | None = None
     ) -> "Found":
-        """The entries that match: the newest, the best, or those of one edition in their order."""
+        """The entries that match: the newest, the best, or all those of some editions in their order."""
         with naming(self.path):
-            if edition is not None:
-                every = rows.numbers(self._connection, _resolved(self._connection, edition).edition)
+            if editions is not None:
+                found = [_resolved(self._connection, ref).edition for ref in editions]
+                every = [number for edition in found for number in rows.numbers(self._connection, edition)]
                 return self._index.search(query, lambda search: search.within(every))
             return self._index.search(query, lambda search: search.best(limit) if best_first else search.newest(limit))
 

@@ -13,7 +13,7 @@ from made_editions import article, asked, edition, notice, raw, titles
 
 from reader import shipped
 from reader.contents import entries
-from reader.library import Library, rows
+from reader.library import Library, fulltext, rows
 from reader.model import BlockKind, Edition
 from reader.parser import parse
 from reader.search.document import document
@@ -196,8 +196,19 @@ def test_months_are_counted(many: Library) -> None:
 
 
 def test_one_edition_is_searched_in_its_order(many: Library) -> None:
-    answer = many.search(asked("党建联盟"), edition="2021-03-01")
+    answer = many.search(asked("党建联盟"), editions=["2021-03-01"])
     assert titles(answer.hits) == [f"第{number}篇" for number in range(0, 30, 3)]
+
+
+@pytest.mark.parametrize("query", ["党建联盟", "-党建联盟", "title:第3篇", "党建联盟 after:2021-02-01 before:2021-04"])
+def test_several_editions_are_searched_with_the_index_as_without_it(
+    many: Library, monkeypatch: pytest.MonkeyPatch, query: str
+) -> None:
+    days = ["2021-03-01", "2021-01-01"]
+    looked_through = many.search(asked(query), editions=days)
+    assert looked_through.total == sum(many.search(asked(query), editions=[day]).total for day in days)
+    monkeypatch.setattr(fulltext, "MOST_AT_ONCE", 1)
+    assert many.search(asked(query), editions=days) == looked_through
 
 
 def test_the_best_hit_has_the_words_in_its_title_or_often(library: Library) -> None:

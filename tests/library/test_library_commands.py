@@ -49,7 +49,25 @@ def test_what_was_listed_is_opened_by_its_number_and_by_parts_of_its_reference(k
     assert kanbao("show", "平湖日报#1").out.startswith("上榜")
     assert kanbao("show", "C01#2").out.startswith("我市一产业园")
     assert kanbao("show", "2021-11").status == 2
+    assert kanbao("list", "2021-11#1").status == 2
     assert kanbao("show", "2020").status == 2
+
+
+def test_a_part_that_several_editions_answer_to_lists_and_searches_them_all(kanbao: Run, files: Path) -> None:
+    (files / "other.txt").write_text(PAGE.replace("上榜", "入选"), "utf-8")
+    (files / "other.meta.yaml").write_text('newspaper: 人民日报\ndate: "2021-11-09"\npage: "1"\n', "utf-8")
+    kanbao("add", str(SHIPPED), str(files))
+    kanbao("list")
+    ran = kanbao("list", "平湖")
+    assert [line.split()[1] for line in ran.out.splitlines()] == [
+        "平湖日报/2021-11-09/1",
+        "嘉兴日报平湖版/2021-11-08/C01",
+    ]
+    assert kanbao("show", "1").out == kanbao("show", "平湖日报").out
+    found = json.loads(kanbao("search", "党建联盟", "-e", "平湖", "--json").out)
+    assert [hit["ref"] for hit in found["hits"]] == ["平湖日报/2021-11-09/1#1", "嘉兴日报平湖版/2021-11-08/C01#1"]
+    assert json.loads(kanbao("search", "党建联盟", "-n", "1", "-e", "平湖", "--json").out)["total"] == 2
+    assert kanbao("search", "党建联盟", "-e", "平湖#1").status == 2
 
 
 def test_the_whole_library_is_searched(kanbao: Run, files: Path) -> None:
