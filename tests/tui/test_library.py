@@ -390,3 +390,13 @@ async def test_the_shelf_is_gone_through_by_years_and_months() -> None:
             "2022年1月9日",
             "2022年1月9日",
         ]
+
+
+@pytest.mark.usefixtures("_library")
+async def test_text_is_pasted_behind_letters() -> None:
+    async with on_stage(SHIPPED) as stage:
+        await stage.press("A")
+        await stage.type("污")
+        await stage.paste("水\n提速")
+        assert "书库：污水 " in stage.lines[-1]
+        assert "2 篇" in stage.lines[-1]

@@ -74,8 +74,8 @@ class CommandScreen(Screen[Any], inherit_bindings=False):
 
     def on_paste(self, event: Paste) -> None:
         """The first line of what is pasted is typed."""
-        if self.is_asking:
-            self.type_key("", event.text.strip().split("\n")[0])
+        if self.is_asking and self.status.paste(event.text) is Typed.CHANGED:
+            self.typed(self.status.text)
 
     def typed(self, text: str) -> None:
         """The text being typed is another."""

@@ -84,6 +84,10 @@ class StatusLine(Widget):
         self.refresh()
         return Typed.NOTHING if self.field.text == before else Typed.CHANGED
 
+    def paste(self, text: str) -> Typed:
+        """What comes at once while one types: its first line."""
+        return self.press("", text.strip().split("\n")[0])
+
     def render_line(self, y: int) -> Strip:
         """The one line; what is below it is empty."""
         if y:
