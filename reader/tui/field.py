@@ -1,6 +1,12 @@
 """A line of text being typed."""
 
 
+def one_line(text: str) -> str:
+    """The first line of `text`; white space of every kind becomes blanks, and what cannot be shown is left out."""
+    line = "".join(text.splitlines()[:1])
+    return "".join(" " if char.isspace() else char for char in line if char.isspace() or char.isprintable())
+
+
 class Field:
     """Text and cursor. Offsets are code points."""
 

@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 from reader.text.visible import visible
 from reader.text.width import cells
-from reader.tui.field import EDITS, Field
+from reader.tui.field import EDITS, Field, one_line
 from reader.tui.inks import Ground, Ink, Run, plain
 from reader.tui.look import Look
 from reader.tui.widgets.painting import blank, strip
@@ -78,15 +78,20 @@ class StatusLine(Widget):
         before = self.field.text
         if key in EDITS:
             EDITS[key](self.field)
-        elif character and character.isprintable():
-            self.field.insert(character)
+        elif character and character >= " ":  # Tab and other keys have control characters of their own
+            self.field.insert(one_line(character))
         self._place_cursor()
         self.refresh()
         return Typed.NOTHING if self.field.text == before else Typed.CHANGED
 
     def paste(self, text: str) -> Typed:
         """What comes at once while one types: its first line."""
-        return self.press("", text.strip().split("\n")[0])
+        if self.field is None or not (line := one_line(text.strip())):
+            return Typed.NOTHING
+        self.field.insert(line)
+        self._place_cursor()
+        self.refresh()
+        return Typed.CHANGED
 
     def render_line(self, y: int) -> Strip:
         """The one line; what is below it is empty."""
