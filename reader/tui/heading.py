@@ -28,7 +28,7 @@ def day(date: str, look: Look) -> str:
     try:
         found = datetime.date.fromisoformat(date)
     except ValueError:
-        return date
+        return look.shown(date)
     return say(
         "date.shown",
         year=found.year,

@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 from rich.segment import Segment
 from rich.style import Style
 
+from reader.text.visible import visible
 from reader.text.width import WIDTHS
 from reader.tui.drawing import BLANK, CLEARED, Cell, Drawing, Row, Terminal
 from reader.tui.pens import PLAIN, Pen, pen
@@ -224,7 +225,12 @@ class Glyphs(dict[str, tuple[Cell, ...]]):
 
 
 def _join(cells: Row, mark: str) -> None:
-    """Put a combining mark to the character before it; at the beginning of a strip it has none and is left out."""
+    """Put a combining mark to the character before it; at the beginning of a strip it has none and is left out.
+
+    So is what a terminal would obey: like a mark it takes no cell.
+    """
+    if visible(mark) != mark:
+        return
     for at in range(len(cells) - 1, -1, -1):
         if (cell := cells[at]) and cell.glyph:
             cells[at] = Cell(cell.glyph + mark, cell.pen)

@@ -195,7 +195,7 @@ class Desk(CommandScreen):
         if self.status.field:
             return footer.typing(self.session.finding, self.look)
         if self.notice:
-            return [(self.notice, Ink.STRONG)]
+            return [(self.look.shown(self.notice), Ink.STRONG)]
         if not self.session.entries:
             return [(say("notice.empty"), Ink.STRONG)]
         if self.session.finding:

@@ -87,7 +87,7 @@ class HitsScreen(AskingScreen):
         found, say = self.session.hit_list, self.look.messages
         state: list[Run] = []
         if found and found.mistake:
-            state = [(say.error(found.mistake), Ink.DAMAGE), (footer.GAP, Ink.TEXT)]
+            state = [(self.look.shown(say.error(found.mistake)), Ink.DAMAGE), (footer.GAP, Ink.TEXT)]
         elif found and found.needle.strip():
             articles = len({hit.entry for hit in found.hits})
             told = say("search.hits", total=len(found.hits), articles=articles) if found.hits else say("search.none")

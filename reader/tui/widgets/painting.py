@@ -6,6 +6,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
+from reader.text.visible import visible
 from reader.tui.inks import Ground, Ink, Run
 from reader.tui.themes import Theme
 
@@ -16,19 +17,22 @@ def strip(runs: Iterable[Run], width: int, theme: Theme, ground: Ground, aside: 
     line = Strip(_segments(runs, theme, ground))
     if aside is None:
         return line.adjust_cell_length(width, _last_style(line, empty))
-    right = Strip([Segment(aside[0], theme.style(ground, aside[1])), Segment(" ", empty)])
+    right = Strip([Segment(visible(aside[0]), theme.style(ground, aside[1])), Segment(" ", empty)])
     room = max(0, width - right.cell_length)
     return Strip.join([line.adjust_cell_length(room, empty), right]).adjust_cell_length(width, empty)
 
 
 def _segments(runs: Iterable[Run], theme: Theme, ground: Ground) -> Iterator[Segment]:
-    """Blanks look the same in every ink: in that of the text before them they need no bytes of their own."""
+    """Blanks look the same in every ink: in that of the text before them they need no bytes of their own.
+
+    Whatever a run was made of, nothing that a terminal obeys is painted.
+    """
     before: Style | None = None
     for text, ink in runs:
         if text:
             style = theme.style(ground, ink)
             before = before if before and text.isspace() and _is_same_on_blanks(before, style) else style
-            yield Segment(text, before)
+            yield Segment(visible(text), before)
 
 
 def _is_same_on_blanks(one: Style, other: Style) -> bool:
