@@ -122,14 +122,14 @@ class Session:
 
     def move(self, paragraph: int, offset: int) -> None:
         """Remembers the reading place in the open entry."""
-        self.spots[self.number] = Spot(self.number, paragraph, offset)
+        self.spots[self.number] = self._within(Spot(self.number, paragraph, offset))
 
     def recall(self, read: Iterable[int], spots: Mapping[int, Spot]) -> None:
         """Takes what was read and where one was before; where one has moved since, that counts."""
         self.read |= set(read) - {self.number}
         for number, spot in spots.items():
             if self.spots.get(number, Spot(number)) == Spot(number):
-                self.spots[number] = spot
+                self.spots[number] = self._within(spot)
 
     def open(self, number: int) -> None:
         """Opens an entry where it was left. A search goes on in it, a keyword's places do not."""
@@ -211,6 +211,15 @@ class Session:
         self.open(hit.entry)
         listed = self._listed(origin)
         self.finding = listed and replace(listed, current=listed.places.index(hit.place))
+
+    def _within(self, spot: Spot) -> Spot:
+        """A spot of the text as it is now: what was kept may be of a longer one."""
+        if not 1 <= spot.entry <= len(self.entries):
+            return Spot(spot.entry)
+        texts = self.entries[spot.entry - 1].block.texts
+        if spot.paragraph >= len(texts):
+            return Spot(spot.entry, len(texts) - 1)
+        return replace(spot, offset=min(spot.offset, len(texts[spot.paragraph])))
 
     @cached_property
     def _documents(self) -> Sequence["Document"]:

@@ -38,6 +38,13 @@ def test_each_entry_keeps_its_own_place(session: Session) -> None:
     assert session.spot == Spot(1, 1, 2)
 
 
+def test_a_place_behind_the_end_of_a_text_is_its_last_paragraph(session: Session) -> None:
+    session.recall((), {1: Spot(1, 9, 3), 2: Spot(2, 1, 5), 3: Spot(3, 1, 1), 7: Spot(7, 1, 1)})
+    assert [session.spots[number] for number in (1, 2, 3)] == [Spot(1, 2), Spot(2, 1, 1), Spot(3, 1, 1)]
+    session.move(4, 2)
+    assert session.spot == Spot(1, 2)
+
+
 def test_an_entry_that_was_left_counts_as_read(session: Session) -> None:
     session.open(2)
     assert session.read == {1}

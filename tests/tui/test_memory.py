@@ -5,7 +5,7 @@ from pathlib import Path
 from queue import Queue
 
 import pytest
-from stage import SHIPPED, Stage, on_stage
+from stage import SHIPPED, Stage, article, edition, on_stage
 
 from reader import locations
 from reader.config import Config
@@ -108,6 +108,21 @@ async def test_the_open_article_is_where_it_was_left() -> None:
         await settled(stage)
         assert stage.session.spot == left
         assert stage.reading.article.top > 0
+
+
+async def test_a_text_that_is_shorter_now_is_read_from_its_last_paragraph() -> None:
+    long = edition(article("治污再提速", *"甲乙丙丁戊己庚辛壬癸"))._replace(source=SHIPPED.source)
+    short = edition(article("治污再提速", *"甲乙丙"))._replace(source=SHIPPED.source)
+    session, memory = Session(long), Memory()
+    memory.recall(session, lambda _: None)
+    session.move(9, 1)
+    memory.keep(session)
+    memory.close()
+    async with on_stage(short, (120, 30), memory=Memory()) as stage:
+        await settled(stage)
+        assert stage.session.spot.paragraph == 3
+        await stage.press("r", "r", "Y")
+        assert "字送往终端剪贴板" in stage.lines[-1]
 
 
 async def settled(stage: Stage) -> None:
