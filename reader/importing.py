@@ -153,7 +153,8 @@ def _again(edition: Edition, data: bytes, path: str) -> Job | Outcome:
     outside = {name: value for name, (value, origin) in told.items() if origin in (Origin.HINT, Origin.FILE_NAME)}
     is_known = any(origin is Origin.HINT for _, origin in told.values())
     hint = Hint(**outside, origin=Origin.HINT if is_known else Origin.FILE_NAME)
-    return Job(edition.source.name, data, hint, path)
+    # By the ending of its file what was mended by hand is known, whatever it begins with.
+    return Job(path or edition.source.name, data, hint, path)
 
 
 def _stored(

@@ -17,7 +17,7 @@ from reader import crew, importing, ingest, shipped
 from reader.analysis.edition import counted
 from reader.errors import ReaderError
 from reader.exchange import to_plain
-from reader.importing import Failure, PassedOver, Report, Step, add_paths, files_in
+from reader.importing import Failure, PassedOver, Report, Step, add_paths, files_in, parse_again
 from reader.ingest import open_edition
 from reader.library import Library, indexing
 from reader.library.index import Index
@@ -147,6 +147,15 @@ def test_of_two_files_of_what_was_parsed_the_first_counts(files: Path, library: 
     first, _ = added_twice(files, library)
     assert headline(library) == "手改的标题"
     assert first.passed_over == (PassedOver(str(path.with_suffix(".yaml")), str(path.with_suffix(".json"))),)
+
+
+def test_what_was_mended_by_hand_stays_so_when_all_is_parsed_again(files: Path, library: Library) -> None:
+    path = files / "平湖日报_2021-11-05_A04.txt"
+    path.with_suffix(".yaml").write_text("# mended by hand\n" + parsed(path), "utf-8")
+    add_paths([str(path.with_suffix(".yaml"))], library)
+    before = library.editions()
+    assert parse_again(library).unchanged == 1
+    assert (library.editions(), headline(library)) == (before, "手改的标题")
 
 
 def test_a_file_of_another_text_is_said_to_be_kept_beside(files: Path, library: Library) -> None:
