@@ -31,14 +31,18 @@ def _argument(*names: str, **settings: Any) -> Argument:
     return Argument(names, settings)
 
 
-def _whole(text: str) -> int:
+def _whole(text: str, least: int = 0) -> int:
     value = int(text)
-    if not 0 <= value <= 100_000:
+    if not least <= value <= 100_000:
         raise ValueError(text)
     return value
 
 
-_whole.__name__ = "number"  # what argparse calls it in an error
+def _count(text: str) -> int:
+    return _whole(text, 1)
+
+
+_whole.__name__, _count.__name__ = "0–100000", "1–100000"  # what argparse calls them in an error
 
 _FILE = _argument("FILE")
 _REF = _argument("REF")
@@ -64,7 +68,7 @@ COMMANDS: Mapping[str, Command] = {
         (
             _argument("QUERY", nargs="+"),
             _argument("-e", "--edition", metavar="REF"),
-            _argument("-n", "--limit", type=_whole, metavar="N", default=50),
+            _argument("-n", "--limit", type=_count, metavar="N", default=50),
             _argument("--sort", choices=("newest", "relevance"), default="newest"),
             _JSON,
             _PLAIN,

@@ -21,6 +21,7 @@ WRONG = {
     "show --width": ("--width",),
     "search": ("QUERY",),
     "search --limit -1 x": ("--limit", "'-1'"),
+    "search -n 0 x": ("--limit", "'0'", "1–100000"),
     "list --json=3": ("--json", "3"),
     "export -f pdf": ("--format", "pdf", "md"),
     "keys x": ("x",),
