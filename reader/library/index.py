@@ -67,6 +67,8 @@ class Owner(NamedTuple):
     identity: bytes
     last_edition: int
     """The highest row that an edition ever had. An index that knows of later ones belongs to another state of it."""
+    changes: int
+    """How often editions have come and gone. An index that has followed more belongs to another state of it, too."""
 
 
 def day_of(value: str | None) -> int:
@@ -271,7 +273,9 @@ def _fits(connection: sqlite3.Connection, owner: Owner) -> bool:
     """Whether the index is of this layout, fold and library, and knows of nothing that the library never held."""
     try:
         meta = connection.execute("SELECT layout, fold, library FROM meta").fetchone()
+        seen = connection.execute("SELECT max(seen) FROM meta").fetchone()[0]
         newest = connection.execute("SELECT max(edition) FROM indexed").fetchone()[0]
     except sqlite3.OperationalError:
         return False  # It has no such tables.
-    return tuple(meta or ()) == (LAYOUT, FOLD_VERSION, owner.identity) and (newest or 0) <= owner.last_edition
+    is_ours = tuple(meta or ()) == (LAYOUT, FOLD_VERSION, owner.identity)
+    return is_ours and (newest or 0) <= owner.last_edition and (seen or 0) <= owner.changes

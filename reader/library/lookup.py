@@ -52,10 +52,16 @@ class Lookup:
 
     def catch_up(self, progress: Progress | None, after: int = 0) -> None:
         """Takes in what is not covered yet; in the end anew, by date, where that came in too mixed an order."""
+        if self._use(lambda index: index.why_in_memory):
+            return  # What is gone must wait for the file, and so does what is new.
         self._use(lambda index: indexing.catch_up(self._library, index, shipped.fold(), _spell, progress, after))
         if not after and self._use(lambda index: len(index.runs())) > indexing.MOST_RUNS:
             self.empty()
             self.catch_up(progress)
+
+    def check_owner(self) -> None:
+        """Makes an index anew that knows of another state of the library: only before a change this can be told."""
+        self._use(lambda _: None)
 
     def check_is_kept(self) -> None:
         """Raises what was in the way where the index is not in its file, and gone at the end."""
@@ -90,7 +96,7 @@ class Lookup:
     def _owner(self) -> Owner:
         identity = self._library.execute("SELECT id FROM identity").fetchone()[0]
         row = self._library.execute("SELECT seq FROM sqlite_sequence WHERE name = 'edition'").fetchone()
-        return Owner(identity, row[0] if row else 0)
+        return Owner(identity, row[0] if row else 0, indexing.changes(self._library))
 
 
 def _raise_why_in_memory(index: Index) -> None:

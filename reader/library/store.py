@@ -87,14 +87,14 @@ class Library:
         """
         from reader.library import writing
 
-        with _writing(self, self._connection):
+        with _writing(self, self._connection, self._index):
             return writing.put(self._connection, parcel, is_parsed_anew=is_parsed_anew)
 
     def remove(self, ref: str) -> str:
         """Takes the edition out that `ref` names, and returns its key. The user's marks on it are kept."""
         from reader.library import writing
 
-        with _writing(self, self._connection):
+        with _writing(self, self._connection, self._index):
             target = _resolved(self._connection, ref)
             if target.number is not None:
                 raise LibraryError("library.not-an-edition", ref=ref, edition=target.key)
@@ -194,8 +194,9 @@ class Library:
 
 
 @contextmanager
-def _writing(library: Library, connection: sqlite3.Connection) -> Iterator[None]:
+def _writing(library: Library, connection: sqlite3.Connection, index: Lookup) -> Iterator[None]:
     library.check_is_writable()
+    index.check_owner()
     with naming(library.path), transaction(connection):
         yield
 

@@ -157,6 +157,39 @@ def test_an_index_that_knows_of_later_editions_than_the_library_is_made_anew(fol
         assert found(restored) == [title for title in EXPECTED if "11-03" in title or "11-01" in title]
 
 
+def test_an_index_that_followed_more_changes_than_the_library_had_is_made_anew(folder: Path, library: Library) -> None:
+    add(library, "2021-11-01", "2021-11-02")
+    library.close()
+    backup = (folder / "library.db").read_bytes()
+    with Library.open(folder) as later:
+        later.remove("2021-11-02")
+        later.catch_up()
+    (folder / "library.db").write_bytes(backup)
+    with Library.open(folder) as restored:
+        add(restored, "2021-11-03")
+        restored.catch_up()
+        assert found(restored) == [title for title in EXPECTED if "None" not in title]
+
+
+def test_what_is_gone_is_kept_for_an_index_that_cannot_be_opened_now(folder: Path, library: Library) -> None:
+    add(library, *DAYS)
+    library.catch_up()
+    library.remove("2021-11-02")
+    library.close()
+    for name in folder.glob("index.db*"):
+        name.rename(folder / f"away-{name.name}")
+    (folder / "index.db").mkdir()
+    with Library.open(folder) as without:
+        without.catch_up()
+        assert without.pending() == 6
+    (folder / "index.db").rmdir()
+    for name in folder.glob("away-*"):
+        name.rename(folder / name.name.removeprefix("away-"))
+    with Library.open(folder) as again:
+        again.catch_up()
+        assert [(word.word, word.uses) for word in again.suggest("联盟")] == [("联盟", 6)]
+
+
 def test_reading_and_searching_go_on_in_another_process_while_the_index_is_made(folder: Path, library: Library) -> None:
     add(library, *DAYS)
     library.catch_up()
