@@ -1,5 +1,6 @@
 """An edition as plain values, the shape of `kanbao-edition/1` in JSON and YAML: written and read with checks."""
 
+import re
 from collections.abc import Iterator
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -25,6 +26,7 @@ from reader.model import (
 
 FORMAT = "kanbao-edition/1"
 
+_HALF = re.compile("[\ud800-\udfff]")
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
 
@@ -120,7 +122,7 @@ class _Mapping:
     def maybe(self, key: str) -> str | None:
         value = self.plain.pop(key, None)
         if value is None or isinstance(value, str):
-            return value
+            return value and self._written(value, key)
         if isinstance(value, bool | float | dict | list):
             raise self.error("text", key)
         return str(value)  # YAML reads a bare 3 as a number and a bare 2021-11-08 as a date
@@ -153,7 +155,7 @@ class _Mapping:
         found = self._list(key)
         if not all(isinstance(text, str) for text in found):
             raise self.error("texts", key)
-        return tuple(found)
+        return tuple(self._written(text, key) for text in found)
 
     def choice(self, kind: type[_Choice], key: str) -> _Choice | None:
         value = self.maybe(key)
@@ -178,6 +180,12 @@ class _Mapping:
         """SourceError for a field that nobody asked for: it would be lost."""
         if self.plain:
             raise self.error("unknown", str(next(iter(self.plain))))
+
+    def _written(self, text: str, key: str) -> str:
+        """`text`, which can be written: "\\ud800" in a file is half a character."""
+        if not text.isascii() and _HALF.search(text):
+            raise self.error("half", key)
+        return text
 
     def _list(self, key: str) -> list[Any]:
         value = self.plain.pop(key, None)

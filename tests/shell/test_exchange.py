@@ -46,6 +46,8 @@ def test_what_is_left_out_is_as_the_model_has_it() -> None:
         (plain(headlin="甲"), "exchange.unknown", "pages[0].blocks[0].headlin"),
         (plain(headline=["甲"]), "exchange.text", "pages[0].blocks[0].headline"),
         (plain(headline=True), "exchange.text", "pages[0].blocks[0].headline"),
+        (plain(headline="甲\ud800"), "exchange.half", "pages[0].blocks[0].headline"),
+        (plain(kind="weather", text=["晴", "\udfff"]), "exchange.half", "pages[0].blocks[0].text"),
         (plain(lines=[0]), "exchange.number", "pages[0].blocks[0].lines"),
         (plain(lines=["1"]), "exchange.number", "pages[0].blocks[0].lines"),
         (plain(lines=[True]), "exchange.number", "pages[0].blocks[0].lines"),
