@@ -89,14 +89,14 @@ class _Parser:
 
     def query(self) -> Query:
         parts = [self.both()]
-        while self.word()[1] in words.ALTERNATIVES:
+        while _is_or(self.word()[1]):
             self.skip(len(self.word()[1]))
             parts.append(self.both())
         return parts[0] if len(parts) == 1 else Or(tuple(parts))
 
     def both(self) -> Query:
         parts = [self.part()]
-        while self.at < len(self.text) and not self.peek(")") and self.word()[1] not in words.ALTERNATIVES:
+        while self.at < len(self.text) and not self.peek(")") and not _is_or(self.word()[1]):
             if (joint := self.word()[1]) in words.JOINTS:
                 self.skip(len(joint))
             parts.append(self.part())
@@ -104,7 +104,7 @@ class _Parser:
 
     def part(self) -> Query:
         _, word = self.word()
-        if not word or word in words.ALTERNATIVES or word in words.JOINTS:
+        if not word or _is_or(word) or word in words.JOINTS:
             raise QueryError("query-term-expected", column=self.at + 1)
         if self.depth >= DEEPEST:
             raise QueryError("query-too-deep", column=self.at + 1)
@@ -250,10 +250,15 @@ def _bracketed(query: Query, *kinds: type) -> str:
 def _term_text(text: str) -> str:
     escaped = _escaped(text)
     plain = text.translate(_PLAIN)
-    operators = words.ALTERNATIVES | words.JOINTS
-    if not escaped.startswith("\\") and (plain[:1] in '-~"' or plain in operators or _opens_field(plain)):
+    if not escaped.startswith("\\") and (
+        plain[:1] in '-~"' or _is_or(plain) or plain in words.JOINTS or _opens_field(plain)
+    ):
         return "\\" + escaped
     return escaped
+
+
+def _is_or(word: str) -> bool:
+    return word.lower() in words.ALTERNATIVES
 
 
 def _opens_field(plain: str) -> bool:

@@ -40,7 +40,7 @@ KINDS: dict[str, BlockKind] = {
     "公益": BlockKind.PUBLIC_SERVICE_AD,
     "其他": BlockKind.OTHER,
 }
-ALTERNATIVES = frozenset({"OR", "|", "或"})
-"""Between two parts and apart from them by white space: one of the two."""
+ALTERNATIVES = frozenset({"or", "|", "或"})
+"""Between two parts and apart from them by white space: one of the two. In capitals or not."""
 JOINTS = frozenset({"AND", "&"})
 """Said where nothing need be said: both."""

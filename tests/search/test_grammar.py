@@ -24,6 +24,9 @@ A, B, C = Term("a"), Term("b"), Term("c")
         ("a AND b & c", And((A, B, C))),
         ("a b OR c", Or((And((A, B)), C))),
         ("a 或 b | c", Or((A, B, C))),
+        ("a or b Or c", Or((A, B, C))),
+        ('a "or" b', And((A, Phrase("or"), B))),
+        (r"a \or b", And((A, Term("or"), B))),
         ("a (b OR c)", And((A, Or((B, C))))),
         ("a（b　或　c）", And((A, Or((B, C))))),
         ("-a --b －c - -", And((Not(A), Not(Not(B)), Not(C), Term("-"), Term("-")))),
@@ -69,6 +72,7 @@ def test_what_is_read(text: str, expected: Query | None) -> None:
         ("  ", "query-term-expected", 3),
         ("a OR", "query-term-expected", 5),
         ("OR a", "query-term-expected", 1),
+        ("or", "query-term-expected", 1),
         ("a ()", "query-term-expected", 4),
         ("a b)", "query-bracket-unopened", 4),
         ("a (b", "query-bracket-unclosed", 3),
@@ -106,7 +110,9 @@ plain = (
     words.map(Term)
     | words.map(Phrase)
     | words.map(lambda word: Pinyin("a" + word))
-    | st.sampled_from(["OR", "AND", "或", "title:x", "titel:x", "ｎｅａｒ：x", "near5:x", "-", "\\"]).map(Term)
+    | st.sampled_from(["OR", "or", "ｏＲ", "AND", "或", "title:x", "titel:x", "ｎｅａｒ：x", "near5:x", "-", "\\"]).map(
+        Term
+    )
 )
 
 
