@@ -104,8 +104,9 @@ def _same_content(connection: sqlite3.Connection, parcel: Parcel) -> _Stored | N
 def _is_parsed_so(connection: sqlite3.Connection, parcel: Parcel, stored: _Stored) -> bool:
     """Whether the same was found in the source before."""
     parsed = connection.execute("SELECT parsed FROM content WHERE edition = ?", (stored.id,)).fetchone()[0]
-    texts = [entry.texts for entry in parcel.entries]
-    return bool(parsed == parcel.parsed) and texts == packed_texts(connection, stored.id)
+    entries = connection.execute("SELECT section, texts FROM entry WHERE edition = ? ORDER BY number", (stored.id,))
+    asked_of = [(entry.section, entry.texts) for entry in parcel.entries]
+    return bool(parsed == parcel.parsed) and asked_of == entries.fetchall()
 
 
 def _tells_more(parcel: Parcel, stored: _Stored) -> bool:

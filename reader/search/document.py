@@ -20,7 +20,7 @@ class Document(NamedTuple):
     authors: tuple[str, ...] = ()
     """The names of all credits, and their organisations."""
     section: str = ""
-    """The label that it stands under and its own column label, joined by a line feed."""
+    """The label that it stands under, its own column label and the name of its page, joined by line feeds."""
     paper: str = ""
     kind: BlockKind = BlockKind.OTHER
     date: datetime.date | None = None
@@ -43,11 +43,11 @@ def document(edition: "Edition", entry: "Entry") -> Document:
     from reader.model import Article
 
     block = entry.block
-    labels = [block.section, block.column if isinstance(block, Article) else None]
+    labels = [block.section, block.column if isinstance(block, Article) else None, entry.page.name]
     return Document(
         texts=block.texts,
         authors=tuple(_names(block)) if isinstance(block, Article) else (),
-        section="\n".join(label for label in labels if label),
+        section="\n".join(dict.fromkeys(label for label in labels if label)),
         paper=edition.newspaper or "",
         kind=block.kind,
         date=day(edition.date),

@@ -45,11 +45,12 @@ def edition(
     paper: str | None = "平湖日报",
     day: str | None = "2021-11-08",
     page: str | None = "1",
+    page_name: str = "要闻",
     name: str = "page.txt",
 ) -> Edition:
     """One page with these blocks, read from a file of that name."""
     return Edition(
-        pages=(Page(tuple(blocks), page, "要闻" if page else None),),
+        pages=(Page(tuple(blocks), page, page_name if page else None),),
         newspaper=paper,
         newspaper_origin=Origin.TEXT if paper else None,
         date=day,

@@ -31,7 +31,9 @@ BLOCKS = st.one_of(
     st.builds(article, TEXTS, TEXTS, TEXTS, author=TEXTS, section=st.one_of(st.none(), TEXTS)),
     st.builds(notice, TEXTS, TEXTS),
 )
-EDITIONS = st.lists(st.tuples(st.sampled_from(["平湖", "党报", None]), DAYS, st.lists(BLOCKS, max_size=3)), max_size=5)
+EDITIONS = st.lists(
+    st.tuples(st.sampled_from(["平湖", "党报", None]), DAYS, st.lists(BLOCKS, max_size=3), TEXTS), max_size=5
+)
 
 LITERALS = st.one_of(st.builds(Term, NEEDLES), st.builds(Phrase, NEEDLES))
 
@@ -69,13 +71,13 @@ def scanned(editions: list[Edition], query: Query) -> list[str]:
 @given(EDITIONS, st.lists(QUERIES, min_size=1, max_size=8), st.integers(0, 5))
 def test_the_index_finds_what_matches(
     tmp_path_factory: pytest.TempPathFactory,
-    made: list[tuple[str | None, str | None, list[object]]],
+    made: list[tuple[str | None, str | None, list[object], str]],
     queries: list[Query],
     indexed: int,
 ) -> None:
     editions = [
-        edition(*blocks, paper=paper, day=day, page=str(at))  # type: ignore[arg-type] # blocks of both kinds
-        for at, (paper, day, blocks) in enumerate(made)
+        edition(*blocks, paper=paper, day=day, page=str(at), page_name=name)  # type: ignore[arg-type] # blocks of both kinds
+        for at, (paper, day, blocks, name) in enumerate(made)
     ]
     with Library.open(tmp_path_factory.mktemp("library")) as library:
         for at, one in enumerate(editions):

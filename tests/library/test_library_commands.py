@@ -1,6 +1,7 @@
 """The shell over the library: add, list, show, search, remove, rebuild."""
 
 import json
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
@@ -198,6 +199,15 @@ def test_the_index_is_made_anew(kanbao: Run) -> None:
     assert kanbao("rebuild").err == told
     with Library.open() as library:
         assert library.pending() == 0
+
+
+def test_the_names_of_pages_are_sections_to_search_in_a_library_of_before_too_once_it_is_made_anew(kanbao: Run) -> None:
+    kanbao("add", str(SHIPPED))
+    assert json.loads(kanbao("search", "栏目:今日平湖", "--json").out)["total"] == 13
+    with sqlite3.connect(locations.data_folder() / "library.db") as connection:
+        connection.execute("UPDATE entry SET section = ''")
+    kanbao("rebuild")
+    assert json.loads(kanbao("search", "section:今日平湖", "--json").out)["total"] == 13
 
 
 def test_a_library_that_is_none_is_named_and_left_alone(kanbao: Run) -> None:

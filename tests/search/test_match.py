@@ -29,7 +29,7 @@ ARTICLE = Article(
     paragraphs=(Paragraph("污水处理厂,日处理5.5万吨。王强看了。", (3,)), Paragraph("第二天,再看污水。", (4,))),
     others=(SourceLine(2, "■记者 王 强 摄影 李四"),),
 )
-EDITION = Edition((Page((ARTICLE,)),), newspaper="嘉兴日报", date="2021-11-08")
+EDITION = Edition((Page((ARTICLE,), name="今日平湖报"),), newspaper="嘉兴日报", date="2021-11-08")
 DOCUMENT = document(EDITION, contents.entries(EDITION)[0])
 
 
@@ -48,7 +48,7 @@ def test_a_document_is_made_of_an_entry() -> None:
         Document(
             ARTICLE.texts,
             ("王强", "共享联盟", "李四"),
-            "要闻\n【民生】",
+            "要闻\n【民生】\n今日平湖报",
             "嘉兴日报",
             BlockKind.ARTICLE,
             date(2021, 11, 8),
@@ -86,6 +86,7 @@ def test_a_document_without_a_known_date_is_neither_after_nor_before(no_date: st
         ("author:污水", None),
         ("author:(王强 OR 李四)", [(1, 15, 17), (3, 4, 7), (3, 11, 13)]),
         ("section:民生 section:要闻", []),
+        ("section:平湖", []),
         ("section:体育", None),
         ("paper:嘉興 治水", [(0, 0, 2)]),
         ("kind:article", []),
