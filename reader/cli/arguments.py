@@ -178,7 +178,7 @@ def build(name: str | None, output: Output) -> ArgumentParser:
         prog=f"kanbao {name}" if name else "kanbao",
         usage=None if name else messages("usage"),
         description=messages(f"shell.{name}" if name else "program"),
-        epilog=None if name else _overview(output),
+        epilog=_more(name, output),
         formatter_class=partial(_Formatter, width=output.width - 2),
         add_help=False,
         allow_abbrev=False,
@@ -193,6 +193,13 @@ def build(name: str | None, output: Output) -> ArgumentParser:
         version = f"kanbao {__version__}"
         choices.add_argument("-V", "--version", action="version", version=version, help=messages("option.version"))
     return parser
+
+
+def _more(name: str | None, output: Output) -> str | None:
+    """What stands below the options: all commands, or what the catalogue has to add about this one."""
+    if name is None:
+        return _overview(output)
+    return output.messages(f"more.{name}").rstrip() if output.messages.has(f"more.{name}") else None
 
 
 def _overview(output: Output) -> str:

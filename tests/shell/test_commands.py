@@ -4,12 +4,15 @@ import json
 import shutil
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 from ran import Run
 
 from reader import locations, resources
+from reader.search.grammar import parse_query
+from reader.search.query import Term
 from reader.text.width import cells
 
 PAGE = """\
@@ -242,6 +245,22 @@ def test_help_names_every_command_and_option(kanbao: Run, monkeypatch: pytest.Mo
             ran = kanbao(name, "--help")
             assert (ran.status, ran.err) == (0, "")
             assert all(argument.names[-1] in ran.out for argument in command.arguments)
+
+
+@pytest.mark.parametrize(
+    ("language", "fields"), [("en", "title: author: section: paper:"), ("zh", "标题: 作者: 栏目: 报纸:")]
+)
+def test_the_help_of_the_search_tells_how_queries_are_written(
+    kanbao: Run, monkeypatch: pytest.MonkeyPatch, language: str, fields: str
+) -> None:
+    monkeypatch.setenv("LANG", f"{language}.UTF-8")
+    lines = kanbao("search", "--help").out.splitlines()
+    assert max(map(cells, lines)) <= 80
+    assert any(line.strip().startswith(fields) for line in lines)
+    table = [line.strip() for line in lines if line[:2] == "  " and line[2:3] in '党"(~nk类']
+    queries = [line.partition("  ")[0] for line in table]
+    assert len(queries) == 8
+    assert not any(isinstance(parse_query(query, date(2021, 11, 8)), Term) for query in queries)
 
 
 @pytest.mark.parametrize("arguments", [("show", "--colour"), ("search",), ("parse",), ("--frob",), ("show", "a", "b")])
