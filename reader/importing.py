@@ -21,6 +21,9 @@ from reader.model import Edition, Hint, Origin
 INDEXED_AT_ONCE = 1_000
 """Entries that are stored before the index takes them in: less than the other processes make ready meanwhile."""
 
+NAMED = 10
+"""Files of one import up to which each is named with its reference."""
+
 
 @dataclass(frozen=True, slots=True)
 class Job:
@@ -72,6 +75,15 @@ class Beside:
 
 
 @dataclass(frozen=True, slots=True)
+class Taken:
+    """A file that is in the library now, as it is."""
+
+    path: str
+    key: str
+    """The name under which it is kept."""
+
+
+@dataclass(frozen=True, slots=True)
 class PassedOver:
     """A file that was not taken, because another of the same page counts."""
 
@@ -89,6 +101,10 @@ class Report:
     failures: tuple[Failure, ...] = field(default=())
     beside: tuple[Beside, ...] = field(default=())
     passed_over: tuple[PassedOver, ...] = field(default=())
+    taken: tuple[Taken, ...] = field(default=())
+    """The first of those that were added or replaced: one more than are named, if there are so many."""
+    undecodable: int = 0
+    """Bytes of those that were added or replaced that are not of their encoding."""
 
     def counting(self, outcome: Outcome) -> "Report":
         """The report with one edition more."""
@@ -167,6 +183,9 @@ def _stored(
         return report.counting(result), 0
     added = library.put(result, is_parsed_anew=is_parsed_anew)
     report = report.counting(added.outcome)
+    if added.outcome is not Outcome.UNCHANGED:
+        taken = (*report.taken, Taken(result.path, added.key))[: NAMED + 1]
+        report = replace(report, taken=taken, undecodable=report.undecodable + result.undecodable)
     if added.stands_beside:
         report = replace(report, beside=(*report.beside, Beside(result.path, added.key)))
     if added.yields_to:

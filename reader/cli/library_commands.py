@@ -69,8 +69,21 @@ def _narrate(report: "Report", output: Output) -> None:
         return
     if report.failures:
         output.narrate(output.messages("add.failed", count=len(report.failures)))
+    for path, key in _references(report):
+        output.narrate(output.messages("add.taken", path=visible(path), key=visible(key)))
+    if report.undecodable:
+        output.narrate(output.messages("add.undecodable", count=report.undecodable))
     counts = {"added": report.added, "replaced": report.replaced, "unchanged": report.unchanged}
     output.narrate(output.messages("add.done", **counts))
+
+
+def _references(report: "Report") -> list[tuple[str, str]]:
+    """The files that were taken in with the references they are found by, where they are few."""
+    from reader.importing import NAMED
+
+    told = {one.key for one in report.beside}
+    named = [(one.path or STANDARD_INPUT, one.key) for one in report.taken if one.key not in told]
+    return named if len(report.taken) <= NAMED else []
 
 
 def _told(failure: "Failure", output: Output) -> str:
@@ -84,6 +97,7 @@ def _json(report: "Report", output: Output) -> str:
         "added": report.added,
         "replaced": report.replaced,
         "unchanged": report.unchanged,
+        "undecodable_bytes": report.undecodable,
         "beside": [{"path": one.path, "key": one.key} for one in report.beside],
         "passed_over": [{"path": passed.path, "for": passed.other} for passed in report.passed_over],
         "failures": [{"path": failure.path, "reason": _told(failure, output)} for failure in report.failures],

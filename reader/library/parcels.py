@@ -60,6 +60,8 @@ class Parcel:
     """What was found in it, compressed likewise."""
     words: bytes
     """How often it has each word, compressed likewise."""
+    undecodable: int
+    """Bytes of the source that are not of its encoding."""
     articles: int
     entries: tuple[PackedEntry, ...]
 
@@ -98,6 +100,7 @@ def pack(edition: Edition, raw: bytes | None = None, path: str = "", words: Mapp
         source=packing.packed(raw),
         parsed=packing.packed(plain.encode()),
         words=packing.packed_words(words or {}),
+        undecodable=source.replaced if source else 0,
         articles=sum(entry.is_article for entry in every),
         entries=packed,
     )

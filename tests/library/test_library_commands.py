@@ -33,7 +33,12 @@ def test_without_a_library_the_shell_reads_the_shipped_edition_and_makes_none(ka
 
 def test_editions_are_added_and_listed(kanbao: Run, files: Path) -> None:
     ran = kanbao("add", str(SHIPPED), str(files))
-    assert (ran.status, ran.out, ran.err) == (0, "", "2 added, 0 replaced, 0 there already.\n")
+    assert (ran.status, ran.out) == (0, "")
+    assert ran.err.splitlines() == [
+        f"{SHIPPED / 'pinghu-2021-11-08-c01.txt'}: found as 嘉兴日报平湖版/2021-11-08/C01",
+        f"{files / 'page.txt'}: found as 平湖日报/2021-11-09/1",
+        "2 added, 0 replaced, 0 there already.",
+    ]
     ran = kanbao("list")
     assert [line.split() for line in ran.out.splitlines()] == [
         ["1", "平湖日报/2021-11-09/1", "1", "art."],
@@ -133,6 +138,24 @@ def test_an_import_that_is_interrupted_says_how_far_it_was(
     monkeypatch.setattr(importing, "add_paths", add_paths)
     ran = kanbao("add", str(files))
     assert (ran.status, ran.out, ran.err) == (130, "", told)
+
+
+def test_damaged_bytes_are_counted(kanbao: Run, files: Path) -> None:
+    page = files / "page.txt"
+    page.write_bytes(page.read_bytes().replace("近日".encode(), b"\xff\xfe\xff"))
+    assert "Damaged bytes that no encoding could read, shown as �: 3\n" in kanbao("add", str(files)).err
+    assert "Damaged" not in kanbao("add", str(SHIPPED)).err
+
+
+@pytest.mark.parametrize(("count", "named"), [(10, 10), (11, 0)])
+def test_a_few_that_were_added_are_named_with_their_references(
+    kanbao: Run, tmp_path: Path, count: int, named: int
+) -> None:
+    for number in range(count):
+        (tmp_path / f"平湖日报_2021-11-{number + 1:02}_A01.txt").write_text(PAGE + f"这是第{number}次。\n", "utf-8")
+    told = kanbao("add", str(tmp_path)).err
+    assert (told.count(": found as 平湖日报_2021-11-"), f"{count} added" in told) == (named, True)
+    assert "found as" not in kanbao("add", str(tmp_path)).err
 
 
 def test_an_empty_folder_is_status_1(kanbao: Run, tmp_path: Path) -> None:
