@@ -79,7 +79,7 @@ GROUPS: Mapping[str, tuple[Command, ...]] = {
         _command("shelf", "L f2", R),
         _command("find-library", "A ctrl+r", R, A),
         _command("order", "o f10", A),
-        _command("save-search", "s ctrl+s", A),
+        _command("save-search", "s ctrl+s", R, A),
         _command("next-edition", "] 】", R),
         _command("previous-edition", "[ 【", R),
     ),

@@ -258,6 +258,19 @@ async def test_hits_are_ordered_refined_and_saved_on_the_shelf() -> None:
 
 
 @pytest.mark.usefixtures("_library")
+async def test_the_search_that_led_to_a_hit_is_saved_there() -> None:
+    async with on_stage(SHIPPED) as stage:
+        await stage.press("s")
+        assert "按 A 查找书库" in stage.lines[-1]
+        await stage.press("A")
+        await stage.type("污水")
+        await stage.press("enter", "s")
+        assert "已存到书架" in stage.lines[-1]
+        await stage.press("L")
+        assert "保存的查找" in stage.text
+
+
+@pytest.mark.usefixtures("_library")
 async def test_pinyin_is_understood_in_the_library_and_a_digit_takes_a_word() -> None:
     with Library.open() as library:
         library.add(NEXT._replace(date="2022-03-01"), raw=b"x", path="third.txt", words={"污水": 2, "污水处理": 1})

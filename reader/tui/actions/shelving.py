@@ -68,6 +68,19 @@ def find_in_library(screen: "ReadingScreen") -> None:
     list_found(screen, is_asking=True)
 
 
+def save_search(screen: "ReadingScreen") -> None:
+    """Keeps the search in the library that led here on the shelf, or forgets it; else says where that is done."""
+    say = screen.look.messages
+    if screen.came_from is not Context.FOUND:
+        screen.say(say("notice.save-where"))
+        return
+    try:
+        is_saved = screen.archive.save_or_forget(screen.library_search.text)
+        screen.say(say("notice.saved" if is_saved else "notice.forgotten"))
+    except ReaderError as error:
+        screen.say(say.error(error))
+
+
 def list_found(screen: "ReadingScreen", *, is_asking: bool) -> None:
     """The search in the library as it was left, or a new one to be typed, which is kept when a hit of it is opened."""
     if _has_library(screen):
@@ -148,4 +161,5 @@ HANDLERS: Mapping[str, "Callable[[ReadingScreen], None]"] = {
     "next-edition": next_edition,
     "previous-edition": previous_edition,
     "find-library": find_in_library,
+    "save-search": save_search,
 }
