@@ -9,7 +9,7 @@ from stage import SHIPPED, article, edition, on_stage
 
 from reader.analysis.keywords import Keyword
 from reader.config import Config
-from reader.model import Credit, Edition, Place
+from reader.model import BlockKind, Credit, Edition, Place, PlainBlock
 from reader.text.width import cells
 from reader.tui.actions.viewing import as_copied
 from reader.tui.inks import Ground, Ink
@@ -203,6 +203,17 @@ async def test_what_is_copied_is_the_source_and_the_reader_says_where_it_went(
         assert sent[0].startswith("成立党建联盟 企业合作共赢\n平湖汽车产业链装载红色“引擎”\n■记者 胡佳英\n")
         assert "本报讯 近日,我市" in sent[0]
         assert "送往终端" in stage.lines[-1]
+
+
+async def test_a_notice_is_copied_with_its_text_and_no_word_of_a_title(monkeypatch: pytest.MonkeyPatch) -> None:
+    notice = PlainBlock(BlockKind.NOTICE, (1, 2), "made", text=("停电通知", "明日停电"))
+    async with on_stage(edition(notice)) as stage:
+        sent: list[str] = []
+        monkeypatch.setattr(stage.app, "copy_to_clipboard", sent.append)
+        for key in "yY":
+            await stage.press(key)
+            assert stage.lines[-1].strip() == "已把 9 字送往终端剪贴板"
+        assert sent == ["停电通知\n明日停电"] * 2
 
 
 def test_a_copied_paragraph_has_no_line_ends_of_ours() -> None:

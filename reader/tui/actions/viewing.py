@@ -96,13 +96,16 @@ def theme(screen: "ReadingScreen") -> None:
 def copy(screen: "ReadingScreen") -> None:
     """Sends the article to the terminal's clipboard."""
     if screen.session.entry:
-        _send(screen, as_copied(screen.session.entry.block), "notice.copied-all")
+        block = screen.session.entry.block
+        is_signed = isinstance(block, Article) and block.headline and block.credits
+        _send(screen, as_copied(block), "notice.copied-all" if is_signed else "notice.copied")
 
 
 def copy_paragraph(screen: "ReadingScreen") -> None:
-    """Sends the paragraph at the top of the pane to the terminal's clipboard."""
+    """Sends the paragraph at the top of the pane to the terminal's clipboard; all of it where there is no title."""
     if screen.session.entry:
-        _send(screen, screen.session.entry.block.texts[screen.article.place[0]])
+        block = screen.session.entry.block
+        _send(screen, block.texts[screen.article.place[0]] or as_copied(block))
 
 
 def _send(screen: "ReadingScreen", text: str, notice: str = "notice.copied") -> None:
