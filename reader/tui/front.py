@@ -44,6 +44,8 @@ class Story:
     number: int
     x: int
     y: int
+    row: int = 0
+    """Of what stands below all columns; 0 for what stands in one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +63,11 @@ class FrontPage:
         return numbers[max(0, min(len(numbers) - 1, numbers.index(number) + step))]
 
     def across(self, number: int, step: int) -> int:
-        """The story to the right or, for a negative step, to the left that stands nearest."""
+        """The story in the next column, or in the one before for a negative step; below the columns in the row."""
         here = next((story for story in self.stories if story.number == number), None)
         if here is None:
             return number
-        others = [story for story in self.stories if (story.x - here.x) * step > 0]
+        others = [story for story in self.stories if story.row == here.row and (story.x - here.x) * step > 0]
         nearest = min(others, key=lambda story: (abs(story.x - here.x), abs(story.y - here.y)), default=here)
         return nearest.number
 
@@ -248,6 +250,6 @@ def _place_notices(placed: _Columns, entries: Sequence[Entry], look: Look, width
         if x > placed.left and x + used > width - MARGIN:
             x, y = placed.left, y + 1
         placed.bits.setdefault(y, []).append(Bit(x, runs, entry.number, is_title=True))
-        stories.append(Story(entry.number, x, y))
+        stories.append(Story(entry.number, x, y, row=y))
         x += used + GUTTER
     return stories

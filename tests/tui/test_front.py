@@ -23,6 +23,20 @@ def test_nothing_on_the_front_page_reaches_into_the_next_column_or_past_the_edge
             assert all(end < size[0] for end in ends)
 
 
+@pytest.mark.parametrize("size", [(120, 40), (80, 24)])
+def test_from_the_last_column_there_is_no_way_to_the_right(size: tuple[int, int]) -> None:
+    entries = Session(SHIPPED).entries
+    page = front_page([[("某报", Ink.TITLE)]], entries, Look(catalogue("zh")), *size)
+    articles = {entry.number for entry in entries if entry.is_article}
+    last = max(story.x for story in page.stories if story.number in articles)
+    for story in page.stories:
+        right = page.across(story.number, 1)
+        assert (right in articles) == (story.number in articles)
+        assert (right == story.number) == (story.x == last) or story.number not in articles
+    rows = {story.number: story.y for story in page.stories if story.number not in articles}
+    assert all(rows[page.across(number, step)] == row for number, row in rows.items() for step in (-1, 1))
+
+
 async def test_a_notice_that_is_cut_on_the_front_page_says_so() -> None:
     async with on_stage(SHIPPED, (120, 40)) as stage:
         await stage.press("0")
