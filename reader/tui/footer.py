@@ -7,27 +7,31 @@ from reader.tui.inks import Ink, Run, plain
 from reader.tui.look import Look
 
 GAP = "   "
-KEPT = "help"
-"""The hint that is told however narrow the terminal is."""
+KEPT = ("help", "return")
+"""The hints that are told however narrow the terminal is, the first before the second."""
 
 
 def keys(context: str, look: Look, width: int, title: str = "") -> list[Run]:
     """Keys and words for a context, as many as fit on a line of `width` cells; `title` says where the keys go."""
     told = [
-        (key, word, [(key, Ink.STRONG), (" " + look.messages(f"hint.{word}"), Ink.DIM)])
+        (word, [(key, Ink.STRONG), (" " + look.messages(f"hint.{word}"), Ink.DIM)])
         for key, word in hints(context, look.keymap)
     ]
-    kept = next((runs for _, word, runs in told if word == KEPT), [])
     runs: list[Run] = [(title, Ink.ACCENT)] if title else []
-    reserved = width_of(kept, look) + len(GAP) if kept else 0
-    for _, _, hint in told:
-        if hint is kept:
-            reserved = 0
-        gap = [(GAP, Ink.TEXT)] if runs else []
-        if width_of([*runs, *gap, *hint], look) + reserved > width:
-            continue
-        runs += [*gap, *hint]
+    room = width - width_of(runs, look) + (0 if runs else len(GAP))
+    shown = set()
+    for index in sorted(range(len(told)), key=lambda index: _rank(told[index][0])):
+        used = len(GAP) + width_of(told[index][1], look)
+        if used <= room:
+            shown.add(index)
+            room -= used
+    for index in sorted(shown):
+        runs += [*([(GAP, Ink.TEXT)] if runs else []), *told[index][1]]
     return runs
+
+
+def _rank(word: str) -> int:
+    return KEPT.index(word) if word in KEPT else len(KEPT)
 
 
 def search_state(finding: Finding, look: Look) -> list[Run]:

@@ -11,7 +11,10 @@ from stage import SHIPPED, on_stage
 from reader.config import Config
 from reader.messages import LANGUAGES, catalogue
 from reader.text.width import cells
+from reader.tui import footer
 from reader.tui.commands import COMMANDS, HINTS, Context, commands, hints, key_name
+from reader.tui.inks import plain
+from reader.tui.look import Look
 from reader.tui.screens.command_screen import CommandScreen, bindings
 from reader.tui.screens.front import FrontScreen
 from reader.tui.screens.help import HelpScreen
@@ -69,6 +72,38 @@ def test_the_users_keys_stand_in_hints_and_lists() -> None:
     assert ("s", "find") in list(hints("list", keymap))
     listed = {listing.id: listing.keys for listing in commands(catalogue("en"), keymap)}
     assert listed["find"] == ("s", "F12")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("context", list(HINTS))
+def test_the_way_back_and_the_help_are_told_where_there_is_room_for_little_else(context: str, language: str) -> None:
+    look = Look(catalogue(language))
+    names = [name for _, name in hints(context, {}) if name in footer.KEPT]
+    told = [word for word in hints(context, {}) if word[1] in names]
+    runs = footer.keys(context, look, 17)
+    assert footer.width_of(runs, look) <= 17
+    assert all(f"{key} {look.messages(f'hint.{name}')}" in plain(runs) for key, name in told)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_how_to_leave_is_told_behind_what_a_search_was_taken_for(language: str) -> None:
+    async with on_stage(SHIPPED, (80, 24), language=language) as stage:
+        await stage.press("S")
+        await stage.type("wushui")
+        assert "Esc" in stage.lines[-1]
+        screen = stage.app.screen
+        assert isinstance(screen, HitsScreen)
+        screen.status.close()
+        screen.show_status()
+        await stage.pilot.pause()
+        assert "Esc" in stage.lines[-1]
+
+
+def test_the_hits_of_the_library_say_how_to_order_and_save_them() -> None:
+    for language in LANGUAGES:
+        look = Look(catalogue(language))
+        told = plain(footer.keys("found", look, 78 - len("污水污水   1,234 articles   ")))
+        assert all(f"{key} " in told for key in ("Enter", "o", "s", "Esc", "?"))
 
 
 def test_names_of_keys_use_no_glyph_of_doubtful_width() -> None:
