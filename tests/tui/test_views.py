@@ -9,7 +9,7 @@ from stage import SHIPPED, article, edition, on_stage
 
 from reader.analysis.keywords import Keyword
 from reader.config import Config
-from reader.model import BlockKind, Credit, Edition, Place, PlainBlock
+from reader.model import BlockKind, Credit, Edition, Place, PlainBlock, SourceLine
 from reader.text.width import cells
 from reader.tui.actions.viewing import as_copied
 from reader.tui.inks import Ground, Ink
@@ -218,6 +218,23 @@ async def test_a_notice_is_copied_with_its_text_and_no_word_of_a_title(monkeypat
 
 def test_a_copied_paragraph_has_no_line_ends_of_ours() -> None:
     assert as_copied(article("题", "甲" * 200, "乙")) == "题\n" + "甲" * 200 + "\n乙"
+
+
+def test_bylines_are_copied_where_they_stand_between_paragraphs() -> None:
+    signed = article("题", "甲", "乙", "丙")._replace(
+        others=(SourceLine(3, "记者 周敏华"), SourceLine(6, "编辑 李建国"))
+    )
+    parts = tuple(part._replace(lines=(line,)) for part, line in zip(signed.paragraphs, (2, 4, 5), strict=True))
+    lines = ["题", "甲", "记者 周敏华", "乙", "丙", "编辑 李建国"]
+    assert as_copied(signed._replace(paragraphs=parts)) == "\n".join(lines)
+
+
+async def test_an_article_whose_lines_are_not_known_is_copied() -> None:
+    made = article("题", "甲", "乙")._replace(lines=(), title_lines=(), others=(SourceLine(1, "记者 周敏华"),))
+    made = made._replace(paragraphs=tuple(part._replace(lines=()) for part in made.paragraphs))
+    async with on_stage(edition(made)) as stage:
+        await stage.press("y")
+        assert "共 12 字" in stage.lines[-1]
 
 
 async def test_the_mouse_works_where_it_is_wanted() -> None:

@@ -115,12 +115,11 @@ def _send(screen: "ReadingScreen", text: str, notice: str = "notice.copied") -> 
 
 def as_copied(block: Block) -> str:
     """A block in the words of the source, a paragraph a line: no line ends but the paper's own."""
+    from reader.export.typeset import body
+
     if not isinstance(block, Article):
         return "\n".join(block.text)
-    above = [other.text for other in block.others if not block.paragraphs or other.line < block.paragraphs[0].lines[0]]
-    below = [other.text for other in block.others][len(above) :]
-    parts = [block.title, *above, *(paragraph.text for paragraph in block.paragraphs), *below]
-    return "\n".join(part for part in parts if part)
+    return "\n".join(part for part in (block.title, *(text for _, text, _ in body(block))) if part)
 
 
 def front(screen: "ReadingScreen") -> None:
