@@ -60,10 +60,20 @@ def show(depends_on: Sequence[object], environment: Mapping[str, str]) -> Kept |
     with suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
         found = json.loads(path.read_bytes()) if path else {}
         if found and found["identity"] == kept.identity and _hold(found["files"]):
-            kept.attributes = _silence(sys.stdin.fileno())
-            _write(TAKEN + found["paint"])
-            kept.rows = [[(codes, text) for codes, text in row] for row in found["rows"]]
+            _take(kept, found)
     return kept
+
+
+def _take(kept: Kept, found: Mapping[str, Any]) -> None:
+    """Show what was found; the terminal is given back where the user interrupts that."""
+    try:
+        kept.attributes = _attributes(sys.stdin.fileno())
+        _silence(sys.stdin.fileno())
+        _write(TAKEN + found["paint"])
+        kept.rows = [[(codes, text) for codes, text in row] for row in found["rows"]]
+    except KeyboardInterrupt:
+        hide(kept)
+        raise
 
 
 def hide(kept: Kept | None) -> None:
@@ -125,15 +135,19 @@ def _forget_old(folder: Path) -> None:
         path.unlink(missing_ok=True)
 
 
-def _silence(keyboard: int) -> list[Any]:
-    """Keys are not to be printed over the screen until they are read; gives the attributes as they were."""
+def _attributes(keyboard: int) -> list[Any]:
     import termios
 
-    before = termios.tcgetattr(keyboard)
+    return termios.tcgetattr(keyboard)
+
+
+def _silence(keyboard: int) -> None:
+    """Keys are not to be printed over the screen until they are read."""
+    import termios
+
     changed = termios.tcgetattr(keyboard)
     changed[3] &= ~(termios.ECHO | termios.ICANON)
     termios.tcsetattr(keyboard, termios.TCSANOW, changed)
-    return before
 
 
 def _write(text: str) -> None:

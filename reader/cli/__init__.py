@@ -13,6 +13,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     # Nor need the interpreter look through them when all of them go.
     atexit.register(gc.freeze)
     given = sys.argv[1:] if argv is None else argv
+    shown = None
     try:
         from reader.cli.first_screen import show_kept
 
@@ -22,3 +23,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return run(given, shown)
     except KeyboardInterrupt:
         return 130
+    finally:
+        if shown:
+            from reader.kept import hide
+
+            hide(shown)

@@ -77,3 +77,36 @@ def test_a_reader_that_is_ended_gives_the_terminal_back_and_remembers_its_place(
         terminal.step("", quiet=1.0)
         assert b"\x1b[?1049l" in terminal.written
     assert "海塘加固工程" in read(awaited="李建国")[1]
+
+
+WHILE_LOADING = """
+import sys, time, types
+slow = sys.modules["reader.cli.running"] = types.ModuleType("reader.cli.running")
+slow.run = lambda *_: time.sleep(60)
+"""
+WHILE_SHOWING = """
+import sys, time
+from reader import kept
+write = kept._write
+def slow(text):
+    kept._write = write
+    write(text)
+    time.sleep(60)
+kept._write = slow
+"""
+AND_TELL = """
+import termios
+from reader.cli import main
+status = main(sys.argv[1:])
+print("echo" if termios.tcgetattr(0)[3] & termios.ECHO else "silent", status)
+"""
+
+
+@pytest.mark.parametrize("moment", [WHILE_LOADING, WHILE_SHOWING])
+def test_an_interrupt_in_the_first_moments_gives_the_terminal_back(page: Path, moment: str) -> None:
+    read(str(page))
+    command = [sys.executable, "-c", moment + AND_TELL, str(page)]
+    with PseudoTerminal(command, 100, 30, ENVIRONMENT) as terminal:
+        terminal.step(awaited="本报讯", quiet=0.3)
+        terminal.step("\x03", awaited="130")
+        assert terminal.written.endswith(kept.LEFT.encode() + b"echo 130\r\n")
