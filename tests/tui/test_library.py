@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterator
+from datetime import date
 from typing import Any
 
 import pytest
@@ -11,10 +12,10 @@ from reader.library import Library
 from reader.library.fulltext import Found
 from reader.library.rows import Listed
 from reader.messages import catalogue
-from reader.search.grammar import to_text
-from reader.search.query import Query
+from reader.search.grammar import parse_query, to_text
+from reader.search.query import Phrase, Query
 from reader.tui import inquiry
-from reader.tui.actions import shelving
+from reader.tui.actions import picking, shelving
 from reader.tui.bars import bars, bars_rows
 from reader.tui.inks import plain
 from reader.tui.look import Look
@@ -317,6 +318,28 @@ async def test_a_word_is_picked_by_its_letter_and_searched_in_the_edition() -> N
         assert "李志援非常" in stage.text.replace("\n", "")
 
 
+QUOTED = edition(
+    article("双减落地", "县里印发关于“双减 双增”的意见，今起施行。"),
+    article("意见不少", "双减的事，双增的事，关于的意见。"),
+)._replace(newspaper="海盐日报", date="2022-02-09")
+
+
+@pytest.mark.parametrize("is_in_library", [True, False])
+async def test_a_title_with_quotation_marks_and_blanks_is_searched_as_it_stands(*, is_in_library: bool) -> None:
+    if is_in_library:
+        with Library.open() as library:
+            library.add(QUOTED, path="quoted.txt")
+            library.catch_up()
+    async with on_stage(QUOTED) as stage:
+        picking.search(stage.reading, "关于“双减 双增”的意见")
+        await until(stage, lambda: "1 篇" in stage.lines[-1] or "1 处" in stage.lines[-1])
+        assert stage.app.screen is not stage.reading
+        assert "双减落地" in stage.text
+        assert "意见不少" not in stage.text
+        if is_in_library:
+            assert parse_query(stage.reading.library_search.text, date.today()) == Phrase("关于“双减 双增”的意见")
+
+
 async def test_picking_ends_without_a_trace() -> None:
     async with on_stage(SHIPPED) as stage:
         before = stage.text
@@ -387,8 +410,8 @@ async def test_what_was_found_is_searched_in_the_library() -> None:
 @pytest.mark.usefixtures("_library")
 async def test_the_shelf_is_gone_through_by_years_and_months() -> None:
     with Library.open() as library:
-        for date in ("2021-11-09", "2021-10-05", "2021-10-06"):
-            library.add(NEXT._replace(date=date), raw=date.encode(), path=date)
+        for day in ("2021-11-09", "2021-10-05", "2021-10-06"):
+            library.add(NEXT._replace(date=day), raw=day.encode(), path=day)
     async with on_stage(SHIPPED) as stage:
         await stage.press("L", "g")
         chosen = []

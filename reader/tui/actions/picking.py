@@ -60,10 +60,12 @@ def everywhere(screen: "ReadingScreen") -> None:
 
 def search(screen: "ReadingScreen", term: str) -> None:
     """Where a word stands in the library; in the edition, where the library does not hold it or has no such word."""
+    from reader.search.grammar import to_text
+    from reader.search.query import Phrase, Term
     from reader.tui.actions import finding
 
     def in_edition() -> bool:
-        screen.session.find_everywhere(term)
+        screen.session.find_everywhere(to_text(Term(term)))
         return bool(screen.session.hit_list and screen.session.hit_list.hits)
 
     def answered(is_found: bool) -> None:
@@ -73,7 +75,7 @@ def search(screen: "ReadingScreen", term: str) -> None:
             shelving.list_found(screen, is_asking=False)
 
     if shelving.is_there(screen) and shelving.holds_open(screen):
-        shelving.search(screen, f'"{term}"', answered)
+        shelving.search(screen, to_text(Phrase(term)), answered)
     else:
         in_edition()
         finding.list_hits(screen, is_asking=False)
