@@ -83,7 +83,8 @@ class Memory:
 
         with suppress(ReaderError), Library.open() as library:
             for job in iter(self._jobs.get, None):
-                job(library)
+                with suppress(ReaderError):  # an error now is no reason to keep nothing later
+                    job(library)
 
     def _recall(self, library: "Library", session: Session, then: Callable[[Recalled], object]) -> None:
         self._hurry.clear()
@@ -99,13 +100,16 @@ class Memory:
         self._hurry.wait(PAUSE)
         while self._unwritten:
             session, now = self._unwritten.popitem()
-            before = self._written.get(session, Recalled())
-            self._written[session] = now
-            if library.is_read_only:
-                continue
-            keys = self._keys[session]
-            for number in now.read - before.read:
-                library.marks.set_read(keys[number])
-            for number, spot in now.spots.items():
-                if before.spots.get(number, Spot(number)) != spot:
-                    library.marks.set_position(keys[number], Place(spot.paragraph, spot.offset, spot.offset))
+            if session in self._written and not library.is_read_only:
+                with suppress(ReaderError):
+                    self._write_one(library, session, now)
+
+    def _write_one(self, library: "Library", session: Session, now: Recalled) -> None:
+        """Writes what has changed since it was written; after an error all of that is written the next time."""
+        before, keys = self._written[session], self._keys[session]
+        for number in now.read - before.read:
+            library.marks.set_read(keys[number])
+        for number, spot in now.spots.items():
+            if before.spots.get(number, Spot(number)) != spot:
+                library.marks.set_position(keys[number], Place(spot.paragraph, spot.offset, spot.offset))
+        self._written[session] = now

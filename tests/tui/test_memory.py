@@ -1,6 +1,7 @@
 """What is kept between starts: read articles, places in them, theme and width."""
 
 import os
+import time
 from pathlib import Path
 from queue import Queue
 
@@ -9,7 +10,9 @@ from stage import SHIPPED, Stage, article, edition, on_stage
 
 from reader import locations
 from reader.config import Config
+from reader.errors import LibraryError
 from reader.library import Library
+from reader.library.marks import Marks
 from reader.memory import Memory, Recalled
 from reader.messages import catalogue
 from reader.session import Session, Spot
@@ -67,6 +70,27 @@ def test_what_is_not_known_yet_is_not_overwritten() -> None:
     memory.keep(session)
     memory.close()
     assert recalled(Session(SHIPPED)).read == {1}
+
+
+def test_after_an_error_everything_is_kept_the_next_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    session, memory, failed, set_read = Session(SHIPPED), Memory(), Queue[str](), Marks.set_read
+    memory.recall(session, lambda _: None)
+
+    def failing(marks: Marks, article: str) -> None:
+        if failed.empty():
+            failed.put(article)
+            raise LibraryError("library.failing")
+        set_read(marks, article)
+
+    monkeypatch.setattr(Marks, "set_read", failing)
+    session.open(2)
+    memory.keep(session)
+    while failed.empty():
+        time.sleep(0.01)
+    session.open(3)
+    memory.keep(session)
+    memory.close()
+    assert recalled(Session(SHIPPED)).read == {1, 2}
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="nothing is read-only for root")
