@@ -47,11 +47,24 @@ def open_edition_bytes(data: bytes, path: str, hint: Hint | None = None) -> Edit
 def edition_of(source: Source, hint: Hint, path: str) -> Edition:
     """The edition that `source` holds. `path` is what errors name."""
     if _EXCHANGED.match(source.text) or Path(path).suffix.lower() in _PLAIN_ENDINGS:
-        return from_plain(_plain(source.text, path), path)
+        return _dated(from_plain(_plain(source.text, path), path), path)
     from reader import shipped
     from reader.parser import parse
 
     return parse(source.text, shipped.rules(), hint)._replace(source=source)
+
+
+def _dated(edition: Edition, path: str) -> Edition:
+    """The edition, if what it has for a date is one."""
+    from datetime import date
+
+    try:
+        is_date = edition.date is None or date.fromisoformat(edition.date).isoformat() == edition.date
+    except ValueError:
+        is_date = False
+    if not is_date:
+        raise SourceError("exchange.date", path=path, place="date")
+    return edition
 
 
 def _plain(text: str, path: str) -> Any:

@@ -81,7 +81,7 @@ EDITIONS = st.builds(
     st.lists(PAGES, max_size=2).map(tuple),
     MAYBE,
     st.none() | st.sampled_from(Origin),
-    MAYBE,
+    st.none() | st.dates().map(str),
     st.none() | st.sampled_from(Origin),
     st.lists(st.builds(Diagnostic, WORDS, NUMBERS, TEXTS, TEXTS), max_size=3).map(tuple),
     st.none() | SOURCES,

@@ -1,5 +1,6 @@
 """Plain values of an edition: what goes out comes in again, and a mistake in a file is named with its place."""
 
+import json
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import given, settings
 
 from reader.errors import SourceError
 from reader.exchange import FORMAT, from_plain, to_plain
+from reader.ingest import open_edition_bytes
 from reader.messages import catalogue
 from reader.model import Article, BlockKind, Edition, Page, Paragraph, PlainBlock
 
@@ -84,3 +86,18 @@ def test_a_paragraph_without_offsets_has_one_for_each_line() -> None:
     assert block == from_plain(to_plain(Edition((page,)))).pages[0].blocks[0]
     assert isinstance(block, Article)
     assert block.paragraphs == (Paragraph("甲乙", (1, 2), line_starts=(0, 0)),)
+
+
+@pytest.mark.parametrize("date", ["soon", "2021-13-08", "20211108", "2021-11-08 10:00", ""])
+def test_what_is_no_day_is_no_date_of_an_edition(date: str) -> None:
+    text = json.dumps({"format": FORMAT, "date": date, "pages": []})
+    with pytest.raises(SourceError) as raised:
+        open_edition_bytes(text.encode(), "page.json")
+    assert raised.value.message == "exchange.date"
+    assert "page.json: date" in catalogue("en").error(raised.value)
+
+
+@pytest.mark.parametrize("date", ['"2021-11-08"', "2021-11-08", "null"])
+def test_a_day_is_the_date_of_an_edition(date: str) -> None:
+    edition = open_edition_bytes(f"format: {FORMAT}\ndate: {date}\n".encode(), "page.yaml")
+    assert edition.date == (None if date == "null" else "2021-11-08")
