@@ -67,9 +67,8 @@ class Archive:
         """The edition of the same paper that is `step` further on in time, or page; None where there is none."""
         listed = self.editions()
         paper = next((each.newspaper for each in listed if each.key == key), None)
-        same = sorted(
-            (each for each in listed if each.newspaper == paper), key=lambda each: (each.date or "", each.page or "")
-        )
+        # The pages of one day stay in their order.
+        same = sorted((each for each in listed if each.newspaper == paper), key=lambda each: each.date or "")
         keys = [each.key for each in same]
         if key not in keys:
             return None

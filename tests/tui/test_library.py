@@ -83,6 +83,36 @@ async def test_neighbouring_editions_are_a_key_away() -> None:
         assert stage.session.edition.date == "2021-11-08"
 
 
+async def test_pages_are_turned_in_the_order_of_their_numbers_each_once() -> None:
+    with Library.open() as library:
+        for number, page in enumerate(("1", "10", "2", "2", "A2", "A10")):
+            made = edition(
+                article(chr(0x4E00 + number * 40) * 9, "".join(chr(0x5000 + number * 40 + i) for i in range(30)))
+            )
+            made = made._replace(newspaper="茶报", date="2022-01-09", pages=(made.pages[0]._replace(number=page),))
+            library.add(made, path=f"{number}.txt")
+        keys = [listed.key for listed in library.editions()]
+        assert keys == [
+            f"茶报{name}"
+            for name in (
+                "/2022-01-09/1",
+                *(f"{n}/2022-01-09/2" for n in ("", "~2")),
+                "/2022-01-09/10",
+                "/2022-01-09/A2",
+                "/2022-01-09/A10",
+            )
+        ]
+        first = library.edition(keys[0])
+    async with on_stage(first) as stage:
+        seen = []
+        for _ in keys[1:]:
+            await stage.press("]")
+            seen.append(stage.session.source)
+        assert seen == keys[1:]
+        await stage.press("]")
+        assert "已是最后一期" in stage.lines[-1]
+
+
 @pytest.mark.usefixtures("_library")
 async def test_the_library_is_searched_and_going_back_leads_to_the_list() -> None:
     async with on_stage(SHIPPED) as stage:

@@ -1,7 +1,9 @@
 """Other editions: the shelf, the ones before and after, a search in all of them."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.contents import edition_ref
@@ -22,7 +24,7 @@ def shelf(screen: "ReadingScreen") -> None:
         return
     from reader.tui.screens.shelf import ShelfScreen
 
-    key = edition_ref(screen.session.edition)
+    key = _key(screen)
 
     def chosen(edition: "str | SavedSearch | None") -> None:
         if edition is not None and not isinstance(edition, str):
@@ -47,7 +49,7 @@ def previous_edition(screen: "ReadingScreen") -> None:
 
 def _beside(screen: "ReadingScreen", step: int) -> None:
     if _has_library(screen):
-        key = screen.archive.beside(edition_ref(screen.session.edition), step)
+        key = screen.archive.beside(_key(screen), step)
         if key is None:
             screen.say(screen.look.messages("notice.last-edition" if step > 0 else "notice.first-edition"))
         elif session := _session(screen, key):
@@ -61,6 +63,15 @@ def go_back(screen: "ReadingScreen") -> None:
         shelf(screen)
     elif came_from is Context.FOUND:
         list_found(screen, is_asking=False)
+
+
+def _key(screen: "ReadingScreen") -> str:
+    """What the library calls the edition: one that shares its name with another has a number there."""
+    source, library = screen.session.source, screen.archive.library
+    if library and source and not Path(source).is_absolute():
+        with suppress(ReaderError):
+            return library.find(source).key
+    return edition_ref(screen.session.edition)
 
 
 def find_in_library(screen: "ReadingScreen") -> None:
