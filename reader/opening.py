@@ -35,6 +35,10 @@ class Target(NamedTuple):
         """What names the entry in a later command."""
         return f"{self.path}#{entry.number}" if self.path and self.path != ingest.shipped_path() else entry.ref
 
+    def lasting_ref(self, entry: Entry) -> str:
+        """What names the entry from any folder."""
+        return self._replace(path=self.path and str(Path(self.path).absolute())).ref(entry)
+
 
 def find(text: str | None) -> Target:
     """What `text` names: a file, `-`, either with `#N`; a reference or a part of one; a number of the last listing.

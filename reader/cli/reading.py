@@ -38,7 +38,7 @@ def list_entries(options: Namespace, output: Output) -> int:
         return _list_editions([listed for listed in every if listed.key in set(error.editions)], options, output)
     refs = [target.ref(entry) for entry in target.entries]
     if target.path != "-":
-        remember(refs)
+        remember([target.lasting_ref(entry) for entry in target.entries])
     if options.json:
         output.text(_json(target, refs))
         return 0

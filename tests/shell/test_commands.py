@@ -58,6 +58,20 @@ def test_a_number_is_one_of_the_last_listing(kanbao: Run, page: str) -> None:
     assert "99" in ran.err
 
 
+def test_a_number_is_of_the_listed_file_wherever_it_is_used(
+    kanbao: Run, page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(Path(page).parent)
+    listed = kanbao("list", Path(page).name).out
+    assert f" {Path(page).name}#1 " in listed
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    (tmp_path / "elsewhere" / Path(page).name).write_text(
+        "晚报\n\n另一页\n■记者 王强\n本报讯 另一页的正文。\n", "utf-8"
+    )
+    assert kanbao("show", "2").out.startswith("茶山开采")
+
+
 def test_what_another_terminal_lists_moves_no_number_here(
     kanbao: Run, page: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
