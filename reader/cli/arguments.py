@@ -1,6 +1,7 @@
 """The commands and their arguments: declared once, built only for the command that is asked for."""
 
 import argparse
+import re
 import sys
 from argparse import SUPPRESS, ArgumentParser, HelpFormatter, Namespace
 from collections.abc import Callable, Mapping, Sequence
@@ -127,11 +128,13 @@ def near(name: str) -> str:
 
 
 _GUARD = "\0"
+_SHORT = re.compile(r"-[hen]?|-n[0-9]+|-e(?![A-Za-z]+$).+", re.DOTALL)
+"""Options of a search, with or without their value; `-english` excludes a word."""
 
 
 def _guard(argument: str, *, is_query: bool) -> str:
     """`-#3` names an entry of standard input, `-党建` excludes a word from a query: neither is an option."""
-    is_term = is_query and argument[:1] == "-" and argument[:2] != "--" and argument not in ("-", "-h", "-e", "-n")
+    is_term = is_query and argument[:1] == "-" and argument[:2] != "--" and not _SHORT.fullmatch(argument)
     return _GUARD + argument if is_term or argument.startswith("-#") else argument
 
 

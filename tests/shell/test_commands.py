@@ -229,6 +229,14 @@ def test_search_with_a_mistake_in_the_query(kanbao: Run) -> None:
     assert (ran.status, ran.err.count("\n")) == (2, 1)
 
 
+def test_values_may_stand_close_to_the_options_of_a_search(kanbao: Run, page: str) -> None:
+    every = json.loads(kanbao("search", "平湖", "--json").out)
+    assert len(json.loads(kanbao("search", "平湖", "-n2", "--json").out)["hits"]) == 2 < every["total"]
+    assert json.loads(kanbao("search", "茶山", f"-e{page}", "--json").out)["query"] == "茶山"
+    assert json.loads(kanbao("search", "平湖", "-english", "--json").out)["query"] == "平湖 -english"
+    assert json.loads(kanbao("search", "平湖", "-n次", "--json").out)["query"] == "平湖 -n次"
+
+
 def test_list_as_json(kanbao: Run, page: str) -> None:
     listed = json.loads(kanbao("list", page, "--json").out)
     assert [(one["number"], one["title"]) for one in listed][:2] == [(1, "古镇修旧如旧 游客慢下来"), (2, "茶山开采")]
