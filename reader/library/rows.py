@@ -123,8 +123,8 @@ def keys(connection: sqlite3.Connection, number: int) -> dict[int, str]:
 
 def has(connection: sqlite3.Connection, sha256: str, hint: "Hint") -> bool:
     """Whether an edition was read from bytes of this hash, and is known to be what the hint says."""
-    rows = connection.execute("SELECT newspaper, date, page FROM edition WHERE sha256 = ?", (sha256,))
-    told = (hint.newspaper, hint.date, hint.page)
+    rows = connection.execute("SELECT newspaper, date, page, page_name FROM edition WHERE sha256 = ?", (sha256,))
+    told = (hint.newspaper, hint.date, hint.page, hint.name)
     return any(all(new in (None, old) for new, old in zip(told, row, strict=True)) for row in rows)
 
 

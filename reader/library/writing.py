@@ -49,7 +49,7 @@ def put(connection: sqlite3.Connection, parcel: Parcel, *, is_parsed_anew: bool 
     """Stores an edition, inside a transaction of the caller's."""
     same = _same_content(connection, parcel)
     is_other = is_parsed_anew and same and not _is_parsed_so(connection, parcel, same)
-    if same and not is_other and not _tells_more(parcel, same):
+    if same and not is_other and not _tells_more(connection, parcel, same):
         return Added(same.key, Outcome.UNCHANGED)
     old = same or _corrected(connection, parcel)
     key = _free_key(connection, parcel.key, old)
@@ -94,8 +94,14 @@ def _retire(connection: sqlite3.Connection, edition: int) -> None:
 
 
 def _same_content(connection: sqlite3.Connection, parcel: Parcel) -> _Stored | None:
-    """The edition that was read from the same bytes; none where both are known to be different editions."""
-    for stored in _stored(connection, "sha256 = ?", parcel.sha256):
+    """The edition that was read from the same bytes; none where both are known to be different editions.
+
+    The same bytes in the same file are the same edition, whatever is said of it by now.
+    """
+    alike = list(_stored(connection, "sha256 = ?", parcel.sha256))
+    if own := next((stored for stored in alike if parcel.path and stored.path == parcel.path), None):
+        return own
+    for stored in alike:
         if stored.key == parcel.key or not (stored.is_identified and parcel.is_identified):
             return stored
     return None
@@ -109,9 +115,14 @@ def _is_parsed_so(connection: sqlite3.Connection, parcel: Parcel, stored: _Store
     return bool(parsed == parcel.parsed) and asked_of == entries.fetchall()
 
 
-def _tells_more(parcel: Parcel, stored: _Stored) -> bool:
-    """Whether the same bytes come with a paper, date and page that were not known before."""
-    return parcel.is_identified and not stored.is_identified
+def _tells_more(connection: sqlite3.Connection, parcel: Parcel, stored: _Stored) -> bool:
+    """Whether the same bytes come with a paper, date and page not known before; in the same file, with any other."""
+    if not parcel.path or parcel.path != stored.path:
+        return parcel.is_identified and not stored.is_identified
+    sql = "SELECT newspaper, date, page, page_name FROM edition WHERE id = ?"
+    known = connection.execute(sql, (stored.id,)).fetchone()
+    told = (parcel.newspaper, parcel.date, parcel.page, parcel.page_name)
+    return any(new not in (None, old) for new, old in zip(told, known, strict=True))
 
 
 def _corrected(connection: sqlite3.Connection, parcel: Parcel) -> _Stored | None:

@@ -184,6 +184,22 @@ def test_what_becomes_known_beside_a_file_is_taken_up(files: Path, library: Libr
     assert "嘉兴日报/2021-11-06/C01" in [listed.key for listed in library.editions()]
 
 
+def test_what_is_corrected_beside_a_file_is_taken_up_field_by_field(files: Path, library: Library) -> None:
+    path = files / "page.txt"
+    path.write_text(page(4), "utf-8")
+    for told, key in (
+        ("newspaper: 嘉兴日报", "嘉兴日报/-/-"),
+        ("newspaper: 平湖日报\ndate: 2021-11-06", "平湖日报/2021-11-06/-"),
+        ("newspaper: 平湖日报\ndate: 2021-11-06\npage: C01", "平湖日报/2021-11-06/C01"),
+        ("newspaper: 平湖日报\ndate: 2021-11-06\npage: C02\nname: 要闻", "平湖日报/2021-11-06/C02"),
+    ):
+        path.with_suffix(".meta.yaml").write_text(told, "utf-8")
+        add_paths([str(path)], library)
+        assert add_paths([str(path)], library).unchanged == 1
+        assert [listed.key for listed in library.editions()] == [key]
+    assert library.editions()[0].page_name == "要闻"
+
+
 def test_bad_files_are_told_and_stop_nothing(files: Path, library: Library) -> None:
     (files / "0" / "empty.txt").write_text("", "utf-8")
     (files / "1" / "picture.jpg").write_bytes(bytes(range(256)) * 20)
