@@ -15,6 +15,8 @@ from reader.model import Edition
 
 MOST = 64
 """Editions that are kept; the oldest go first."""
+FOLLOWED = ("rules", "lexicon", "openings")
+"""Folders of `data/` that the parser goes by."""
 LARGEST = 2_000_000
 """Characters of a source beyond which reading the copy would not be quicker."""
 
@@ -73,8 +75,8 @@ def _state(path: str) -> list[int]:
 
 @cache
 def _program() -> list[object]:
-    """What changes with the parser and its rules: the version, and the newest of their files."""
-    folders = (Path(__file__).parent / "parser", resources.folder() / "rules", resources.folder() / "lexicon")
+    """What changes with the parser and what it goes by: the version, the number of their files, the newest of them."""
+    folders = (Path(__file__).parent / "parser", *(resources.folder() / name for name in FOLLOWED))
     newest = [entry.stat().st_mtime_ns for folder in folders for entry in os.scandir(folder) if entry.is_file()]
     return [__version__, len(newest), max(newest, default=0)]
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reader import ingest, kept_editions, locations
+from reader import ingest, kept_editions, locations, resources, shipped
 from reader.model import Edition, Origin
 
 
@@ -65,6 +65,17 @@ def test_other_rules_parse_again(page: Path, parsed: list[str], monkeypatch: pyt
     monkeypatch.setattr(kept_editions, "_program", lambda: ["another version"])
     ingest.open_edition(str(page))
     assert len(parsed) == 2
+
+
+def test_all_that_the_parser_goes_by_is_followed() -> None:
+    read = set[str]()
+
+    def loaded(name: str) -> object:
+        read.add(name.partition("/")[0])
+        return resources.load(name)
+
+    shipped._rules(loaded)
+    assert read == set(kept_editions.FOLLOWED)
 
 
 @pytest.mark.parametrize("garbage", [b"", b"[]", b"[1, 2, 3]", b'[[], {"format": "x"}, ""]', b"\xff"])
