@@ -13,6 +13,9 @@ _MARKUP = re.compile(r"([\\`*_\[\]<>&~|$])")
 _OPENING = re.compile(r"^(\s*)(?:([#+=-])|(\d+)([.)]))")
 """What a line may begin with to become a heading, a list, a rule: only there is it escaped."""
 
+_CLOSING = re.compile(r"(\s#*)#$")
+"""What is taken for the end of a heading, and not shown."""
+
 
 def to_markdown(edition: Edition, chosen: Sequence[Entry], messages: Messages) -> str:
     """One entry under a heading of the first level; several under one of the second, their page above them."""
@@ -30,6 +33,7 @@ def to_markdown(edition: Edition, chosen: Sequence[Entry], messages: Messages) -
 def escaped(text: str) -> str:
     """`text` as Markdown that shows just it, on one line."""
     text = _MARKUP.sub(r"\\\1", visible(text).strip())
+    text = _CLOSING.sub(r"\1\#", text)
     return _OPENING.sub(lambda found: f"{found[1]}{found[3] or ''}\\{found[2] or found[4]}", text)
 
 

@@ -4,7 +4,7 @@ from html.parser import HTMLParser
 
 import pytest
 from drawn_editions import EDITIONS, TEXTS
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from markdown_it import MarkdownIt
 
 from reader.contents import entries
@@ -142,6 +142,17 @@ def test_markdown_shows_the_source_and_takes_none_of_it_for_markup() -> None:
 def test_any_text_survives_markdown(text: str) -> None:
     page = rendered(f"{escaped(text)}\n")
     assert page.tags <= {"p"}
+    assert "".join(page.text.split()) == "".join(visible(text).split())
+
+
+@settings(max_examples=200, deadline=None)
+@given(TEXTS)
+@example("第 #")
+@example("第 ##")
+@example("# #")
+def test_any_text_survives_as_a_heading(text: str) -> None:
+    page = rendered(f"## {escaped(text)}\n")
+    assert page.tags <= {"h2"}
     assert "".join(page.text.split()) == "".join(visible(text).split())
 
 
