@@ -97,7 +97,7 @@ def copy(screen: "ReadingScreen") -> None:
     """Sends the article to the terminal's clipboard."""
     if screen.session.entry:
         block = screen.session.entry.block
-        is_signed = isinstance(block, Article) and block.headline and block.credits
+        is_signed = isinstance(block, Article) and block.headline and (block.credits or block.others)
         _send(screen, as_copied(block), "notice.copied-all" if is_signed else "notice.copied")
 
 
