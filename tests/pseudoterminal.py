@@ -56,6 +56,7 @@ class PseudoTerminal:
         if self.process == 0:
             with contextlib.suppress(OSError):
                 fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+                signal.signal(signal.SIGINT, signal.SIG_DFL)  # who runs the tests in the background ignores it
                 os.execvpe(command[0], list(command), {**inherited, **(environment or {})})  # noqa: S606 - no shell wanted
             os._exit(127)
 
