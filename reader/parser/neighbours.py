@@ -49,7 +49,7 @@ def _find_unmarked(seen: Sequence[Sighting]) -> None:
     for before, here in pairwise([None, *seen]):
         if not here or not here.is_long or here.is_marked or "captioned" in here.clues:
             continue
-        if not (before and (before.is_signature or "continued-from" in before.clues)):
+        if not (before and before.is_signature):
             here.clues.append("unmarked")
 
 
