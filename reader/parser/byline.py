@@ -6,17 +6,17 @@ both stand after, in `摄影 王强` before.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from reader.parser.names import Name, split_names
+from reader.parser.names import Name, names_of
 from reader.parser.roles import CreditRules, Role
 
 MOST_ROLES = 20
 REPORTER, PHOTOGRAPHER, AUTHOR = "reporter", "photographer", "author"
 
 
-@dataclass(frozen=True, slots=True)
-class RoleWord:
+class RoleWord(NamedTuple):
     """A role as it stands in the line."""
 
     role: Role
@@ -28,8 +28,7 @@ class RoleWord:
     """What follows it stands right behind it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Organisation:
+class Organisation(NamedTuple):
     """An organisation that stands before names: 共享联盟·路桥."""
 
     text: str
@@ -38,8 +37,7 @@ class Organisation:
 Item = RoleWord | Organisation | Name
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One person in one role."""
 
     role: str
@@ -73,6 +71,7 @@ def _sides(words: str, match: re.Match[str]) -> tuple[bool, bool, bool]:
     return words[: match.start()].rstrip(" ")[-1:] == "/", after.lstrip(" ")[:1] == "/", after[:1] not in _EDGES
 
 
+_NOTHING = frozenset(["", " ", "、"])
 _PARTS = re.compile("[/·]")
 """What parts the names of allied houses: 齐鲁晚报·齐鲁壹点."""
 _EDGES = frozenset(["", " ", "/", "、", "(", ")"])
@@ -104,6 +103,8 @@ def _singles(tokens: Sequence[str]) -> int:
 
 def _peeled(gap: str, rules: CreditRules) -> tuple[str, str, str]:
     """`gap` without rank and organisation of the role word behind it, and these two: 新华社特约[记者], 见习[记者]."""
+    if gap[-1:] in _NOTHING:
+        return gap, "", ""
     cut = max(gap.rfind(" "), gap.rfind("、"))
     head, space, last = (gap[:cut], gap[cut], gap[cut + 1 :]) if cut >= 0 else ("", "", gap)
     rest, rank = rules.rank_at_end(last.lstrip("/").rstrip("+"))
@@ -125,12 +126,15 @@ def _people(gap: str, rules: CreditRules) -> list[Item] | None:
     names: list[str] = []
     for token in [*tokens, ""]:
         if token and not rules.is_organisation(token):
-            names.append("" if rules.is_house(token) or rules.trimmings.region.match(token) else token)
+            if not (rules.is_house(token) or rules.trimmings.region.match(token)):
+                names.append(token)
             continue
-        people = split_names(" ".join(names), rules.surnames)
+        people = names_of(names, rules.surnames)
         if people is None:
             return None
-        items += [*people, *([Organisation(token)] if token else [])]
+        items += people
+        if token:
+            items.append(Organisation(token))
         names = []
     return items
 
@@ -204,18 +208,14 @@ def _is_trailing(word: RoleWord, behind: bool) -> bool:
 def _led(run: _Run) -> Iterator[Entry]:
     """Its people in the role of the words before them: `摄影 记者 王强` took pictures, `文/记者 王强` is a reporter."""
     roles = [word.role for word in run.leads]
-    rank = "".join(word.rank for word in run.leads)
+    rank = "".join([word.rank for word in run.leads])
     organisation = next((word.organisation for word in run.leads if word.organisation), "")
-    photo = next((role for role in roles if role.is_photo), None)
-    name = (
-        photo.name
-        if photo
-        else next((role.name for role in reversed(roles) if role.name != AUTHOR or role is roles[0]), "")
-    )
+    photos = [role.name for role in roles if role.is_photo]
+    names = photos or [role.name for role in reversed(roles) if role.name != AUTHOR or role is roles[0]] or [""]
+    is_both = any([role.is_both for role in roles])
     for own, person in run.people:
-        told = name
-        yield Entry(told, person, rank, own or organisation, photo is not None)
-        if any(role.is_both for role in roles):
+        yield Entry(names[0], person, rank, own or organisation, bool(photos))
+        if is_both:
             yield Entry(PHOTOGRAPHER, person, rank, own or organisation, True)
 
 
@@ -224,9 +224,9 @@ def _closed(entries: list[Entry], trails: Sequence[RoleWord]) -> list[Entry]:
     for role in (word.role for word in trails if not word.role.is_nothing):
         if role.is_both:
             staff = [entry for entry in entries if entry.role == REPORTER] or entries
-            entries = [*entries, *(replace(entry, role=PHOTOGRAPHER, is_photo=True) for entry in staff)]
+            entries = [*entries, *(entry._replace(role=PHOTOGRAPHER, is_photo=True) for entry in staff)]
         elif role.is_photo:
-            entries = [replace(entry, role=role.name, is_photo=True) for entry in entries]
+            entries = [entry._replace(role=role.name, is_photo=True) for entry in entries]
         else:
-            entries = [replace(entry, role=entry.role or role.name) for entry in entries]
+            entries = [entry._replace(role=entry.role or role.name) for entry in entries]
     return entries

@@ -5,8 +5,8 @@ A byline is read from its role words: what stands between two of them must be na
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from reader.model import Credit
 from reader.parser.byline import AUTHOR, REPORTER, Entry, Item, RoleWord, entries_of, items_of
@@ -28,8 +28,7 @@ _DIGITS = "0123456789０１２３４５６７８９"
 _CIRCLED = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 
 
-@dataclass(frozen=True, slots=True)
-class Byline:
+class Byline(NamedTuple):
     """Credits, and the stretch of text that says them."""
 
     credits: tuple[Credit, ...]
@@ -64,16 +63,17 @@ Found = tuple[tuple[Credit, ...], str, float]
 
 def _bare(text: str, rules: CreditRules) -> tuple[str, bool, bool]:
     """`text` without the mark before it and the brackets around it; whether there were these."""
-    inner = text.lstrip("".join(rules.marks) + " ") if text[:1] in rules.marks else text
+    inner = text.lstrip(rules.marks_and_space) if text[:1] in rules.marks else text
     is_marked = len(inner) < len(text)
-    if is_marked:
+    if is_marked and not rules.marks.isdisjoint(inner):
         pairs = pairwise(f"_{inner}")
         inner = "".join(" " if char in rules.marks and before == " " else char for before, char in pairs)
     if inner[:1] == "(" and inner[-1:] == ")" and inner.count("(") == 1:
         return inner[1:-1].strip(), is_marked, True
-    head, bracket, content = inner.removesuffix(")").partition("(")
-    if bracket and inner.endswith(")") and len(head) <= LONGEST_HOUSE and head.endswith(rules.dateline_ends):
-        return content.strip(), is_marked, True
+    if inner.endswith(")"):
+        head, bracket, content = inner[:-1].partition("(")
+        if bracket and len(head) <= LONGEST_HOUSE and head.endswith(rules.dateline_ends):
+            return content.strip(), is_marked, True
     return inner, is_marked, False
 
 
@@ -196,7 +196,7 @@ def read_tail(text: str, line: int, rules: CreditRules) -> Byline | None:
     words = _without_code(tail)
     found = _tail_bracket(words, line, rules) or _tail_words(words, line, rules)
     if found:
-        return replace(found, start=base + found.start, end=len(text))
+        return found._replace(start=base + found.start, end=len(text))
     if len(words) < len(tail) and words[-1:] in rules.stops:
         return Byline((), "code", False, 0.9, base + len(words), len(text))
     return None

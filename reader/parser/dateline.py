@@ -5,7 +5,7 @@ At its end it may say so, too: `（本报开罗1月5日电）`.
 
 import re
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from reader.model import Dateline
 from reader.parser.roles import plain
@@ -15,8 +15,7 @@ LONGEST_DATELINE = 32
 LONGEST_PLACE, LONGEST_UNDATED = 12, 6
 
 
-@dataclass(frozen=True, slots=True)
-class FoundDateline:
+class FoundDateline(NamedTuple):
     """A dateline and the stretch of text that says it, brackets included."""
 
     dateline: Dateline

@@ -9,17 +9,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from string import digits, punctuation, whitespace
-from typing import Any
+from typing import Any, NamedTuple
 
 LONGEST_RUN = 40
 """Code points of names run together; what is longer is no list of names."""
 _SIGNS = "“”‘’《》…—"
+SEPARATOR = "、"
 ALIEN = 3
 """The doubt of a name that begins with no surname."""
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """One person's name, the padding taken out."""
 
     text: str
@@ -81,20 +81,20 @@ def split_names(text: str, surnames: Surnames) -> tuple[Name, ...] | None:
 
     `text` is normalised: white space is ASCII spaces, separators are `、`, the dot in foreign names is `·`.
     """
-    names: list[Name] = []
-    for piece in text.split("、"):
-        found = _names_of(piece.split(), surnames)
-        if found is None:
-            return None
-        names += found
-    return tuple(names)
+    names = names_of(text.replace(SEPARATOR, f" {SEPARATOR} ").split(), surnames)
+    return None if names is None else tuple(names)
 
 
-def _names_of(tokens: Sequence[str], surnames: Surnames) -> list[Name] | None:
+def names_of(tokens: Sequence[str], surnames: Surnames) -> list[Name] | None:
+    """The names of the words of a text, some of which may be separators; None where something in it is no name."""
     names: list[Name] = []
-    at = 0
-    while at < len(tokens):
-        taken, found = _next_names(tokens[at], tokens[at + 1] if at + 1 < len(tokens) else "", surnames)
+    at, size = 0, len(tokens)
+    while at < size:
+        if tokens[at] == SEPARATOR:
+            at += 1
+            continue
+        following = tokens[at + 1] if at + 1 < size and tokens[at + 1] != SEPARATOR else ""
+        taken, found = _next_names(tokens[at], following, surnames)
         if not found:
             return None
         names += found
@@ -111,17 +111,15 @@ def _next_names(token: str, following: str, surnames: Surnames) -> tuple[int, li
         return (2, [Name(f"{token} {following}", 1)]) if both else (1, [Name(token, 1)])
     if not is_han(token):
         return 1, []
-    padded = following and is_han(following) and _is_padded(token, following, surnames)
-    if padded:
+    if following and _is_padded(token, following, surnames) and is_han(following):
         return 2, [Name(token + following, surnames.doubt(token + following))]
     return 1, _run_together(token, surnames)
 
 
 def _is_foreign(token: str) -> bool:
     """`阿依古丽·买买提`, `John`, `J·史密斯`; never a mere initial or a number."""
-    parts = token.split("·")
-    if len(parts) > 1:
-        return all(part and (is_han(part) or part.isalpha()) for part in parts) and len(token) > 3
+    if "·" in token:
+        return len(token) > 3 and all(part and (is_han(part) or part.isalpha()) for part in token.split("·"))
     return token.isascii() and token.replace("-", "").replace(".", "").isalpha() and len(token) > 1
 
 

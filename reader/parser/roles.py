@@ -76,6 +76,7 @@ class CreditRules:
     """What stands for a picture's credit only in brackets."""
     not_names: frozenset[str]
     marks: frozenset[str]
+    marks_and_space: str
     stops: frozenset[str]
     signs: tuple[str, ...]
     """Ends of an organisation's name that is told by them however short it is."""
@@ -108,6 +109,7 @@ class CreditRules:
             bracketed_pictures=frozenset(rules["bracketed_pictures"].split()),
             not_names=frozenset(rules["not_names"].split()),
             marks=frozenset(rules["marks"].strip()),
+            marks_and_space=rules["marks"].strip() + " ",
             stops=frozenset(rules["stops"].strip()),
             signs=tuple(rules["organisation_signs"].split()),
             trimmings=Trimmings.from_plain(rules),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 _SPACES = re.compile(r"[ \u3000]+")
 
@@ -54,8 +54,7 @@ class TitleRules:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """The parts of a title, in the words of the source."""
 
     kicker: str = ""
