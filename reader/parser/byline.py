@@ -120,28 +120,22 @@ def _peeled(gap: str, rules: CreditRules) -> tuple[str, str, str]:
 def _people(gap: str, rules: CreditRules) -> list[Item] | None:
     """Organisations and names of `gap`; None where something in it is neither."""
     tokens = gap.replace("/", " ").replace("(", " ").replace(")", " ").replace("、", " 、 ").split()
-    if any(rules.surnames.is_none(token) and not _is_other(token, rules) for token in tokens):
-        return None
     items: list[Item] = []
     names: list[str] = []
-    for token in [*tokens, ""]:
-        if token and not rules.is_organisation(token):
-            if not (rules.is_house(token) or rules.trimmings.region.match(token)):
-                names.append(token)
-            continue
-        people = names_of(names, rules.surnames)
-        if people is None:
-            return None
-        items += people
-        if token:
+    for token in tokens:
+        if rules.is_organisation(token):
+            people = names_of(names, rules.surnames)
+            if people is None:
+                return None
+            items += people
             items.append(Organisation(token))
-        names = []
-    return items
-
-
-def _is_other(token: str, rules: CreditRules) -> bool:
-    """Whether `token` may stand between names and is none."""
-    return rules.is_organisation(token) or rules.is_house(token) or rules.trimmings.region.match(token) is not None
+            names = []
+        elif not (rules.is_house(token) or rules.trimmings.region.match(token)):
+            if rules.surnames.is_none(token):
+                return None
+            names.append(token)
+    people = names_of(names, rules.surnames)
+    return None if people is None else [*items, *people]
 
 
 def entries_of(items: Sequence[Item]) -> list[Entry]:
@@ -212,7 +206,7 @@ def _led(run: _Run) -> Iterator[Entry]:
     organisation = next((word.organisation for word in run.leads if word.organisation), "")
     photos = [role.name for role in roles if role.is_photo]
     names = photos or [role.name for role in reversed(roles) if role.name != AUTHOR or role is roles[0]] or [""]
-    is_both = any([role.is_both for role in roles])
+    is_both = any(role.is_both for role in roles)
     for own, person in run.people:
         yield Entry(names[0], person, rank, own or organisation, bool(photos))
         if is_both:

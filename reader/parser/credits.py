@@ -101,11 +101,12 @@ def signed(words: str, line: int, rules: CreditRules, is_marked: bool, is_bracke
     items = items_of(_close_slashes(words), rules)
     if not items:
         return _desk(words, is_reported and is_bracketed)
-    is_alone = sum(isinstance(item, Name) for item in items) == 1 and not (is_marked or is_bracketed)
+    roles = [item.role for item in items if isinstance(item, RoleWord)]
+    names = [item for item in items if isinstance(item, Name)]
+    is_alone = len(names) == 1 and not (is_marked or is_bracketed)
     if is_alone and any(_is_doubtful(word, name) for word, name in pairwise(items)):
         return None
-    roles = [item.role for item in items if isinstance(item, RoleWord)]
-    if not roles and any(isinstance(item, Name) and item.doubt >= ALIEN for item in items):
+    if not roles and any(name.doubt >= ALIEN for name in names):
         return _desk(words, is_reported and is_bracketed)
     entries = entries_of(items) or _alone(items, words)
     is_supported = is_marked or (is_bracketed if len(roles) != 1 else _stand_apart(items))
