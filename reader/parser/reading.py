@@ -48,7 +48,7 @@ def read(text: str, rules: Rules) -> Reading:
     units = join_wrapped(
         lines, layout, rules.signs, lambda line: _begins(line, rules), lambda line: _is_whole(line, layout, rules)
     )
-    seen = [see(unit, layout, rules) for unit in units]
+    seen = see(units, layout, rules)
     marked = compare_neighbours(seen, rules.clues)
     usual = _paragraph_gap(seen)
     is_even = 30 * sum(unit.unit.gap < usual for unit in seen[1:]) < len(seen)

@@ -1,5 +1,6 @@
 """What each unit of the page shows: its clues, and what the readers of bylines, datelines and headers make of it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reader.parser.credits import Byline, read_byline, read_tail
@@ -48,8 +49,33 @@ class Sighting:
     """Whether it begins as the first paragraph of a report does: 本报讯, 本报讯(记者 …)."""
 
 
-def see(unit: Unit, layout: Layout, rules: Rules) -> Sighting:
-    """Look at one unit alone."""
+def see(units: Iterable[Unit], layout: Layout, rules: Rules) -> list[Sighting]:
+    """Look at each unit alone: for one thing in all of them, then for the next, whereby its rules stay at hand."""
+    seen = [_see_form(unit, layout, rules) for unit in units]
+    short = [here for here in seen if len(here.unit.text) <= SHORT]
+    for here in short:
+        _see_inside(here, rules)
+    for here in short:
+        if rules.signs.may_sign(here.unit.text) or _may_be_names(here.unit.text):
+            _see_byline(here, rules)
+    for here in short:
+        if rules.signs.heading.search(here.unit.text):
+            _see_header(here, rules)
+    for here in seen:
+        if here.byline is None and len(here.unit.text) >= OPENING:
+            _see_opening(here, rules)
+    for here in seen:
+        if here.is_long and not here.clues[0].endswith("/stop"):
+            here.is_signed = _is_signed(here.unit.text, rules)
+    for here in seen:
+        if rules.signs.continuation.search(here.unit.plain):
+            _see_continuation(here, rules)
+    for here in seen:
+        here.clues += rules.clues.of(here.unit.plain)
+    return seen
+
+
+def _see_form(unit: Unit, layout: Layout, rules: Rules) -> Sighting:
     form = shape(unit, rules)
     seen = Sighting(unit, [form])
     seen.is_long = len(unit.text) >= (SENTENCE if form.endswith("/stop") else LONG)
@@ -59,19 +85,6 @@ def see(unit: Unit, layout: Layout, rules: Rules) -> Sighting:
         seen.clues.append("classical")
     if unit.indent >= RIGHT and len(unit.text) <= SIGNATURE:
         seen.clues.append("right-set")
-    _see_inside(seen, rules)
-    if len(unit.text) <= SHORT:
-        if rules.signs.may_sign(unit.text) or _may_be_names(unit.text):
-            _see_byline(seen, rules)
-        if rules.signs.heading.search(unit.text):
-            _see_header(seen, rules)
-    if seen.byline is None and len(unit.text) >= OPENING:
-        _see_opening(seen, rules)
-    if seen.is_long and not form.endswith("/stop"):
-        seen.is_signed = _is_signed(unit.text, rules)
-    if rules.signs.continuation.search(unit.plain):
-        _see_continuation(seen, rules)
-    seen.clues += rules.clues.of(unit.plain)
     return seen
 
 
