@@ -196,13 +196,18 @@ def _credits(draft: Draft, opening: Sequence[Sighting], tail: Byline | None, rul
 def _signed(units: Sequence[Sighting], rules: Rules) -> list[Credit]:
     """The credits of bylines one below the other, read as one: `文/摄` behind the second is about both."""
     apart = [credit for unit in units if unit.byline for credit in unit.byline.credits]
-    if len(units) < 2 or len(units) > MOST_BYLINES:
+    if len(units) < 2 or len(units) > MOST_BYLINES or not _may_reach_back([unit.unit.text for unit in units], rules):
         return apart
     whole = read_byline(" ".join(unit.unit.text for unit in units), units[0].unit.line, rules.credits)
     if whole is None or _written_by(whole.credits) != _written_by(apart):
         return apart
     lines = {credit.name: credit.line for credit in apart}
     return [credit._replace(line=lines.get(credit.name, credit.line)) for credit in whole.credits]
+
+
+def _may_reach_back(lines: Sequence[str], rules: Rules) -> bool:
+    """Whether a word of a line may be about the people of the line before it: not that of `通讯员 曹金凤`."""
+    return lines[0].endswith(("/", "／")) or not all(map(rules.credits.begins_anew, lines[1:]))
 
 
 def _written_by(found: Iterable[Credit]) -> set[tuple[str, str]]:

@@ -1,7 +1,7 @@
 """The clues of `rules/clues.yaml`, compiled: what a line shows that tells of its kind."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -60,16 +60,25 @@ class Clues:
         """Whether the pattern of a clue that looks at the heads of long lines, too, is seen."""
         return self.finders[name](plain if len(plain) <= PATTERN_LIMIT else plain[:HEAD]) is not None
 
-    def of(self, plain: str) -> list[str]:
-        """The clues of what `lines.edges` leaves of a line. A clue of words counts three of them at most."""
+    def of(self, plains: Sequence[str]) -> list[list[str]]:
+        """The clues of what `lines.edges` leaves of each line. A clue of words counts three of them at most."""
+        found = [self._of_words(plain) for plain in plains]
+        looked_at = [plain if len(plain) <= PATTERN_LIMIT else plain[:HEAD] for plain in plains]
+        numbers: dict[str, list[int]] = {}
+        for number, (plain, text) in enumerate(zip(plains, looked_at, strict=True)):
+            for name in (self.patterns if plain is text else self.heads).candidates(text):
+                numbers.setdefault(name, []).append(number)
+        for name, where in numbers.items():
+            find = self.finders[name]
+            for number in where:
+                if find(looked_at[number]):
+                    found[number].append(name)
+        return found
+
+    def _of_words(self, plain: str) -> list[str]:
         found: list[str] = []
         for word in dict.fromkeys(self.words.findall(plain)):
-            found += (name for name in self.clues_of[word] if found.count(name) < 3)
-        if len(plain) <= PATTERN_LIMIT:
-            found += [name for name in self.patterns.candidates(plain) if self.finders[name](plain)]
-        else:
-            head = plain[:HEAD]
-            found += [name for name in self.heads.candidates(head) if self.finders[name](head)]
+            found += [name for name in self.clues_of[word] if found.count(name) < 3]
         return found
 
 

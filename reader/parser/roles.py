@@ -51,6 +51,8 @@ class CreditRules:
     """Role by its word, in plain form."""
     pattern: Words
     """Any of these words."""
+    behind: Words
+    """Those of them that may stand behind names."""
     opening: re.Pattern[str]
     """An opening bracket, in any form."""
     lead_end: re.Pattern[str]
@@ -89,6 +91,7 @@ class CreditRules:
         return cls(
             roles=roles,
             pattern=any_of(roles),
+            behind=any_of(word for word, role in roles.items() if role.side != "before"),
             opening=re.compile(f"[{re.escape('('.join(char for char, sign in _BRACKETS.items() if sign == '('))}]"),
             lead_end=re.compile(f"[{''.join(word[-1] for key in _LEAD_ENDS for word in rules[key].split())}]"),
             surnames=Surnames.from_plain(surnames, rules["never_in_name"]),
@@ -114,6 +117,14 @@ class CreditRules:
             signs=tuple(rules["organisation_signs"].split()),
             trimmings=Trimmings.from_plain(rules),
         )
+
+    def begins_anew(self, text: str) -> bool:
+        """Whether a line begins with a role word before names, and none in it can mean people of the line before."""
+        words = plain(text).lstrip(self.marks_and_space)
+        role = self.pattern.match(words)
+        if role is None or role.end() == len(words) or self.roles[role[0]].side == "after":
+            return False
+        return "/" not in words and not self.behind.search(words, role.end())
 
     def is_organisation(self, token: str) -> bool:
         """Whether `token` names an organisation: 平湖日报, 共享联盟·路桥; the paper itself does not count."""

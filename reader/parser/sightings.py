@@ -70,8 +70,8 @@ def see(units: Iterable[Unit], layout: Layout, rules: Rules) -> list[Sighting]:
     for here in seen:
         if rules.signs.continuation.search(here.unit.plain):
             _see_continuation(here, rules)
-    for here in seen:
-        here.clues += rules.clues.of(here.unit.plain)
+    for here, clues in zip(seen, rules.clues.of([here.unit.plain for here in seen]), strict=True):
+        here.clues += clues
     return seen
 
 
