@@ -49,7 +49,7 @@ def parse(text: str, rules: Rules, hint: Hint = NO_HINT) -> Edition:
 
 
 def _blocks(draft: PageDraft, layout: Layout, rules: Rules) -> tuple[tuple[Block, ...], list[Diagnostic]]:
-    built = [build(block, layout, rules) for block in draft.blocks]
+    built = build(draft.blocks, layout, rules)
     return tuple(block for block, _ in built), [found for _, each in built for found in each]
 
 

@@ -23,7 +23,7 @@ from reader.parser.kinds import BLOCK_OF, LineKind
 from reader.parser.layout import Layout
 from reader.parser.rules import Rules
 from reader.parser.sightings import Sighting
-from reader.parser.titles import count_columns, split_title
+from reader.parser.titles import Title, count_columns, split_title
 
 MOST_BYLINES = 4
 """Lines that a byline may stand on."""
@@ -35,11 +35,16 @@ _ROLES = {LineKind.SUBHEAD: ParagraphRole.SUBHEAD}
 _TEXT = (LineKind.LEAD, LineKind.BODY, LineKind.SUBHEAD, LineKind.BRIEF)
 
 
-def build(draft: Draft, layout: Layout, rules: Rules) -> tuple[Block, tuple[Diagnostic, ...]]:
-    """The block that a draft stands for, and what there is to say about its text."""
-    if draft.kind in BLOCK_OF:
-        return _plain_block(draft, rules), ()
-    return _article(draft, layout, rules)
+Head = tuple[list[Sighting], list[Sighting]]
+"""The lines of a title that name a column, and the rest."""
+Found = tuple[Block, tuple[Diagnostic, ...]]
+"""A block, and what there is to say about its text."""
+
+
+def build(drafts: Sequence[Draft], layout: Layout, rules: Rules) -> list[Found]:
+    """The blocks that the drafts of a page stand for."""
+    articles = iter(_articles([draft for draft in drafts if draft.kind not in BLOCK_OF], layout, rules))
+    return [(_plain_block(draft, rules), ()) if draft.kind in BLOCK_OF else next(articles) for draft in drafts]
 
 
 def _plain_block(draft: Draft, rules: Rules) -> Block:
@@ -65,20 +70,30 @@ def _strongest(draft: Draft, rules: Rules) -> str:
     )[0]
 
 
-def _article(draft: Draft, layout: Layout, rules: Rules) -> tuple[Article, tuple[Diagnostic, ...]]:
-    _settle(draft, rules)
-    opening, last = _opening(draft), draft.of(*_TEXT)[-1:]
-    tail = _tail_credits(last, rules)
-    labels, titles = _titles(draft, rules)
-    title = split_title([unit.unit.text for unit in titles], layout.classical, rules.titles)
-    signed, dateline = _credits(draft, opening, tail, rules), _dateline(draft, opening, last, rules)
-    texts = [unit.unit.text for unit in draft.of(*_TEXT)]
-    is_essay = dateline is None and {credit.role for credit in signed} <= {AUTHOR}
-    is_news = not (layout.traditional or (is_essay and is_literary(texts, rules.damage)))
-    paragraphs, diagnostics = mark(tuple(_paragraphs(draft)), rules.damage, is_news)
-    kind = _article_kind(draft, tail)
-    if kind is BlockKind.PHOTO_STORY:
-        paragraphs = tuple(_as_caption(paragraph) for paragraph in paragraphs)
+def _articles(drafts: Sequence[Draft], layout: Layout, rules: Rules) -> list[Found]:
+    """Each step is taken for all articles before the next, whereby its rules stay at hand."""
+    for draft in drafts:
+        _settle(draft, rules)
+    tails = [_tail_credits(draft, rules) for draft in drafts]
+    heads = [_titles(draft, rules) for draft in drafts]
+    titles = [split_title([unit.unit.text for unit in head], layout.classical, rules.titles) for _, head in heads]
+    signed = [_credits(draft, tail, rules) for draft, tail in zip(drafts, tails, strict=True)]
+    datelines = [_dateline(draft, rules) for draft in drafts]
+    kinds = [_article_kind(draft, tail) for draft, tail in zip(drafts, tails, strict=True)]
+    texts = [
+        _text(draft, kind, _is_news(draft, people, dateline, layout, rules), rules)
+        for draft, kind, people, dateline in zip(drafts, kinds, signed, datelines, strict=True)
+    ]
+    return [
+        (_article(draft, kind, head, title, rules)._replace(credits=people, dateline=dateline, paragraphs=text), found)
+        for draft, kind, head, title, people, dateline, (text, found) in zip(
+            drafts, kinds, heads, titles, signed, datelines, texts, strict=True
+        )
+    ]
+
+
+def _article(draft: Draft, kind: BlockKind, head: Head, title: Title, rules: Rules) -> Article:
+    labels, titles = head
     others = tuple(SourceLine(*printed) for unit in [*labels, *draft.of(*_OTHERS)] for printed in unit.unit.printed())
     return Article(
         kind=kind,
@@ -91,12 +106,23 @@ def _article(draft: Draft, layout: Layout, rules: Rules) -> tuple[Article, tuple
         subtitle=title.subtitle,
         title_is_guess=title.is_guess,
         column=" ".join(unit.unit.text.strip(rules.signs.label) for unit in [*draft.of(LineKind.COLUMN), *labels]),
-        credits=signed,
-        dateline=dateline,
-        paragraphs=paragraphs,
         others=others,
         continued=next((unit.continuation.words for unit in draft.units if unit.continuation), None),
-    ), diagnostics
+    )
+
+
+def _is_news(draft: Draft, signed: tuple[Credit, ...], dateline: Dateline | None, layout: Layout, rules: Rules) -> bool:
+    """Whether the words that its paragraphs begin with tell anything: not in the old script, nor in an essay."""
+    is_essay = dateline is None and {credit.role for credit in signed} <= {AUTHOR}
+    texts = [unit.unit.text for unit in draft.of(*_TEXT)]
+    return not (layout.traditional or (is_essay and is_literary(texts, rules.damage)))
+
+
+def _text(
+    draft: Draft, kind: BlockKind, is_news: bool, rules: Rules
+) -> tuple[tuple[Paragraph, ...], tuple[Diagnostic, ...]]:
+    paragraphs, found = mark(tuple(_paragraphs(draft)), rules.damage, is_news)
+    return (tuple(map(_as_caption, paragraphs)) if kind is BlockKind.PHOTO_STORY else paragraphs), found
 
 
 def _opening(draft: Draft) -> list[Sighting]:
@@ -118,7 +144,7 @@ def _settled(unit: Sighting, kind: LineKind, rules: Rules) -> LineKind:
     return LineKind.BYLINE if kind is LineKind.COLUMN and unit.is_signature and "byline" in unit.clues else kind
 
 
-def _titles(draft: Draft, rules: Rules) -> tuple[list[Sighting], list[Sighting]]:
+def _titles(draft: Draft, rules: Rules) -> Head:
     """The title's lines that name a column, and the rest."""
     titles = draft.of(LineKind.TITLE)
     signed = [unit.byline.form for unit in draft.of(LineKind.BYLINE) if unit.byline]
@@ -182,13 +208,14 @@ def _paragraphs(draft: Draft) -> list[Paragraph]:
     ]
 
 
-def _tail_credits(last: Sequence[Sighting], rules: Rules) -> Byline | None:
+def _tail_credits(draft: Draft, rules: Rules) -> Byline | None:
+    last = draft.of(*_TEXT)[-1:]
     return read_tail(last[0].unit.text, last[0].unit.lines[-1], rules.credits) if last else None
 
 
-def _credits(draft: Draft, opening: Sequence[Sighting], tail: Byline | None, rules: Rules) -> tuple[Credit, ...]:
+def _credits(draft: Draft, tail: Byline | None, rules: Rules) -> tuple[Credit, ...]:
     found = [*_signed(draft.of(LineKind.BYLINE), rules), *_signed(draft.of(LineKind.TAIL), rules)]
-    found += [credit for unit in opening if unit.lead for credit in unit.lead.credits]
+    found += [credit for unit in _opening(draft) if unit.lead for credit in unit.lead.credits]
     found += tail.credits if tail else ()
     return tuple({(credit.role, credit.name): credit for credit in reversed(found)}.values())[::-1]
 
@@ -214,12 +241,12 @@ def _written_by(found: Iterable[Credit]) -> set[tuple[str, str]]:
     return {(credit.role, credit.name) for credit in found if credit.role != PHOTOGRAPHER}
 
 
-def _dateline(draft: Draft, opening: Sequence[Sighting], last: Sequence[Sighting], rules: Rules) -> Dateline | None:
+def _dateline(draft: Draft, rules: Rules) -> Dateline | None:
     """At the head of the first paragraph, of the byline on its own line (`【本報訊】（記者 林平）`), or at the end."""
-    found = next((unit.dateline for unit in opening or draft.of(LineKind.BRIEF) if unit.dateline), None)
+    found = next((unit.dateline for unit in _opening(draft) or draft.of(LineKind.BRIEF) if unit.dateline), None)
     above = (read_dateline(unit.unit.text, rules.datelines) for unit in draft.of(LineKind.BYLINE))
     found = found or next(filter(None, above), None)
-    if found is None and last:
+    if found is None and (last := draft.of(*_TEXT)[-1:]):
         found = read_end_dateline(last[0].unit.text, rules.datelines)
     return found.dateline if found else None
 

@@ -1,6 +1,6 @@
 """What each unit of the page shows: its clues, and what the readers of bylines, datelines and headers make of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reader.parser.credits import Byline, read_byline, read_tail
@@ -52,15 +52,7 @@ class Sighting:
 def see(units: Iterable[Unit], layout: Layout, rules: Rules) -> list[Sighting]:
     """Look at each unit alone: for one thing in all of them, then for the next, whereby its rules stay at hand."""
     seen = [_see_form(unit, layout, rules) for unit in units]
-    short = [here for here in seen if len(here.unit.text) <= SHORT]
-    for here in short:
-        _see_inside(here, rules)
-    for here in short:
-        if rules.signs.may_sign(here.unit.text) or _may_be_names(here.unit.text):
-            _see_byline(here, rules)
-    for here in short:
-        if rules.signs.heading.search(here.unit.text):
-            _see_header(here, rules)
+    _see_short([here for here in seen if len(here.unit.text) <= SHORT], rules)
     for here in seen:
         if here.byline is None and len(here.unit.text) >= OPENING:
             _see_opening(here, rules)
@@ -73,6 +65,17 @@ def see(units: Iterable[Unit], layout: Layout, rules: Rules) -> list[Sighting]:
     for here, clues in zip(seen, rules.clues.of([here.unit.plain for here in seen]), strict=True):
         here.clues += clues
     return seen
+
+
+def _see_short(short: Sequence[Sighting], rules: Rules) -> None:
+    for here in short:
+        _see_inside(here, rules)
+    for here in short:
+        if rules.signs.may_sign(here.unit.text) or _may_be_names(here.unit.text):
+            _see_byline(here, rules)
+    for here in short:
+        if rules.signs.heading.search(here.unit.text):
+            _see_header(here, rules)
 
 
 def _see_form(unit: Unit, layout: Layout, rules: Rules) -> Sighting:
