@@ -5,6 +5,7 @@ the same, more slowly.
 """
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import merge
 from itertools import islice
@@ -12,8 +13,8 @@ from typing import NamedTuple
 
 from reader.blocks import Place
 from reader.library import indexing, rows
-from reader.library.candidates import Condition, condition
-from reader.library.index import Candidate, Index
+from reader.library.candidates import EVER, Condition, condition
+from reader.library.index import Candidate, Index, day_of
 from reader.library.rows import Row
 from reader.library.scoring import needles, plain_test, score
 from reader.search.match import Sounds, match
@@ -28,8 +29,10 @@ MOST_VERIFIED = 100
 """Up to this many entries are verified beyond those wanted, so that the total is sure."""
 LEAST_AT_ONCE, MOST_AT_ONCE = 32, 512
 """Entries that are read in one go."""
+ASKED_AT_FIRST, ASKED_LATER = 2, 4
+"""Tokens of one needle for which the index is asked: at first, and where many candidates are looked at."""
 FEW_KEPT = 0.25
-"""Share of the candidates below which it pays to ask the index for more tokens of a needle."""
+"""Share of the candidates below which it pays to ask for more tokens."""
 MOST_SCORED = 2_000
 """The newest candidates among which the best are looked for."""
 MOST_SCANNED = 10_000
@@ -42,6 +45,14 @@ class Hit(NamedTuple):
     row: Row
     places: tuple[Place, ...]
     """In its texts, sorted. Empty where the query asks for no text."""
+
+
+class Likely(NamedTuple):
+    """A candidate that matches as far as its texts tell."""
+
+    entry: int
+    day: int
+    texts: tuple[str, ...]
 
 
 class Found(NamedTuple):
@@ -65,7 +76,7 @@ class Search:
         self._query = query
         self._fold = fold
         self._sounds = sounds
-        self._condition = condition(query, fold, index.fewest)
+        self._condition = self._asking(ASKED_AT_FIRST)
         self._test = plain_test(query, fold)
         self._tried, self._kept = 0, 0
         waiting = indexing.pending(library, index)
@@ -75,18 +86,20 @@ class Search:
     def newest(self, limit: int) -> Found:
         """The newest `limit` hits, of one day in the order of their editions."""
         likely = self._likely(limit)
-        found = tuple(islice(self._hits(likely), limit))
+        hits = self._hits(self._rows(likely, limit if self._test else LEAST_AT_ONCE))
+        found = tuple(islice(hits, limit))
         if len(found) < limit:
             return Found(found, len(found), not self.unsearched, self.unsearched)
-        return Found(found, *self._total(limit, likely), self.unsearched)
+        return Found(found, *self._total(limit, likely if self._test else hits), self.unsearched)
 
     def best(self, limit: int) -> Found:
         """The `limit` hits that most likely are about the query, looked for among the newest `MOST_SCORED`."""
         sought = needles(self._query, self._fold)
+        self._condition = self._asking(ASKED_LATER)
         matching = self._matching(self._likely(most=MOST_SCORED))
-        scored = [(score(row.texts, sought, self._fold), row) for row in matching]
+        scored = [(score(one.texts, sought, self._fold), one.entry) for one in matching]
         ranked = sorted(scored, key=lambda pair: -pair[0])
-        found = tuple(self._hits(row for _, row in ranked[:limit]))
+        found = tuple(self._hits(rows.entries(self._library, [entry for _, entry in ranked[:limit]])))
         if self._tried < MOST_SCORED:
             return Found(found, len(scored), not self.unsearched, self.unsearched)
         return Found(found, *self._total(len(scored), iter(())), self.unsearched)
@@ -102,18 +115,22 @@ class Search:
     def months(self) -> dict[str, int]:
         """How many entries there are in each month, `2021-11`, counted as `Found.total` is."""
         if not self._index_decides and self._is_few():
-            return _by_month(row.date for row in self._matching(self._likely()) if row.date)
-        days = islice(self._candidates(), MOST_COUNTED)
-        return _by_month(_iso(candidate.day) for candidate in days if candidate.day)
+            return _by_month(one.day for one in self._matching(self._likely()))
+        return _by_month(candidate.day for candidate in islice(self._candidates(), MOST_COUNTED))
 
     def _is_few(self) -> bool:
         return len(list(islice(self._candidates(), MOST_SCORED + 1))) <= MOST_SCORED
 
-    def _candidates(self) -> Iterator[Candidate]:
-        indexed = self._index.newest(self._condition.tokens, self._condition.days)
+    def _asking(self, most: int) -> Condition:
+        return condition(self._query, self._fold, lambda tokens: self._index.rarest(tokens, most))
+
+    def _candidates(self, last: int = EVER) -> Iterator[Candidate]:
+        """What meets the condition, up to the day `last`, the newest first."""
+        days = self._condition.days
+        indexed = self._index.newest(self._condition.tokens, (days[0], min(days[1], last)))
         return merge(indexed, self._scanned, key=lambda candidate: -candidate.day)
 
-    def _likely(self, size: int = MOST_AT_ONCE, most: int | None = None) -> Iterator[Row]:
+    def _likely(self, size: int = MOST_AT_ONCE, most: int | None = None) -> Iterator[Likely]:
         """The candidates, at most so many, that match as far as their texts tell, quickly, without the places.
 
         Read as they are asked for, in slices that grow from `size`: a rare hit costs many candidates, a common one few.
@@ -121,41 +138,48 @@ class Search:
         candidates, seen, is_narrow = self._candidates(), set[int](), False
         while some := list(islice(candidates, size if most is None else min(size, most - len(seen)))):
             seen.update(candidate.entry for candidate in some)
-            yield from self._tested([candidate.entry for candidate in some])
+            yield from self._tested(dict(some))
             size = min(max(LEAST_AT_ONCE, len(seen) // 2), MOST_AT_ONCE)
             if not is_narrow and self._kept < self._tried * FEW_KEPT:
                 is_narrow = True
-                self._condition = condition(self._query, self._fold)
-                candidates = (candidate for candidate in self._candidates() if candidate.entry not in seen)
+                self._condition = self._asking(ASKED_LATER)
+                candidates = (one for one in self._candidates(some[-1].day) if one.entry not in seen)
 
-    def _tested(self, entries: list[int]) -> Iterator[Row]:
-        kept = entries
-        if self._test and not self._index_decides:
-            kept = [entry for entry, texts in rows.texts(self._library, entries) if self._test(texts)]
-        self._tried += len(entries)
+    def _tested(self, days: dict[int, int]) -> list[Likely]:
+        """Those of some entries, of which the days are given, that match as far as their texts tell."""
+        test = None if self._index_decides else self._test
+        read = rows.texts(self._library, days)
+        kept = [Likely(entry, days[entry], texts) for entry, texts in read if not test or test(texts)]
+        self._tried += len(days)
         self._kept += len(kept)
-        return rows.entries(self._library, kept)
+        return kept
 
-    def _hits(self, likely: Iterable[Row]) -> Iterator[Hit]:
-        for row in likely:
+    def _rows(self, likely: Iterator[Likely], at_once: int) -> Iterator[Row]:
+        while some := {one.entry: one.texts for one in islice(likely, at_once)}:
+            yield from rows.with_texts(self._library, some)
+
+    def _hits(self, matching: Iterable[Row]) -> Iterator[Hit]:
+        for row in matching:
             places = match(self._query, row.document, self._fold, self._sounds)
             if places is not None:
                 yield Hit(row, places)
 
-    def _matching(self, likely: Iterator[Row]) -> Iterator[Row]:
+    def _matching(self, likely: Iterator[Likely]) -> Iterator[Likely]:
         """Those that match: all of them where texts alone decide."""
-        return likely if self._test else (hit.row for hit in self._hits(likely))
+        if self._test:
+            return likely
+        hits = self._hits(self._rows(likely, LEAST_AT_ONCE))
+        return (Likely(hit.row.id, day_of(hit.row.date), hit.row.texts) for hit in hits)
 
-    def _total(self, known: int, further: Iterator[Row]) -> tuple[int, bool]:
-        """The number of hits, of which `known` are verified and `further` is the rest, and whether it is sure."""
+    def _total(self, known: int, further: Iterator[object]) -> tuple[int, bool]:
+        """The number of hits, of which `known` are verified and `further` are the others, and whether it is sure."""
         most = MOST_COUNTED if self._index_decides else MOST_ESTIMATED
         counted, is_sure = self._index.count(self._condition.tokens, self._condition.days, most)
         candidates = counted + len(self._scanned)
         if is_sure and self._index_decides:
             return candidates, True
         if is_sure and candidates - known <= MOST_VERIFIED:
-            rest = sum(1 for _ in self._matching(further))
-            return known + rest, not self.unsearched
+            return known + sum(1 for _ in further), not self.unsearched
         return max(known, _rounded(candidates * self._kept / self._tried)), False
 
 
@@ -181,14 +205,12 @@ def _scannable(
     return candidates, left
 
 
-def _by_month(dates: Iterable[str]) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for date in dates:
-        found[date[:7]] = found.get(date[:7], 0) + 1
-    return dict(sorted(found.items()))
-
-
-def _iso(day: int) -> str:
+def _by_month(days: Iterable[int]) -> dict[str, int]:
     from datetime import date
 
-    return date.fromordinal(day).isoformat()
+    found: dict[str, int] = {}
+    for day, count in Counter(days).items():
+        month = date.fromordinal(day).isoformat()[:7] if day else ""
+        found[month] = found.get(month, 0) + count
+    found.pop("", None)
+    return dict(sorted(found.items()))

@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from datetime import date
 from heapq import merge
+from math import inf
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,10 +22,10 @@ from reader.text.fold import FOLD_VERSION
 LAYOUT = 2
 """Counts the changes of this file's tables and tokens. An index of another layout is made anew."""
 
-MOST_ASKED = 2
-"""Tokens of one needle that are asked for."""
 SAMPLE = 16
 """Entries by which the frequency of a token is judged."""
+LEAST_APART = 4
+"""Entries to one that has a token, below which the token leaves out too little for what it costs."""
 MOST_FREE = 0.03
 """Share of the file that may stand empty, for the next merge to use."""
 
@@ -177,21 +178,22 @@ class Index:
                 total += found if found < limit else found * (high - low + 1) // (last - low + 1)
         return total, is_sure
 
-    def fewest(self, tokens: Sequence[str]) -> Sequence[str]:
-        """The rarest few of the tokens of a needle: the others leave out little more, and cost what they are frequent.
-
-        How rare each is, is told by how many entries back its newest ones reach.
-        """
-        if len(tokens) <= MOST_ASKED:
+    def rarest(self, tokens: Sequence[str], most: int) -> Sequence[str]:
+        """The rarest of the tokens of a needle: the others leave out little more, and cost what they are frequent."""
+        if len(tokens) <= most:
             return tokens
-        return sorted(tokens, key=self._nearness)[:MOST_ASKED]
+        ranked = sorted(((self._apart(token), token) for token in tokens), reverse=True)
+        return [token for at, (apart, token) in enumerate(ranked[:most]) if not at or apart > LEAST_APART]
 
-    def _nearness(self, token: str) -> int:
-        """Higher for a token that more entries have; 0 for one that next to none have."""
-        newest = "SELECT rowid FROM posting WHERE posting MATCH ? ORDER BY rowid DESC LIMIT ?"
-        sql = f"SELECT count(*), min(rowid) FROM ({newest})"  # noqa: S608 - question marks
+    def _apart(self, token: str) -> float:
+        """How many entries there are to one that has the token, judged by the first ones that have it.
+
+        To find the last ones SQLite reads all that stand in one page with them.
+        """
+        first = "SELECT rowid FROM posting WHERE posting MATCH ? ORDER BY rowid LIMIT ?"
+        sql = f"SELECT count(*), max(rowid) FROM ({first})"  # noqa: S608 - question marks
         found, furthest = self.connection.execute(sql, (f'"{token}"', SAMPLE)).fetchone()
-        return furthest if found == SAMPLE else 0
+        return furthest / SAMPLE if found == SAMPLE else inf
 
     def give_back(self) -> None:
         """Gives the room back that merging has left, once it is worth it."""

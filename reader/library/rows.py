@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.blocks import BlockKind
@@ -66,9 +66,9 @@ _BY_PAGE = (
     f"coalesce(newspaper, substr(key, 1, instr(key, '/'))), {_LETTERS},"
     f" CAST(substr(page, length({_LETTERS}) + 1) AS INTEGER), key"
 )
-_ROW = (
-    "e.id, d.key, e.number, e.ref, e.key, e.kind, e.section, e.title, e.authors, e.texts, d.newspaper, d.date"
-    " FROM entry e JOIN edition d ON d.id = e.edition"
+_HEADING = (
+    "e.id, d.key, e.number, e.ref, e.key, e.kind, e.section, e.title, e.authors, d.newspaper, d.date"
+    "{} FROM entry e JOIN edition d ON d.id = e.edition"
 )
 
 
@@ -136,7 +136,12 @@ def numbers(connection: sqlite3.Connection, edition: int) -> list[int]:
 
 def entries(connection: sqlite3.Connection, numbers: Iterable[int]) -> Iterator[Row]:
     """The rows of these entries, in their order, those that are gone left out."""
-    return (_row(row) for row in _selected(connection, _ROW, numbers))
+    return (_row(row, unpacked_texts(row[-1])) for row in _selected(connection, _HEADING.format(", e.texts"), numbers))
+
+
+def with_texts(connection: sqlite3.Connection, known: Mapping[int, tuple[str, ...]]) -> Iterator[Row]:
+    """The rows of entries whose texts have been read: these are not read again."""
+    return (_row(row, known[row[0]]) for row in _selected(connection, _HEADING.format(""), known))
 
 
 def texts(connection: sqlite3.Connection, numbers: Iterable[int]) -> Iterator[tuple[int, tuple[str, ...]]]:
@@ -157,5 +162,6 @@ def _slices(numbers: list[int]) -> Iterator[list[int]]:
     return (numbers[at : at + _AT_ONCE] for at in range(0, len(numbers), _AT_ONCE))
 
 
-def _row(row: tuple[Any, ...]) -> Row:
-    return Row(*[*row[:8], tuple(json.loads(row[8])) if row[8] != "[]" else (), unpacked_texts(row[9]), *row[10:]])
+def _row(row: tuple[Any, ...], texts: tuple[str, ...]) -> Row:
+    authors = tuple(json.loads(row[8])) if row[8] != "[]" else ()
+    return Row(*(*row[:8], authors, texts, *row[9:11]))

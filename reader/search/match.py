@@ -60,6 +60,8 @@ class _Asked(NamedTuple):
 
 def _match(query: Query, asked: _Asked) -> Places | None:
     match query:
+        case Term() | Phrase() | Pinyin():
+            return _stands(query, asked) or None
         case And(parts):
             return _all(_match(part, asked) for part in parts)
         case Or(parts):
@@ -70,8 +72,6 @@ def _match(query: Query, asked: _Asked) -> Places | None:
             return _in_field(name, inner, asked)
         case Near(parts, distance):
             return _near(parts, distance, asked) or None
-        case Term() | Phrase() | Pinyin():
-            return _stands(query, asked) or None
         case _:
             return () if _holds(query, asked.document) else None
 

@@ -6,10 +6,8 @@ with something in between is folded, to be sure.
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -75,10 +73,13 @@ class Printed:
         if joined is None:
             folded = (self._fold.with_offsets(text).find(self._needle) for text in texts)
             return [(at, *span) for at, spans in enumerate(folded) for span in spans]
-        spans = list(self._found(joined))
-        starts = list(accumulate((len(text) + 1 for text in texts), initial=0)) if spans else []
-        numbers = (bisect_right(starts, start) - 1 for start, _ in spans)
-        return [(at, start - starts[at], end - starts[at]) for at, (start, end) in zip(numbers, spans, strict=True)]
+        places, number, offset = [], 0, 0
+        for start, end in self._found(joined):
+            while start > offset + len(texts[number]):
+                offset += len(texts[number]) + 1
+                number += 1
+            places.append((number, start - offset, end - offset))
+        return places
 
     def _joined(self, texts: Sequence[str]) -> str | None:
         """The texts as one in which the pattern can tell.

@@ -144,6 +144,23 @@ def test_a_total_is_exact_where_the_index_alone_decides(many: Library) -> None:
     assert (len(answer.hits), answer.total, answer.total_is_exact) == (5, 300, True)
 
 
+def test_asking_the_index_for_more_on_the_way_loses_no_hit_and_no_order(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for day in range(1, 5):
+        texts = ["党建联盟" if number % 3 == 0 else "党建联，建联盟。" for number in range(30)]
+        made = edition(*[article(f"第{number}篇", text) for number, text in enumerate(texts)], day=f"2021-11-0{day}")
+        library.add(made, raw(made))
+    library.catch_up()
+    expected = library.search(asked("党建联盟")).hits
+    monkeypatch.setattr(fulltext, "FEW_KEPT", 2)
+    monkeypatch.setattr(fulltext, "LEAST_AT_ONCE", 3)
+    assert len(expected) == 40
+    assert [expected[:limit] for limit in (1, 5, 40)] == [
+        library.search(asked("党建联盟"), limit=limit).hits for limit in (1, 5, 40)
+    ]
+
+
 def test_a_total_is_exact_where_the_rest_can_be_verified(many: Library) -> None:
     answer = many.search(asked("党建联"), limit=5)
     assert (answer.total, answer.total_is_exact) == (100, True)

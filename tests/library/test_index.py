@@ -1,7 +1,7 @@
 """The index follows the library, may be lost at any time, and never decides what is found."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -266,14 +266,24 @@ def test_a_date_that_is_none_is_no_date() -> None:
     assert index.day_of("soon") == index.day_of(None) == 0
 
 
-def test_a_long_needle_is_asked_for_by_its_rarest_pairs(library: Library, folder: Path) -> None:
+def _rarest(library: Library, folder: Path, tokens: Sequence[str], most: int) -> Sequence[str]:
     for day in range(1, 30):
         others = [article("乙", "人民日报")] * 3
         made = edition(article("甲", "记者党建联盟" if day == 15 else ""), *others, day=f"2021-11-{day:02}")
         library.add(made, raw(made))
     library.catch_up()
     with sqlite3.connect(folder / "index.db") as connection:
-        found = Index(connection, folder).fewest(["人民", "党建", "民日", "建联", "日报", "联盟"])
+        found = Index(connection, folder).rarest(tokens, most)
+    connection.close()
+    return found
+
+
+def test_a_long_needle_is_asked_for_by_its_rarest_pairs(library: Library, folder: Path) -> None:
+    found = _rarest(library, folder, ["人民", "党建", "民日", "建联", "日报", "联盟"], 2)
     assert set(found) < {"党建", "建联", "联盟"}
     assert len(found) == 2
     assert library.search(asked("记者党建联盟")).total == 1
+
+
+def test_a_pair_that_most_entries_have_is_not_asked_for_beside_a_rarer_one(library: Library, folder: Path) -> None:
+    assert _rarest(library, folder, ["人民", "民日", "党建", "日报"], 3) == ["党建"]
