@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from reader.analysis.keywords import Keyword, keywords
 from reader.analysis.lexicon import Plain, words
@@ -76,5 +77,5 @@ def _read_texts(block: Block) -> Sequence[str]:
 
 
 def _counted(texts: Sequence[Sequence[str]]) -> Mapping[str, int]:
-    counts = Counter(word for text in texts for word in text)
+    counts = Counter(chain.from_iterable(texts))
     return {word: count for word, count in counts.items() if len(word) > 1 and word.isalnum() and not word.isdigit()}

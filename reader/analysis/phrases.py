@@ -5,9 +5,10 @@ neighbours on either side, and held together more tightly than chance would hold
 """
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import compress, count, islice, pairwise
 from math import log
 from operator import add
 
@@ -30,6 +31,7 @@ EDGE = "\n"
 """Stands between the clauses."""
 _QUOTED = re.compile(f"[“「『‘]([{HAN}]{{2,{LONGEST}}})[”」』’]")
 _HAN_RUN = re.compile(f"[{HAN}]+")
+_CODE_POINTS = ("utf-32-le", "surrogatepass")
 
 
 def names(edition: Edition) -> frozenset[str]:
@@ -46,6 +48,14 @@ def quoted(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(term for term, count in counts.items() if count > 1)
 
 
+def places(string: str, text: str) -> Iterator[int]:
+    """Where `string` begins in `text`, places that overlap among them."""
+    at = text.find(string)
+    while at >= 0:
+        yield at
+        at = text.find(string, at + 1)
+
+
 def repeats(texts: Iterable[str], unfit: frozenset[str] = frozenset()) -> tuple[str, ...]:
     """The phrases that `texts` repeat, the most frequent first. A phrase neither begins nor ends with one of `unfit`.
 
@@ -53,15 +63,13 @@ def repeats(texts: Iterable[str], unfit: frozenset[str] = frozenset()) -> tuple[
     proportion to the text.
     """
     text = EDGE + EDGE.join(_bounded(texts)) + EDGE
-    counts, places = _frequent(text)
-    total = len(text)
+    counts, found = _frequent(text)
+    fit = [string for string in found if string[0] not in unfit and string[-1] not in unfit]
+    counts |= {char: text.count(char) for string in fit for char in (string[0], string[-1])}
     phrases = (
         string
-        for string in sorted(places, key=lambda string: (-counts[string], -len(string), string))
-        if string[0] not in unfit
-        and string[-1] not in unfit
-        and _cohesion(string, counts, total) > COHESION
-        and _is_free(string, places[string], text)
+        for string in sorted(fit, key=lambda string: (-counts[string], -len(string), string))
+        if _cohesion(string, counts, len(text)) > COHESION and _is_free(string, text)
     )
     return tuple(islice(phrases, MOST))
 
@@ -73,40 +81,58 @@ def _bounded(texts: Iterable[str]) -> Iterator[str]:
         left -= len(text)
 
 
-def _frequent(text: str) -> tuple[Counter[str], dict[str, list[int]]]:
-    """How often frequent strings and all characters of `text` occur, and where the strings of three and more begin.
+def _frequent(text: str) -> tuple[dict[str, int], set[str]]:
+    """How often the frequent strings of two and more occur, and those of three and more that stand for themselves.
 
-    Those that only stand inside one longer string have no places.
+    The others only stand inside one longer string.
     """
-    counts, places = Counter(text), defaultdict(list)
-    pairs = list(map(add, text, text[1:]))
-    frequent = {pair for pair, count in Counter(pairs).items() if count >= LEAST and EDGE not in pair}
-    starts = [i for i, pair in enumerate(pairs) if pair in frequent]
-    counts.update(pairs[i] for i in starts)
+    counts, begun = _frequent_pairs(text)
+    found: set[str] = set()
     for length in range(3, LONGEST + 1):
-        begun = set(starts)
-        starts = [i for i in starts if i + 1 in begun]
+        # Where two frequent strings begin side by side, one that is longer by one may be frequent.
+        starts = [i for i, after in pairwise(begun) if after == i + 1]
         strings = [text[i : i + length] for i in starts]
-        often = {string: count for string, count in Counter(strings).items() if count >= LEAST}
-        if not often:
-            break
-        dict.update(counts, often)
-        starts = [i for i, string in zip(starts, strings, strict=True) if string in often]
-        for i in starts:
-            places[text[i : i + length]].append(i)
-        for string, count in often.items():
-            for part in (string[1:], string[:-1]):
-                if counts[part] == count:
-                    places.pop(part, None)
-    return counts, places
+        often = {string: times for string, times in Counter(strings).items() if times >= LEAST}
+        counts |= often
+        found |= often.keys()
+        found -= {part for string in often for part in (string[1:], string[:-1]) if counts[part] == often[string]}
+        begun = list(compress(starts, map(often.__contains__, strings)))
+    return counts, found
 
 
-def _is_free(string: str, places: Iterable[int], text: str) -> bool:
+def _frequent_pairs(text: str) -> tuple[dict[str, int], list[int]]:
+    """How often each frequent pair of characters occurs, and where one begins.
+
+    Pairs are counted as numbers, read from the text and from itself one further on: to make a string of each takes
+    twice as long.
+    """
+    codes = array("Q", bytes(8 * (len(text) - 1)))
+    codes[::2], codes[1::2] = (_every_other_pair(part) for part in (text, text[1:]))
+    numbers = codes.tolist()
+    often = {number: times for number, times in Counter(numbers).items() if times >= LEAST}
+    chars = array("Q", often).tobytes().decode(*_CODE_POINTS)
+    pairs = dict(zip(often, map(add, chars[::2], chars[1::2]), strict=True))
+    frequent = {number: pair for number, pair in pairs.items() if EDGE not in pair}
+    begun = list(compress(count(), map(frequent.__contains__, numbers)))
+    return {pair: often[number] for number, pair in frequent.items()}, begun
+
+
+def _every_other_pair(text: str) -> "array[int]":
+    return array("Q", text[: len(text) // 2 * 2].encode(*_CODE_POINTS))
+
+
+def _is_free(string: str, text: str) -> bool:
     """Whether it has different neighbours on either side; the edge of a clause is a neighbour that frees by itself."""
-    before, behind = {text[i - 1] for i in places}, {text[i + len(string)] for i in places}
-    return all(EDGE in side or len(side) > 1 for side in (before, behind))
+    before: set[str] = set()
+    behind: set[str] = set()
+    for at in places(string, text):
+        before.add(text[at - 1])
+        behind.add(text[at + len(string)])
+        if all(EDGE in side or len(side) > 1 for side in (before, behind)):
+            return True
+    return False
 
 
-def _cohesion(string: str, counts: Counter[str], total: int) -> float:
+def _cohesion(string: str, counts: Mapping[str, int], total: int) -> float:
     joints = (counts[string[:k]] * counts[string[k:]] for k in range(1, len(string)))
     return log(counts[string] * total / max(joints))

@@ -1,16 +1,19 @@
 """The words of an edition: cut by a segmenter, then put right by what the edition itself shows to be one word."""
 
-import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, count
 
-from reader.analysis.phrases import quoted, repeats
+from reader.analysis.phrases import EDGE, places, quoted, repeats
 from reader.analysis.segment import Cut
 
 PIECE = 20_000
 """Code points that are cut at a time: a segmenter's memory grows by hundreds of bytes a character."""
+
+_Stretch = tuple[int, int]
+"""Where it begins in a text, and where it ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +35,8 @@ def words_of(texts: Sequence[str], cut: Cut, names: Iterable[str] = (), unfit: f
     names, in_quotes = frozenset(names), quoted(texts)
     seen = _seen_whole({*repeats(texts, unfit)} - names - in_quotes, texts, first)
     seen |= {term: tuple(cut(term)) for term in in_quotes}
-    pattern = _any_of({*names, *seen})
-    if pattern is None:
-        return Words(tuple(map(tuple, first)), {})
-    joined = (tuple(_joined(text, words, pattern)) for text, words in zip(texts, first, strict=True))
-    return Words(tuple(joined), seen)
+    stretches = _stretches({*names, *seen}, texts)
+    return Words(tuple(_joined(*of_text) for of_text in zip(texts, first, stretches, strict=True)), seen)
 
 
 def _cut_in_pieces(text: str, cut: Cut) -> list[str]:
@@ -45,10 +45,23 @@ def _cut_in_pieces(text: str, cut: Cut) -> list[str]:
     return [word for start in range(0, len(text), PIECE) for word in cut(text[start : start + PIECE])]
 
 
-def _any_of(strings: Iterable[str]) -> re.Pattern[str] | None:
-    """A pattern that finds the longest of `strings` at a place; None for no strings."""
-    longest_first = sorted(strings, key=lambda string: (-len(string), string))
-    return re.compile("|".join(map(re.escape, longest_first))) if longest_first else None
+def _stretches(strings: Iterable[str], texts: Sequence[str]) -> list[list[_Stretch]]:
+    """Where `strings` stand in each of `texts`, apart from each other: the first, and at one place the longest.
+
+    None of them reaches over a line feed. A pattern of all would find the same, but takes longer to make than this.
+    """
+    every = EDGE.join(texts)
+    begins = list(accumulate((len(text) + 1 for text in texts), initial=0))
+    found: list[list[_Stretch]] = [[] for _ in texts]
+    done = 0
+    for start, longest in sorted(
+        (at, -len(string)) for string in strings if EDGE not in string for at in places(string, every)
+    ):
+        if start >= done:
+            done = start - longest
+            number = bisect_right(begins, start) - 1
+            found[number].append((start - begins[number], done - begins[number]))
+    return found
 
 
 def _seen_whole(
@@ -58,28 +71,32 @@ def _seen_whole(
 
     汽车产 is repeated and free where 汽车产业 and 汽车产能 are, but the segmenter sees that it ends inside a word.
     """
-    pattern = _any_of(phrases)
     whole: Counter[str] = Counter()
     inside: dict[str, tuple[str, ...]] = {}
-    for text, cut in zip(texts, words, strict=True) if pattern else ():
-        edges = {edge: number for number, edge in enumerate(accumulate(map(len, cut), initial=0))}
-        for match in pattern.finditer(text) if pattern else ():
-            is_whole = match.start() in edges and match.end() in edges
-            whole[match[0]] += 1 if is_whole else -1
-            if is_whole:
-                inside.setdefault(match[0], tuple(cut[edges[match.start()] : edges[match.end()]]))
+    for text, cut, stretches in zip(texts, words, _stretches(phrases, texts), strict=True):
+        edges = dict(zip(accumulate(map(len, cut), initial=0), count(), strict=False)) if stretches else {}
+        for start, end in stretches:
+            phrase, is_whole = text[start:end], start in edges and end in edges
+            whole[phrase] += 1 if is_whole else -1
+            if is_whole and phrase not in inside:
+                inside[phrase] = tuple(cut[edges[start] : edges[end]])
     return {phrase: parts for phrase, parts in inside.items() if len(parts) > 1 and whole[phrase] >= 0}
 
 
-def _joined(text: str, words: Sequence[str], pattern: re.Pattern[str]) -> Iterator[str]:
-    """The words, with every match of `pattern` one word; words across its edges are cut there."""
-    matches = [match.span() for match in pattern.finditer(text)]
-    if not matches:
-        yield from words
-        return
-    inside = {place for start, end in matches for place in range(start + 1, end)}
-    edges = {*accumulate(map(len, words)), *(edge for match in matches for edge in match)} - inside - {0}
-    start = 0
-    for edge in sorted(edges):
-        yield text[start:edge]
-        start = edge
+def _joined(text: str, words: Sequence[str], whole: Sequence[_Stretch]) -> tuple[str, ...]:
+    """The words, with each stretch of `whole` one word; words across its edges are cut there."""
+    if not whole:
+        return tuple(words)
+    ends = list(accumulate(map(len, words)))
+    joined: list[str] = []
+    at = word = 0
+    """How far the text is done, and the first word that ends behind that."""
+    for start, end in (*whole, (len(text), len(text))):
+        before = bisect_right(ends, start, word)
+        if word < before:
+            joined.append(text[at : ends[word]])
+            joined += words[word + 1 : before]
+            at = ends[before - 1]
+        joined += filter(None, (text[at:start], text[start:end]))
+        at, word = end, bisect_right(ends, end, before)
+    return tuple(joined)

@@ -2,12 +2,15 @@
 
 import random
 import re
+from collections import Counter
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.analysis.phrases import FARTHEST, LEAST, names, quoted, repeats
+from reader.analysis import phrases
+from reader.analysis.phrases import FARTHEST, LEAST, LONGEST, names, quoted, repeats
 from reader.analysis.words import PIECE, words_of
 from reader.model import Article, BlockKind, Credit, Edition, Page
 
@@ -76,6 +79,38 @@ def test_a_phrase_that_mostly_ends_inside_a_word_is_none() -> None:
     inside = [text.replace("独山港镇", "独山港镇" + "海桥"[n % 2]) for n, text in enumerate(TEXTS[:4])]
     assert "独山港镇" in repeats([*inside, *TEXTS[4:]])
     assert "独山港镇" not in words_of([*inside, *TEXTS[4:]], cut).phrases
+
+
+def plainly_repeated(text: str) -> set[str]:
+    """The strings that are repeated and no mere part of one that is longer by one, counted one by one."""
+    every = [text[at : at + length] for length in range(3, LONGEST + 1) for at in range(len(text) - length + 1)]
+    often = {string: times for string, times in Counter(every).items() if times >= LEAST and "," not in string}
+    longer = [(part, often[string]) for string in often for part in (string[1:], string[:-1])]
+    return {string for string, times in often.items() if (string, times) not in longer}
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(["独山港镇", "汽车产", "业链", "山港", "𠀀𠀁", "一", "丁", ","]), max_size=80))
+def test_all_that_is_repeated_and_no_mere_part_is_counted(parts: list[str]) -> None:
+    text = ",".join(["", *parts[:5], "".join(parts), ""])
+    counts, found = phrases._frequent(text.replace(",", phrases.EDGE))
+    assert found == plainly_repeated(text)
+    assert all(counts[string] == len(re.findall(f"(?={string})", text)) for string in counts)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text("甲乙丙丁", max_size=30), st.sets(st.text("甲乙丙", min_size=1, max_size=3)), st.integers(1, 4))
+def test_words_are_cut_and_joined_at_the_longest_names_from_the_left(text: str, named: set[str], length: int) -> None:
+    longest_first = "|".join(sorted(named, key=len, reverse=True)) or "无"
+    edges = {edge for match in re.finditer(longest_first, text) for edge in match.span()}
+    inside = {at for match in re.finditer(longest_first, text) for at in range(match.start() + 1, match.end())}
+    places = sorted(({*range(0, len(text), length), len(text)} | edges) - inside)
+    words = words_of([text], lambda text: re.findall(f".{{1,{length}}}", text), named).of_texts[0]
+    assert words == tuple(text[start:end] for start, end in pairwise(places))
+
+
+def test_a_name_with_a_line_feed_in_it_joins_no_two_texts() -> None:
+    assert words_of(["甲乙", "丙丁"], by_character, names=["乙\n丙"]).of_texts == (("甲", "乙"), ("丙", "丁"))
 
 
 @settings(max_examples=150, deadline=None)
