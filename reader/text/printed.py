@@ -18,8 +18,8 @@ _BETWEEN = "[\\W_\ufc5e-\uff9f]*?"
 
 As short as can be: some forms of characters, such as ㊗, are no letters.
 """
-_BEYOND = "\U00010000-\U0010ffff"
-"""Characters of which a class is looked through one by one. Few texts have any."""
+_BEYOND = "\U00010000"
+"""The first of the characters of which a class is looked through one by one. Few texts have any."""
 _EDGE = "\ue000"
 """Stands between texts: for private use, and never dropped."""
 
@@ -87,7 +87,7 @@ class Printed:
         None where a character became several, inside which a needle may begin: 日 in ㏠.
         """
         joined = _EDGE.join(texts)
-        return None if _EDGE in self._needle or (self._is_unsure and self._is_unsure(joined)) else joined
+        return None if _EDGE in self._needle or self._is_unsure(joined) else joined
 
     def _found(self, text: str) -> Iterator[tuple[int, int]]:
         length, found = len(self._needle), self._search(text, 0)
@@ -104,13 +104,21 @@ class Printed:
 
     def _forms_of(self, char: str) -> str:
         forms = self._forms.of(char)
-        return char + "".join(form for form in forms[1:] if form < _BEYOND[0]) if self._is_unsure else forms
+        return char + "".join(form for form in forms[1:] if form < _BEYOND) if self._several else forms
+
+    def _is_unsure(self, text: str) -> bool:
+        # Each looked for by itself: a class of them takes ten times as long.
+        return bool(self._several) and (any(char in text for char in self._several) or _is_beyond(text))
 
     @cached_property
-    def _is_unsure(self) -> "Callable[[str], re.Match[str] | None] | None":
-        several = self._forms.becoming_several(self._needle)
-        near = "".join(char for char in several if char < _BEYOND[0])
-        return re.compile(f"[{re.escape(near)}{_BEYOND}]").search if several else None
+    def _several(self) -> str:
+        """Characters that become several, one of which the needle has."""
+        return self._forms.becoming_several(self._needle)
+
+
+def _is_beyond(text: str) -> bool:
+    """Whether a text has characters of which UTF-16 needs two."""
+    return len(text.encode("utf-16-le", "surrogatepass")) > 2 * len(text)
 
 
 def _any_of(chars: str) -> str:
