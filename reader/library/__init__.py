@@ -14,6 +14,7 @@ marks          what belongs to the user; no import touches it
 tokens         characters and pairs of neighbours, what the index knows of a text
 index          index.db: which articles hold which tokens; disposable
 indexing       how the index follows the library
+tidying        pieces of the index merged, room given back
 lookup         the index opened when it is first asked, and made anew when it is damaged
 candidates     a query as a condition on that index
 fulltext, scoring   candidates, verified on the text; many of them looked at quickly

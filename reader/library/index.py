@@ -26,8 +26,6 @@ SAMPLE = 16
 """Entries by which the frequency of a token is judged."""
 LEAST_APART = 4
 """Entries to one that has a token, below which the token leaves out too little for what it costs."""
-MOST_FREE = 0.03
-"""Share of the file that may stand empty, for the next merge to use."""
 
 _TABLES = (
     "CREATE TABLE meta (layout INTEGER, fold INTEGER, library BLOB, seen INTEGER, forgotten INTEGER)",
@@ -194,15 +192,6 @@ class Index:
         sql = f"SELECT count(*), max(rowid) FROM ({first})"  # noqa: S608 - question marks
         found, furthest = self.connection.execute(sql, (f'"{token}"', SAMPLE)).fetchone()
         return furthest / SAMPLE if found == SAMPLE else inf
-
-    def give_back(self) -> None:
-        """Gives the room back that merging has left, once it is worth it."""
-        free, every = (
-            self.connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("freelist_count", "page_count")
-        )
-        if free > every * MOST_FREE:
-            # As a script: a statement without columns is stepped once, which gives back one page.
-            self.connection.executescript("PRAGMA incremental_vacuum")
 
     def covered(self, after: int = 0) -> frozenset[int]:
         """The rows of the editions that the index knows, of those after a given one."""

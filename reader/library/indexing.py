@@ -14,6 +14,7 @@ from reader.library.connection import transaction
 from reader.library.index import Index, day_of
 from reader.library.packing import Packing, unpacked_texts
 from reader.library.rows import packed_texts
+from reader.library.tidying import tidy
 from reader.library.tokens import AUTHOR, KIND, PAPER, SECTION, marked, tokens
 from reader.text.fold import Fold
 
@@ -85,7 +86,7 @@ def catch_up(
         progress(total, total)
     if not after:
         index.connection.execute("UPDATE meta SET seen = max(seen, ?)", (followed,))
-        index.give_back()
+        tidy(index.connection)
 
 
 def _forget_retired(library: sqlite3.Connection, index: Index) -> None:

@@ -99,11 +99,14 @@ def build(archive: Archive, articles: int) -> None:
             with timed(spent, "packing"):
                 parcels = [pack(page.edition, page.text.encode(), page.file_name, page.words) for page in some]
             with timed(spent, "storing"):
+                before = library.newest()
                 for parcel in parcels:
                     library.put(parcel)
             with timed(spent, "indexing"):
-                library.catch_up()
+                library.catch_up(after=before)
             stored += len(some)
+        with timed(spent, "indexing"):
+            library.catch_up()
     for part, seconds in spent.items():
         row(part, f"{articles / seconds:10.0f} articles/s", f"{seconds:8.1f} s")
 

@@ -262,6 +262,31 @@ def test_room_that_is_not_needed_is_given_back(folder: Path, library: Library) -
     connection.close()
 
 
+def _parts(folder: Path) -> int:
+    with sqlite3.connect(folder / "index.db") as connection:
+        (count,) = connection.execute("SELECT count(DISTINCT segid) FROM posting_idx").fetchone()
+    connection.close()
+    return int(count)
+
+
+def test_what_is_taken_in_piece_by_piece_becomes_one(library: Library, folder: Path) -> None:
+    for day in DAYS[:3]:
+        add(library, day)
+        library.catch_up()
+        assert _parts(folder) == 1
+    assert sorted(found(library)) == sorted(EXPECTED[:2] + EXPECTED[4:])
+
+
+def test_a_small_piece_is_left_beside_a_large_one(
+    library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.library.tidying.LEAST_WHOLE", 0.5)
+    for count in (1, 2):
+        add(library, DAYS[count])
+        library.catch_up()
+        assert _parts(folder) == count
+
+
 def test_a_date_that_is_none_is_no_date() -> None:
     assert index.day_of("soon") == index.day_of(None) == 0
 
