@@ -12,6 +12,7 @@ from reader.search.query import Query
 if TYPE_CHECKING:
     from reader.library import Library
     from reader.opening import Target
+    from reader.search.suggest import Suggestion
 
 
 class Match(NamedTuple):
@@ -40,11 +41,8 @@ class Searched(Protocol):
     def answer(self, query: Query, limit: int, *, best_first: bool) -> Answer:
         """What matches, letters taken for pinyin where they stand nowhere as they are."""
 
-    def count(self, query: Query) -> int:
-        """How many entries match."""
-
-    def spelled(self, letters: str) -> Sequence[str]:
-        """Words that letters may stand for."""
+    def others(self, query: Query) -> "Sequence[Suggestion]":
+        """What to ask in the place of a query that finds nothing."""
 
 
 @contextmanager
@@ -91,15 +89,11 @@ class _OneEdition:
         matches = [Match(self._target.ref(entry), entry.title, entry.block.texts, places) for entry, places in pairs]
         return Answer(found.read_as, matches, len(found.hits))
 
-    def count(self, query: Query) -> int:
-        return self.answer(query, 0, best_first=False).total
-
-    def spelled(self, letters: str) -> Sequence[str]:
+    def others(self, query: Query) -> "Sequence[Suggestion]":
         from reader import shipped
-        from reader.search.letters import heard
+        from reader.search.suggest import suggester
 
-        texts = [text for document in self._documents for text in document.texts]
-        return heard(letters, texts, shipped.fold(), shipped.pinyin_places)
+        return suggester(self._documents, shipped.fold(), shipped.pinyin_places, shipped.readings())(query)
 
 
 class _InLibrary:
@@ -116,8 +110,7 @@ class _InLibrary:
         matches = [Match(hit.row.ref, hit.row.title, hit.row.texts, hit.places) for hit in found.hits[:limit]]
         return Answer(meant, matches, found.total, found.total_is_exact, found.unsearched)
 
-    def count(self, query: Query) -> int:
-        return self.answer(query, 1, best_first=False).total
+    def others(self, query: Query) -> "Sequence[Suggestion]":
+        from reader.library.understanding import others
 
-    def spelled(self, letters: str) -> Sequence[str]:
-        return [suggestion.word for suggestion in self._library.suggest(letters)]
+        return others(self._library, query, self._editions)

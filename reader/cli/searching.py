@@ -47,11 +47,9 @@ def search(options: Namespace, output: Output) -> int:
 
 def _suggest(query: "Query", place: Searched, output: Output) -> None:
     """Says what else could be asked and how many articles each of it finds; where nothing does, what was tried."""
-    from reader import shipped
     from reader.search.grammar import to_text
-    from reader.search.suggest import Suggester
 
-    suggestions = Suggester(place.count, place.spelled, shipped.readings(), shipped.fold())(query)
+    suggestions = place.others(query)
     for suggestion in suggestions:
         if suggestion.hits:
             reason = output.messages(f"suggest.{suggestion.reason}")

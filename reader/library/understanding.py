@@ -1,10 +1,16 @@
-"""What a query was meant to ask of the whole library: letters that stand nowhere as they are typed are pinyin."""
+"""What a query means in the library, where letters that stand nowhere as typed are pinyin, and what else it could ask."""
 
 import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
+from reader import shipped
 from reader.library.store import Library
 from reader.search.match import wanted
 from reader.search.query import Pinyin, Query, Term, replaced
+
+if TYPE_CHECKING:
+    from reader.search.suggest import Suggestion
 
 _LETTER = re.compile("[a-zA-ZüÜ]")
 
@@ -28,6 +34,19 @@ def understood(library: Library, query: Query) -> Query:
 
     meant = as_pinyin(query, lambda term: bool(library.search(term, limit=1).hits)) or query
     return replaced(in_words(meant, spelled), _as_typed)
+
+
+def others(library: Library, query: Query, editions: Sequence[str] | None = None) -> "tuple[Suggestion, ...]":
+    """What to ask of the library, or of some editions of it, in the place of a query that finds nothing there."""
+    from reader.search.suggest import Suggester
+
+    def count(asked: Query) -> int:
+        return library.search(understood(library, asked), limit=1, editions=editions).total
+
+    def spelled(letters: str) -> list[str]:
+        return [suggestion.word for suggestion in library.suggest(letters)]
+
+    return Suggester(count, spelled, shipped.readings(), shipped.fold())(query)
 
 
 def _as_typed(part: Query) -> Query | None:

@@ -7,9 +7,10 @@ from functools import cache
 from itertools import islice, product
 from typing import NamedTuple, TypeAlias
 
+from reader.search.answer import answer
 from reader.search.document import Document
 from reader.search.letters import Spelled, has_letters, heard
-from reader.search.match import Sounds, match, wanted
+from reader.search.match import Sounds, wanted
 from reader.search.query import And, Field, Near, Phrase, Pinyin, Query, Term, replaced
 from reader.search.slips import slips
 from reader.text.fold import Fold
@@ -143,7 +144,7 @@ def suggester(documents: Sequence[Document], fold: Fold, sounds: Sounds, reading
     """What to ask for the suggestions that documents at hand have."""
     texts = [text for document in documents for text in document.texts]
     return Suggester(
-        count=lambda query: sum(match(query, document, fold, sounds) is not None for document in documents),
+        count=lambda query: len(answer(query, documents, fold, sounds).hits),
         spelled=lambda letters: heard(letters, texts, fold, sounds),
         readings=readings,
         fold=fold,

@@ -59,7 +59,7 @@ class LibrarySearch:
         if not self.text.strip():
             self.found, self.months, self.read_as, self.others = None, {}, "", ()
             return
-        from reader.library.understanding import understood
+        from reader.library.understanding import others, understood
         from reader.search.grammar import parse_query, to_text
 
         query = parse_query(self.text, date.today())
@@ -67,7 +67,7 @@ class LibrarySearch:
         self.found = library.search(_within(meant, self.bar), limit=SHOWN, best_first=self.best_first)
         self.months = library.months(meant)
         self.read_as = "" if meant == query else to_text(meant)
-        self.others = () if self.found.hits else _others(library, query)
+        self.others = () if self.found.hits else [other for other in others(library, query) if other.hits]
         self.chosen = 0
 
     def with_word(self, index: int) -> str:
@@ -94,18 +94,3 @@ def _within(query: "Query", bar: "Bar | None") -> "Query":
     if bar is None:
         return query
     return And((query, After(date.fromisoformat(f"{bar.first}-01")), Before(date.fromisoformat(f"{bar.after}-01"))))
-
-
-def _others(library: "Library", query: "Query") -> "Sequence[Suggestion]":
-    from reader import shipped
-    from reader.library.understanding import understood
-    from reader.search.suggest import Suggester
-
-    def count(asked: "Query") -> int:
-        return library.search(understood(library, asked), limit=1).total
-
-    def spelled(letters: str) -> list[str]:
-        return [word.word for word in library.suggest(letters)]
-
-    found = Suggester(count, spelled, shipped.readings(), shipped.fold())(query)
-    return [suggestion for suggestion in found if suggestion.hits]

@@ -11,7 +11,6 @@ from reader.errors import QueryError
 from reader.messages import LANGUAGES, catalogue
 from reader.search.document import Document
 from reader.search.grammar import parse_query, to_text
-from reader.search.match import match
 from reader.search.query import Query
 from reader.search.slips import slips
 from reader.search.suggest import EACH, MOST_COUNTED, Reason, Suggestion, suggester
@@ -23,13 +22,15 @@ DOCUMENTS = [Document(("", text), section="要闻", date=TODAY) for text in TEXT
 CALLS: list[Query] = []
 
 
+SUGGESTER = suggester(DOCUMENTS, FOLD, shipped.pinyin_places, shipped.readings())
+COUNT = SUGGESTER.count
+
+
 def count(query: Query) -> int:
     CALLS.append(query)
-    found = [match(query, document, FOLD, shipped.pinyin_places) for document in DOCUMENTS]
-    return len(found) - found.count(None)
+    return COUNT(query)
 
 
-SUGGESTER = suggester(DOCUMENTS, FOLD, shipped.pinyin_places, shipped.readings())
 SUGGESTER.count = count
 
 
@@ -42,7 +43,9 @@ def suggested(text: str, *, tried: bool = False) -> list[tuple[Reason, str, int]
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("djlm", [(Reason.PINYIN, "党建联盟", 2)]),
+        ('"djlm"', [(Reason.PINYIN, "党建联盟", 2)]),
+        # What is found by its sound is not missing.
+        ("djlm 没有", [(Reason.FEWER, "djlm", 2)]),
         ("wusui", [(Reason.SLIP, "污水", 2)]),
         ("wushiu", [(Reason.SLIP, "污水", 2)]),
         ("wuushui", [(Reason.SLIP, "污水", 2)]),
@@ -67,7 +70,7 @@ def test_what_is_suggested(text: str, expected: list[tuple[Reason, str, int]]) -
 
 
 def test_words_that_are_missing_are_mended_together() -> None:
-    assert suggested("djlm 五水") == [(Reason.PINYIN, "党建联盟 污水", 1)]
+    assert suggested('"djlm" 五水') == [(Reason.PINYIN, "党建联盟 污水", 1)]
 
 
 def test_what_was_tried_in_vain_is_told_once_a_reason() -> None:
