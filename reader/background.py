@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from reader import __version__, exchange, locations, resources
+from reader import __version__, exchange, filing, locations, resources
 from reader.analysis.keywords import Keyword
 from reader.errors import ReaderError
 from reader.model import Edition, Place
@@ -90,12 +90,8 @@ def _read(kept: Path) -> Keywords | None:
 
 def _keep(kept: Path, answer: bytes) -> None:
     with contextlib.suppress(OSError):
-        temporary = kept.with_suffix(f".{os.getpid()}")
-        temporary.write_bytes(answer)
-        temporary.replace(kept)
-        others = sorted(kept.parent.glob("keywords-*.json"), key=lambda path: path.stat().st_mtime, reverse=True)
-        for old in others[KEPT:]:
-            old.unlink(missing_ok=True)
+        filing.put(kept, answer)
+        filing.keep_newest(kept.parent, "keywords-*.json", KEPT)
 
 
 def _to_plain(found: Keywords) -> dict[str, list[Any]]:

@@ -88,14 +88,14 @@ def hide(kept: Kept | None) -> None:
 
 def keep(kept: Kept, rows: Sequence[Sequence[Run]], paint: str) -> None:
     """Keep a screen for the next time: its rows, and the sequences that paint it. Silent where it cannot be."""
+    from reader import filing
+
     with suppress(OSError):
         if path := _path(kept.identity):
             path.parent.mkdir(mode=0o700, exist_ok=True)
             value = {"identity": kept.identity, "files": kept.files, "paint": paint, "rows": rows}
-            temporary = path.with_suffix(f".{os.getpid()}")
-            temporary.write_text(json.dumps(value, ensure_ascii=False, separators=(",", ":")), "utf-8")
-            temporary.replace(path)
-            _forget_old(path.parent)
+            filing.put(path, json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+            filing.keep_newest(path.parent, "*.json", SCREENS)
 
 
 def _identity(depends_on: Sequence[object], environment: Mapping[str, str]) -> list[str]:
@@ -127,12 +127,6 @@ def _path(identity: Sequence[str]) -> Path | None:
     folder = locations.cache_folder()
     name = zlib.crc32("\0".join(identity).encode())
     return folder and folder / "screens" / f"{name:08x}.json"
-
-
-def _forget_old(folder: Path) -> None:
-    screens = sorted(folder.glob("*.json"), key=lambda path: path.stat().st_mtime, reverse=True)
-    for path in screens[SCREENS:]:
-        path.unlink(missing_ok=True)
 
 
 def _attributes(keyboard: int) -> list[Any]:

@@ -56,12 +56,12 @@ def keep(place: Place, edition: Edition) -> None:
     """Keeps an edition, whole or not at all."""
     if edition.source is None or len(edition.source.text) > LARGEST:
         return
+    from reader import filing
+
     content = json.dumps([place.stamp, to_plain(edition), edition.source.text], separators=(",", ":"))
     with suppress(OSError):
-        temporary = place.file.with_suffix(f".{os.getpid()}")
-        temporary.write_text(content, "utf-8")
-        temporary.replace(place.file)
-        _prune(place.file.parent)
+        filing.put(place.file, content)
+        filing.keep_newest(place.file.parent, "edition-*.json", MOST)
 
 
 def _state(path: str) -> list[int]:
@@ -79,9 +79,3 @@ def _program() -> list[object]:
     folders = (Path(__file__).parent / "parser", *(resources.folder() / name for name in FOLLOWED))
     newest = [entry.stat().st_mtime_ns for folder in folders for entry in os.scandir(folder) if entry.is_file()]
     return [__version__, len(newest), max(newest, default=0)]
-
-
-def _prune(folder: Path) -> None:
-    kept = sorted(folder.glob("edition-*.json"), key=lambda file: file.stat().st_mtime_ns)
-    for file in kept[:-MOST]:
-        file.unlink(missing_ok=True)

@@ -57,12 +57,12 @@ def find(text: str | None) -> Target:
 
 def remember(refs: Sequence[str]) -> None:
     """Keeps what was listed, so that its numbers can be used. Nothing is kept where there is no cache."""
+    from reader import filing
+
     for file in locations.listing_files():
         with suppress(OSError):
-            file.write_text(json.dumps(list(refs)), "utf-8")
-            listings = sorted(file.parent.glob("listing-*.json"), key=lambda path: path.stat().st_mtime)
-            for old in listings[:-LISTINGS]:
-                old.unlink(missing_ok=True)
+            filing.put(file, json.dumps(list(refs)))
+            filing.keep_newest(file.parent, "listing-*.json", LISTINGS)
 
 
 def _listed(number: int) -> str | None:

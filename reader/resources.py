@@ -2,7 +2,6 @@
 
 import contextlib
 import json
-import os
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -52,8 +51,10 @@ def load(name: str) -> Any:
                 return value
     value = read_yaml(path)
     if kept is not None:
+        from reader import filing
+
         with contextlib.suppress(OSError):
-            _replace(kept, json.dumps([stamp, value], ensure_ascii=False, separators=(",", ":")))
+            filing.put(kept, json.dumps([stamp, value], ensure_ascii=False, separators=(",", ":")))
     return value
 
 
@@ -71,9 +72,3 @@ def read_yaml(path: Path) -> Any:
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     return yaml.load(path.read_text("utf-8"), loader)  # noqa: S506 - both are safe loaders
-
-
-def _replace(path: Path, content: str) -> None:
-    temporary = path.with_suffix(f".{os.getpid()}")
-    temporary.write_text(content, "utf-8")
-    temporary.replace(path)

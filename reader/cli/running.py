@@ -74,13 +74,13 @@ def _confess(error: Exception, messages: Messages) -> str:
     """One line about a mistake of the program's own; its traceback goes to a file in the cache."""
     from traceback import format_exception
 
-    from reader import locations
+    from reader import filing, locations
 
     name = type(error).__name__
     with suppress(OSError):
         if folder := locations.cache_folder():
             path = folder / "mistake.txt"
-            path.write_text("".join(format_exception(error)), "utf-8", "backslashreplace")
+            filing.put(path, "".join(format_exception(error)).encode(errors="backslashreplace"))
             return messages("error.own-kept", name=name, path=path)
     return messages("error.own", name=name)
 

@@ -1,4 +1,4 @@
-"""What a query means in the library, where letters that stand nowhere as typed are pinyin, and what else it could ask."""
+"""What a query means in the library, where letters that stand nowhere as typed are pinyin; what else to ask there."""
 
 import re
 from collections.abc import Sequence

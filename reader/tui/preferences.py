@@ -3,7 +3,7 @@
 import json
 from contextlib import suppress
 
-from reader import locations
+from reader import filing, locations
 from reader.config import Config
 from reader.tui.look import Look
 
@@ -24,4 +24,4 @@ def prefer(config: Config, look: Look) -> None:
     with suppress(OSError):
         if preferred(config) != config._replace(theme=look.theme.name, measure=look.measure):
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            path.write_text(json.dumps(value), "utf-8")
+            filing.put(path, json.dumps(value))

@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from reader import locations
+from reader import filing, locations
 
 SAMPLE: Final = "“"
 """Ambiguous, and in every Chinese newspaper."""
@@ -85,4 +85,4 @@ def _remembered() -> dict[str, int | None]:
 def _remember(answers: Mapping[str, int | None]) -> None:
     with contextlib.suppress(OSError):
         if path := _file():
-            path.write_text(json.dumps(answers), "utf-8")
+            filing.put(path, json.dumps(answers))

@@ -43,7 +43,7 @@ PARSING = (
 
 LOADED: dict[str, str] = {
     "--help": "text.visible text.width",
-    "list": f"{READING} config text.width",
+    "list": f"{READING} config filing text.width",
     "show 1": f"{READING} config export export.typeset text.display text.linebreak text.remembered text.width",
     "show nowhere": READING,
     "search 党建": SEARCHING,

@@ -1,0 +1,18 @@
+"""Files of the program's own, which others may be reading: each appears whole or not at all, and few are kept."""
+
+import os
+from pathlib import Path
+
+
+def put(path: Path, content: str | bytes) -> None:
+    """Writes the file, text as UTF-8, or replaces the one that is there. Raises OSError and leaves what was there."""
+    aside = path.with_suffix(f".{os.getpid()}")
+    aside.write_bytes(content.encode() if isinstance(content, str) else content)
+    aside.replace(path)
+
+
+def keep_newest(folder: Path, pattern: str, most: int) -> None:
+    """Removes all files of that pattern but so many that were written, or touched, last."""
+    by_age = sorted(folder.glob(pattern), key=lambda file: file.stat().st_mtime_ns)
+    for file in by_age[:-most]:
+        file.unlink(missing_ok=True)
