@@ -10,6 +10,8 @@ from reader.errors import LibraryError
 
 BUSY_SECONDS = 20.0
 """How long to wait for another process that writes. An edition takes milliseconds, a slice of the index seconds."""
+ROOM = 32_768
+"""KiB of a file that are held in memory while much is put in."""
 
 _MEANINGS = (
     ("SQLITE_NOTADB", "library.corrupt"),
@@ -111,6 +113,17 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
+
+
+@contextmanager
+def with_room(connection: sqlite3.Connection) -> Iterator[None]:
+    """Holds more of the file in memory: what is put in all over it is not read and written again each time."""
+    usual = connection.execute("PRAGMA cache_size").fetchone()[0]
+    connection.execute(f"PRAGMA cache_size = -{ROOM}")
+    try:
+        yield
+    finally:
+        connection.execute(f"PRAGMA cache_size = {usual}")
 
 
 @contextmanager

@@ -6,14 +6,13 @@ It can be stopped at any moment and goes on from the slice where it was. Two pro
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reader.library.connection import transaction
+from reader.library.connection import transaction, with_room
 from reader.library.index import Index, day_of
 from reader.library.packing import Packing, unpacked_texts
-from reader.library.rows import packed_texts
 from reader.library.tidying import tidy
 from reader.library.tokens import AUTHOR, KIND, PAPER, SECTION, marked, tokens
 from reader.text.fold import Fold
@@ -36,6 +35,21 @@ class Pending(NamedTuple):
     edition: int
     day: int
     entries: int
+
+
+class _Doc(NamedTuple):
+    """An entry as the index takes it in."""
+
+    entry: int
+    day: int
+    held: str
+    """Its tokens."""
+
+
+_ENTRIES = (
+    "SELECT e.id, e.texts, e.authors, e.section, d.newspaper, e.kind FROM entry e"
+    " JOIN edition d ON d.id = e.edition WHERE d.id = ? ORDER BY e.number"
+)
 
 
 def pending(library: sqlite3.Connection, index: Index, after: int = 0) -> list[Pending]:
@@ -78,7 +92,7 @@ def catch_up(
     for some in _slices(waiting):
         if progress:
             progress(done, total)
-        with transaction(index.connection):
+        with with_room(index.connection), transaction(index.connection):
             covered = index.covered(after)
             _take_in(library, index, [one for one in some if one.edition not in covered], fold, spell)
         done += sum(one.entries for one in some)
@@ -123,7 +137,12 @@ def _take_in(library: sqlite3.Connection, index: Index, some: list[Pending], fol
     from reader.library import vocabulary
 
     first = _next_number(index)
-    docs = list(chain.from_iterable(_docs(library, one, fold) for one in some))
+    docs: list[_Doc] = []
+    words: Counter[str] = Counter()
+    for one in some:
+        rows = library.execute(_ENTRIES, (one.edition,)).fetchall()
+        docs += _docs(rows, one.day, fold)
+        words.update(_words(library, one, (row[1] for row in rows)))
     numbered = range(first, first + len(docs))
     connection = index.connection
     rows = [(number, entry, day) for number, (entry, day, _) in zip(numbered, docs, strict=True)]
@@ -133,7 +152,7 @@ def _take_in(library: sqlite3.Connection, index: Index, some: list[Pending], fol
     connection.executemany("INSERT INTO indexed VALUES (?)", [(one.edition,) for one in some])
     if docs:
         _extend_run(index, numbered, some[0].day, some[-1].day)
-    vocabulary.add(connection, _words(library, some), spell)
+    vocabulary.add(connection, words, spell)
 
 
 def _next_number(index: Index) -> int:
@@ -141,24 +160,21 @@ def _next_number(index: Index) -> int:
     return int(index.connection.execute("SELECT coalesce(max(last), 0) + 1 FROM run").fetchone()[0])
 
 
-def _docs(library: sqlite3.Connection, one: Pending, fold: Fold) -> Iterator[tuple[int, int, str]]:
-    """Row, day and tokens of an edition's entries, the last first: read backwards, the first comes first."""
-    sql = (
-        "SELECT e.id, e.texts, e.authors, e.section, d.newspaper, e.kind FROM entry e"
-        " JOIN edition d ON d.id = e.edition WHERE d.id = ? ORDER BY e.number DESC"
-    )
-    for entry, texts, authors, section, paper, kind in library.execute(sql, (one.edition,)):
-        yield entry, one.day, _held(texts, authors, section, paper, kind, fold)
+def _docs(rows: Sequence[tuple[Any, ...]], day: int, fold: Fold) -> Iterator[_Doc]:
+    """Of an edition's entries, the last first: read backwards, the first comes first."""
+    for entry, texts, authors, section, paper, kind in reversed(rows):
+        held = tokens(_folded(unpacked_texts(texts), fold)), _held_beside(authors, section, paper or "", fold)
+        yield _Doc(entry, day, " ".join((*held, KIND + kind)))
 
 
-def _held(texts: bytes, authors: str, section: str, paper: str | None, kind: str, fold: Fold) -> str:
+@lru_cache(maxsize=256)
+def _held_beside(authors: str, section: str, paper: str, fold: Fold) -> str:
+    """The tokens of what stands beside the texts: many entries have the same."""
     return " ".join(
         (
-            tokens(_folded(unpacked_texts(texts), fold)),
             marked(AUTHOR, tokens(_folded(json.loads(authors), fold))),
             marked(SECTION, tokens(fold(section))),
-            marked(PAPER, tokens(fold(paper or ""))),
-            KIND + kind,
+            marked(PAPER, tokens(fold(paper))),
         )
     )
 
@@ -178,10 +194,6 @@ def _extend_run(index: Index, numbered: range, oldest: int, newest: int) -> None
         connection.execute("INSERT INTO run VALUES (?, ?, ?, ?)", (numbered[0], numbered[-1], oldest, newest))
 
 
-def _words(library: sqlite3.Connection, some: Iterable[Pending]) -> Counter[str]:
-    found: Counter[str] = Counter()
-    for one in some:
-        packed = library.execute("SELECT words FROM content WHERE edition = ?", (one.edition,)).fetchone()
-        if packed:
-            found.update(Packing(packed_texts(library, one.edition)).unpacked_words(packed[0]))
-    return found
+def _words(library: sqlite3.Connection, one: Pending, texts: Iterable[bytes]) -> Mapping[str, int]:
+    packed = library.execute("SELECT words FROM content WHERE edition = ?", (one.edition,)).fetchone()
+    return Packing(texts).unpacked_words(packed[0]) if packed else {}

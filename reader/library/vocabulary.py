@@ -43,7 +43,7 @@ def add(connection: sqlite3.Connection, words: Mapping[str, int], spell: Spell) 
     new = connection.execute("SELECT id, word FROM word WHERE id > ?", (known,)).fetchall()
     connection.executemany(
         "INSERT OR IGNORE INTO spelling VALUES (?, ?)",
-        [(spelled, number) for number, word in new for spelled in spell(word)],
+        [(spelled, number) for number, word in new for spelled in dict.fromkeys(spell(word))],
     )
 
 
@@ -62,8 +62,9 @@ def spellings(readings: Callable[[str], Sequence[str]], folded: str) -> Iterator
     if all(each):
         for syllables in islice(product(*each), MOST_SPELLINGS):
             yield (whole := "".join(syllables))
-            yield whole.replace("v", "u")
-            yield "".join(syllable[0] for syllable in syllables)
+            if "v" in whole:
+                yield whole.replace("v", "u")
+            yield "".join([syllable[0] for syllable in syllables])
 
 
 def suggestions(connection: sqlite3.Connection, typed: str, sounds: Sounds, limit: int) -> tuple[Suggestion, ...]:
