@@ -4,9 +4,10 @@ import gc
 import os
 import signal
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
 from threading import Thread
 from types import TracebackType
 from typing import Generic, TypeVar
@@ -18,6 +19,8 @@ Result = TypeVar("Result")
 
 WORTH_A_PROCESS = 8
 """Pieces of work that are worth starting a process for."""
+AT_ONCE = 4
+"""Pieces that a process is given at once: to hand over each alone keeps the one busy that has to store them."""
 AHEAD = 100
 """Pieces for each process that are under way while the first of them is waited for."""
 
@@ -48,23 +51,30 @@ class Crew(Generic[Task, Result]):
         if self._executor is None:
             yield from map(self._work, tasks)
             return
-        waiting: deque[Future[Result]] = deque()
-        for task in tasks:
-            waiting.append(_submitted(self._executor, self._work, task))
-            if len(waiting) >= AHEAD * self._processes:
-                yield _result(waiting.popleft())
+        waiting: deque[Future[list[Result]]] = deque()
+        tasks = iter(tasks)
+        while some := tuple(islice(tasks, AT_ONCE)):
+            waiting.append(_submitted(self._executor, self._work, some))
+            if len(waiting) * AT_ONCE >= AHEAD * self._processes:
+                yield from _results(waiting.popleft())
         while waiting:
-            yield _result(waiting.popleft())
+            yield from _results(waiting.popleft())
 
 
-def _submitted(executor: ProcessPoolExecutor, work: Callable[[Task], Result], task: Task) -> "Future[Result]":
+def _submitted(
+    executor: ProcessPoolExecutor, work: Callable[[Task], Result], some: Sequence[Task]
+) -> "Future[list[Result]]":
     try:
-        return executor.submit(work, task)
+        return executor.submit(_done, work, some)
     except BrokenProcessPool as error:
         raise ReaderError("import.process-lost") from error
 
 
-def _result(future: "Future[Result]") -> Result:
+def _done(work: Callable[[Task], Result], some: Sequence[Task]) -> list[Result]:
+    return [work(task) for task in some]
+
+
+def _results(future: "Future[list[Result]]") -> list[Result]:
     try:
         return future.result()
     except BrokenProcessPool as error:

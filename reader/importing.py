@@ -18,8 +18,11 @@ from reader.library.parcels import Parcel, pack
 from reader.library.writing import Outcome
 from reader.model import Edition, Hint, Origin
 
-INDEXED_AT_ONCE = 1_000
+MOST_INDEXED = 2_000
 """Entries that are stored before the index takes them in: less than the other processes make ready meanwhile."""
+LEAST_INDEXED = 200
+"""Entries that are worth the trouble. Towards the end they are taken in by halves of what is to come, so that little
+is left when the other processes have nothing more to do."""
 
 NAMED = 10
 """Files of one import up to which each is named with its reference."""
@@ -128,15 +131,16 @@ def add_paths(paths: Sequence[str], library: Library, tell: Callable[[Step], Non
     """
     library.check_is_writable()
     names = list(files_in(paths))
-    report, stored, newest = Report(), 0, library.newest()
+    report, stored, indexed, newest = Report(), 0, 0, library.newest()
     with Crew(prepared, len(names)) as crew:
         for done, result in enumerate(crew.map(_task(name, library) for name in names), 1):
             report, entries = _stored(result, library, report)
             stored += entries
-            if stored >= INDEXED_AT_ONCE:
+            to_come = stored * (len(names) - done) // done
+            if stored - indexed >= min(MOST_INDEXED, max(LEAST_INDEXED, to_come // 2)):
                 # Only these: to look for what else is missing takes the longer, the larger the library is.
                 library.catch_up(after=newest)
-                stored, newest = 0, library.newest()
+                indexed, newest = stored, library.newest()
             if tell:
                 tell(Step(is_indexing=False, done=done, total=len(names)))
     library.catch_up((lambda done, total: tell(Step(True, done, total))) if tell else None)

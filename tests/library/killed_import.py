@@ -22,7 +22,7 @@ KEY = "平湖日报/2021-11-08/1#党建"
 
 def main(files: str, folder: Path, times: int) -> None:
     crew.WORTH_A_PROCESS = 10**9  # In this process alone, so that it can be killed quickly and often.
-    importing.INDEXED_AT_ONCE = indexing.SLICE = 20
+    importing.MOST_INDEXED = indexing.SLICE = 20
     shipped.cutting_tools()
     draw = random.Random(7)
     for number in range(times):

@@ -9,6 +9,7 @@ import sys
 import threading
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from made_editions import asked
@@ -247,7 +248,7 @@ def test_standard_input_is_added(library: Library, monkeypatch: pytest.MonkeyPat
 def test_the_index_follows_an_import_without_looking_through_the_whole_library_again(
     files: Path, library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(importing, "INDEXED_AT_ONCE", 3)
+    monkeypatch.setattr(importing, "MOST_INDEXED", 3)
     monkeypatch.setattr(indexing, "MOST_RUNS", 2)
     looked_through, pending = list[int](), indexing.pending
 
@@ -273,6 +274,40 @@ def test_many_files_are_read_in_several_processes(
     report = add_paths([str(files)], library)
     assert (report.added, [failure.message for failure in report.failures]) == (10, ["source.empty"])
     assert library.search(asked("党建联盟")).total == 10
+
+
+def test_towards_the_end_the_index_takes_in_less_at_a_time(
+    files: Path, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(importing, "LEAST_INDEXED", 1)
+    taken: list[int] = []
+    take_in = indexing._take_in
+
+    def taking(*arguments: Any) -> None:
+        taken.append(len(arguments[2]))
+        take_in(*arguments)
+
+    monkeypatch.setattr(indexing, "_take_in", taking)
+    assert add_paths([str(files)], library).added == 10
+    assert taken == [3, 2, 2, 1, 1, 1]
+    assert library.pending() == 0
+
+
+def absolute(number: int) -> int:
+    return abs(number)
+
+
+def test_results_come_in_the_order_of_the_tasks_and_these_are_not_drawn_too_far_ahead(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(crew, "_cores", lambda: 2)
+    monkeypatch.setattr(crew, "AHEAD", 8)
+    tasks = iter(range(-50, 0))
+    with crew.Crew(absolute, 50) as workers:
+        results = workers.map(tasks)
+        assert next(results) == 50
+        assert next(tasks) == -50 + 16
+        assert list(results) == [number for number in range(49, 0, -1) if number != 50 - 16]
 
 
 def died(_: object) -> None:
@@ -337,7 +372,7 @@ def test_readers_and_an_import_at_once(
     files: Path, folder: Path, library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(indexing, "SLICE", 3)
-    monkeypatch.setattr(importing, "INDEXED_AT_ONCE", 6)
+    monkeypatch.setattr(importing, "MOST_INDEXED", 6)
     ended, counts, wrong = threading.Event(), [], []
 
     def read() -> None:
