@@ -12,7 +12,10 @@ from reader.model import Edition, Hint, Source
 
 STANDARD_INPUT = "-"
 
-_EXCHANGED = re.compile(r'\s*\{\s*"format"\s*:\s*"kanbao-edition/|\s*format\s*:\s*["\']?kanbao-edition/')
+_EXCHANGED = re.compile(
+    r'\s*(?:\{\s*"format"\s*:\s*"kanbao-edition/|(?:(?:#|---|%)[^\n]*\n\s*)*format\s*:\s*["\']?kanbao-edition/)'
+)
+"""How an edition begins as JSON or as YAML, where comments and the signs of a document may stand before."""
 _PLAIN_ENDINGS = (".json", ".yaml", ".yml")
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from reader.library.connection import transaction, with_room
 from reader.library.index import Index, day_of
 from reader.library.packing import Packing, unpacked_texts
+from reader.library.rows import BY_PAGE
 from reader.library.tidying import tidy
 from reader.library.tokens import AUTHOR, KIND, PAPER, SECTION, marked, tokens
 from reader.text.fold import Fold
@@ -53,16 +54,17 @@ _ENTRIES = (
 
 
 def pending(library: sqlite3.Connection, index: Index, after: int = 0) -> list[Pending]:
-    """What the index does not cover, of the editions after a given row, the oldest first.
+    """What the index does not cover, of the editions after a given row, the oldest first, of one day the last page.
 
     Costs nothing when nothing has changed.
     """
     if is_current(library, index):
         return []
     covered = index.covered(after)
-    sql = "SELECT id, date, entries FROM edition WHERE id > ? ORDER BY date, key DESC"
+    sql = f"SELECT id, date, entries FROM edition WHERE id > ? ORDER BY {BY_PAGE}"  # noqa: S608 - ours
     rows = library.execute(sql, (after,)).fetchall()
     found = [Pending(number, day_of(date), count) for number, date, count in rows if number not in covered]
+    found.reverse()
     return sorted(found, key=lambda one: one.day)
 
 

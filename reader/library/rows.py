@@ -62,10 +62,11 @@ class Row(NamedTuple):
 
 _LISTED = "key, newspaper, date, page, page_name, articles, entries, path, added"
 _LETTERS = "rtrim(page, '0123456789')"
-_BY_PAGE = (
+BY_PAGE = (
     f"coalesce(newspaper, substr(key, 1, instr(key, '/'))), {_LETTERS},"
     f" CAST(substr(page, length({_LETTERS}) + 1) AS INTEGER), key"
 )
+"""SQL for the order of a day's editions: by paper, then page, 2 before 10."""
 _HEADING = (
     "e.id, d.key, e.number, e.ref, e.key, e.kind, e.section, e.title, e.authors, d.newspaper, d.date"
     "{} FROM entry e JOIN edition d ON d.id = e.edition"
@@ -74,7 +75,7 @@ _HEADING = (
 
 def listed(connection: sqlite3.Connection) -> tuple[Listed, ...]:
     """Every edition, the newest first, those without a date last; of one paper and day by page, 2 before 10."""
-    rows = connection.execute(f"SELECT {_LISTED} FROM edition ORDER BY date DESC, {_BY_PAGE}")  # noqa: S608 - ours
+    rows = connection.execute(f"SELECT {_LISTED} FROM edition ORDER BY date DESC, {BY_PAGE}")  # noqa: S608 - ours
     return tuple(Listed(*row) for row in rows)
 
 

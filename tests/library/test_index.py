@@ -56,6 +56,16 @@ def test_whatever_the_order_in_which_editions_came(library: Library) -> None:
     assert len(found(library, "联盟 before:2021-11-02")) == 2
 
 
+@pytest.mark.parametrize("is_indexed", [False, True])
+def test_hits_of_one_day_come_page_by_page(library: Library, is_indexed: bool) -> None:
+    for page in ("B1", "A10", "A2", "A1"):
+        made = edition(article(page, "联盟"), page=page)
+        library.add(made, raw(made))
+    if is_indexed:
+        library.catch_up()
+    assert found(library) == ["A1", "A2", "A10", "B1"]
+
+
 def test_one_that_came_later_is_found_among_the_indexed(library: Library) -> None:
     add(library, "2021-11-03", "2021-11-01")
     library.catch_up()

@@ -251,6 +251,12 @@ def test_what_parse_prints_can_be_opened_again(kanbao: Run, page: str) -> None:
         assert shown == kanbao("show", f"{page}#2").out
 
 
+def test_an_edition_may_begin_with_comments(kanbao: Run, page: str) -> None:
+    parsed = kanbao("parse", page).out
+    for before in ("# Mended by hand.\n\n# Twice.\n", "%YAML 1.1\n---\n", "\n--- # an edition\n"):
+        assert kanbao("parse", "-", stdin=(before + parsed).encode()).out == parsed
+
+
 def test_without_a_terminal_the_text_itself_is_printed(kanbao: Run, page: str) -> None:
     assert kanbao(page).out == kanbao("show", page).out
     assert kanbao(f"{page}#2").out == kanbao("show", f"{page}#2").out
