@@ -1,10 +1,10 @@
 """The words of an edition: cut by a segmenter, then put right by what the edition itself shows to be one word."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, count
+from itertools import accumulate
 
 from reader.analysis.phrases import EDGE, places, quoted, repeats
 from reader.analysis.segment import Cut
@@ -32,11 +32,12 @@ def words_of(texts: Sequence[str], cut: Cut, names: Iterable[str] = (), unfit: f
     `unfit` are the characters with which no phrase begins or ends.
     """
     first = [_cut_in_pieces(text, cut) for text in texts]
+    edges = [list(accumulate(map(len, words), initial=0)) for words in first]
     names, in_quotes = frozenset(names), quoted(texts)
-    seen = _seen_whole({*repeats(texts, unfit)} - names - in_quotes, texts, first)
+    seen = _seen_whole({*repeats(texts, unfit)} - names - in_quotes, texts, first, edges)
     seen |= {term: tuple(cut(term)) for term in in_quotes}
     stretches = _stretches({*names, *seen}, texts)
-    return Words(tuple(_joined(*of_text) for of_text in zip(texts, first, stretches, strict=True)), seen)
+    return Words(tuple(map(_joined, texts, first, edges, stretches)), seen)
 
 
 def _cut_in_pieces(text: str, cut: Cut) -> list[str]:
@@ -65,7 +66,7 @@ def _stretches(strings: Iterable[str], texts: Sequence[str]) -> list[list[_Stret
 
 
 def _seen_whole(
-    phrases: Iterable[str], texts: Sequence[str], words: Sequence[Sequence[str]]
+    phrases: Iterable[str], texts: Sequence[str], words: Sequence[Sequence[str]], edges: Sequence[Sequence[int]]
 ) -> dict[str, tuple[str, ...]]:
     """The phrases whose edges are edges of words in at least half of their places, and the words inside.
 
@@ -73,30 +74,33 @@ def _seen_whole(
     """
     whole: Counter[str] = Counter()
     inside: dict[str, tuple[str, ...]] = {}
-    for text, cut, stretches in zip(texts, words, _stretches(phrases, texts), strict=True):
-        edges = dict(zip(accumulate(map(len, cut), initial=0), count(), strict=False)) if stretches else {}
+    for text, cut, of_words, stretches in zip(texts, words, edges, _stretches(phrases, texts), strict=True):
         for start, end in stretches:
-            phrase, is_whole = text[start:end], start in edges and end in edges
+            first = bisect_left(of_words, start)
+            last = bisect_left(of_words, end, first)
+            phrase, is_whole = text[start:end], of_words[first] == start and of_words[last] == end
             whole[phrase] += 1 if is_whole else -1
             if is_whole and phrase not in inside:
-                inside[phrase] = tuple(cut[edges[start] : edges[end]])
+                inside[phrase] = tuple(cut[first:last])
     return {phrase: parts for phrase, parts in inside.items() if len(parts) > 1 and whole[phrase] >= 0}
 
 
-def _joined(text: str, words: Sequence[str], whole: Sequence[_Stretch]) -> tuple[str, ...]:
-    """The words, with each stretch of `whole` one word; words across its edges are cut there."""
+def _joined(text: str, words: Sequence[str], edges: Sequence[int], whole: Sequence[_Stretch]) -> tuple[str, ...]:
+    """The words, with each stretch of `whole` one word; words across its edges are cut there.
+
+    `edges` are where words begin, and the end of the text.
+    """
     if not whole:
         return tuple(words)
-    ends = list(accumulate(map(len, words)))
     joined: list[str] = []
     at = word = 0
     """How far the text is done, and the first word that ends behind that."""
     for start, end in (*whole, (len(text), len(text))):
-        before = bisect_right(ends, start, word)
+        before = bisect_right(edges, start, word) - 1
         if word < before:
-            joined.append(text[at : ends[word]])
+            joined.append(text[at : edges[word + 1]])
             joined += words[word + 1 : before]
-            at = ends[before - 1]
+            at = edges[before]
         joined += filter(None, (text[at:start], text[start:end]))
-        at, word = end, bisect_right(ends, end, before)
+        at, word = end, bisect_right(edges, end, before) - 1
     return tuple(joined)
