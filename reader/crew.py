@@ -7,7 +7,6 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from itertools import islice
 from threading import Thread
 from types import TracebackType
 from typing import Generic, TypeVar
@@ -19,17 +18,20 @@ Result = TypeVar("Result")
 
 WORTH_A_PROCESS = 8
 """Pieces of work that are worth starting a process for."""
-AT_ONCE = 4
-"""Pieces that a process is given at once: to hand over each alone keeps the one busy that has to store them."""
-AHEAD = 100
-"""Pieces for each process that are under way while the first of them is waited for."""
+TOGETHER, MOST_TOGETHER = 65_536, 32
+"""Bytes and pieces of work that a process is given at once. With fewer, handing them over keeps the one from its work
+that stores what comes back; more are more to wait for when an import is stopped."""
+AHEAD = 25
+"""Times this that are under way for each process while the first of them is waited for."""
 
 
 class Crew(Generic[Task, Result]):
     """Does `work` on tasks, in processes of its own if there are enough of them."""
 
-    def __init__(self, work: Callable[[Task], Result], expected: int) -> None:
+    def __init__(self, work: Callable[[Task], Result], expected: int, size: Callable[[Task], int]) -> None:
+        """`size` tells how large a task is, in bytes."""
         self._work = work
+        self._size = size
         self._processes = min(_cores(), expected // WORTH_A_PROCESS)
         self._executor: ProcessPoolExecutor | None = None
 
@@ -52,13 +54,24 @@ class Crew(Generic[Task, Result]):
             yield from map(self._work, tasks)
             return
         waiting: deque[Future[list[Result]]] = deque()
-        tasks = iter(tasks)
-        while some := tuple(islice(tasks, AT_ONCE)):
+        for some in self._grouped(tasks):
             waiting.append(_submitted(self._executor, self._work, some))
-            if len(waiting) * AT_ONCE >= AHEAD * self._processes:
+            if len(waiting) >= AHEAD * self._processes:
                 yield from _results(waiting.popleft())
         while waiting:
             yield from _results(waiting.popleft())
+
+    def _grouped(self, tasks: Iterable[Task]) -> Iterator[list[Task]]:
+        some: list[Task] = []
+        size = 0
+        for task in tasks:
+            some.append(task)
+            size += self._size(task)
+            if size >= TOGETHER or len(some) == MOST_TOGETHER:
+                yield some
+                some, size = [], 0
+        if some:
+            yield some
 
 
 def _submitted(

@@ -132,7 +132,7 @@ def add_paths(paths: Sequence[str], library: Library, tell: Callable[[Step], Non
     library.check_is_writable()
     names = list(files_in(paths))
     report, stored, indexed, newest = Report(), 0, 0, library.newest()
-    with Crew(prepared, len(names)) as crew:
+    with Crew(prepared, len(names), _size) as crew:
         for done, result in enumerate(crew.map(_task(name, library) for name in names), 1):
             report, entries = _stored(result, library, report)
             stored += entries
@@ -150,7 +150,7 @@ def add_paths(paths: Sequence[str], library: Library, tell: Callable[[Step], Non
 def parse_again(library: Library, tell: Callable[[Step], None] | None = None) -> Report:
     """Parses all that the library holds by the rules of today, and makes the index anew. The user's marks stay."""
     report, total = Report(), len(library.editions())
-    with Crew(prepared, total) as crew:
+    with Crew(prepared, total, _size) as crew:
         for done, result in enumerate(crew.map(_again(*stored) for stored in library.stored()), 1):
             report, _ = _stored(result, library, report, is_parsed_anew=True)
             if tell:
@@ -244,6 +244,10 @@ def prepared(job: Job | Failure | Outcome) -> Parcel | Failure | Outcome:
         return Failure.of(job.path, error)
     except Exception as error:  # A mistake of this program's own, which must not cost the other files.
         return Failure(job.path, "import.mistake", {"path": job.path, "reason": f"{type(error).__name__}: {error}"})
+
+
+def _size(job: Job | Failure | Outcome) -> int:
+    return len(job.data) if isinstance(job, Job) else 0
 
 
 def _lasting(path: str) -> str:

@@ -297,17 +297,19 @@ def absolute(number: int) -> int:
     return abs(number)
 
 
-def test_results_come_in_the_order_of_the_tasks_and_these_are_not_drawn_too_far_ahead(
-    monkeypatch: pytest.MonkeyPatch,
+@pytest.mark.parametrize(("size", "together"), [(0, 4), (3, 4), (5, 2), (10, 1), (100, 1)])
+def test_small_tasks_are_handed_over_together_and_not_too_far_ahead(
+    monkeypatch: pytest.MonkeyPatch, size: int, together: int
 ) -> None:
-    monkeypatch.setattr(crew, "_cores", lambda: 2)
-    monkeypatch.setattr(crew, "AHEAD", 8)
+    for name, value in {"_cores": lambda: 2, "AHEAD": 3, "TOGETHER": 10, "MOST_TOGETHER": 4}.items():
+        monkeypatch.setattr(crew, name, value)
     tasks = iter(range(-50, 0))
-    with crew.Crew(absolute, 50) as workers:
+    with crew.Crew(absolute, 50, lambda _: size) as workers:
         results = workers.map(tasks)
         assert next(results) == 50
-        assert next(tasks) == -50 + 16
-        assert list(results) == [number for number in range(49, 0, -1) if number != 50 - 16]
+        next_drawn = 50 - 6 * together
+        assert next(tasks) == -next_drawn
+        assert list(results) == [number for number in range(49, 0, -1) if number != next_drawn]
 
 
 def died(_: object) -> None:
@@ -316,7 +318,7 @@ def died(_: object) -> None:
 
 def test_a_process_that_is_lost_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(crew, "_cores", lambda: 2)
-    with crew.Crew(died, 100) as workers, pytest.raises(ReaderError) as raised:
+    with crew.Crew(died, 100, abs) as workers, pytest.raises(ReaderError) as raised:
         list(workers.map(range(100)))
     assert raised.value.message == "import.process-lost"
 
@@ -329,7 +331,7 @@ def work(number):
     time.sleep(60)
 if __name__ == "__main__":
     crew._cores = lambda: 2
-    with crew.Crew(work, 100) as workers:
+    with crew.Crew(work, 100, abs) as workers:
         list(workers.map(range(100)))
 """
 
