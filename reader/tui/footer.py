@@ -10,13 +10,15 @@ GAP = "   "
 KEPT = ("help", "return")
 """The hints that are told however narrow the terminal is, the first before the second."""
 
+LEAST_ASKED = 10
+"""Cells that a question has at least."""
+CUT = "…"
+"""Stands for the end of a long question."""
+
 
 def keys(context: str, look: Look, width: int, title: str = "") -> list[Run]:
     """Keys and words for a context, as many as fit on a line of `width` cells; `title` says where the keys go."""
-    told = [
-        (word, [(key, Ink.STRONG), (" " + look.messages(f"hint.{word}"), Ink.DIM)])
-        for key, word in hints(context, look.keymap)
-    ]
+    told = _told(context, look)
     runs: list[Run] = [(title, Ink.ACCENT)] if title else []
     room = width - width_of(runs, look) + (0 if runs else len(GAP))
     shown = set()
@@ -28,6 +30,13 @@ def keys(context: str, look: Look, width: int, title: str = "") -> list[Run]:
     for index in sorted(shown):
         runs += [*([(GAP, Ink.TEXT)] if runs else []), *told[index][1]]
     return runs
+
+
+def _told(context: str, look: Look) -> list[tuple[str, list[Run]]]:
+    return [
+        (word, [(key, Ink.STRONG), (" " + look.messages(f"hint.{word}"), Ink.DIM)])
+        for key, word in hints(context, look.keymap)
+    ]
 
 
 def _rank(word: str) -> int:
@@ -52,9 +61,22 @@ def search_state(finding: Finding, look: Look) -> list[Run]:
 
 def finding(found: Finding, look: Look, width: int) -> list[Run]:
     """A search that was typed and can be gone through."""
-    needle = [(look.messages("search.ask") + look.shown(found.needle), Ink.STRONG), (GAP, Ink.TEXT)]
-    state = [*needle, *search_state(found, look), (GAP, Ink.TEXT)]
-    return [*state, *keys("finding", look, width - width_of(state, look))]
+    state = [*search_state(found, look), (GAP, Ink.TEXT)]
+    return asked((look.messages("search.ask") + look.shown(found.needle), Ink.STRONG), state, "finding", look, width)
+
+
+def asked(needle: Run, state: list[Run], context: str, look: Look, width: int) -> list[Run]:
+    """What was asked, how it stands, and keys. A long question is cut short, so that the keys that matter have room."""
+    kept = [run for word, runs in _told(context, look) if word in KEPT for run in ((GAP, Ink.TEXT), *runs)]
+    text, ink = needle
+    room = max(LEAST_ASKED, width - width_of([*state, *kept], look))
+    if cells(text, look.ambiguous) > room:
+        text = text[:room]
+        while text and cells(text + CUT, look.ambiguous) > room:
+            text = text[:-1]
+        text += CUT
+    told = [(text, ink), (GAP, Ink.TEXT), *state] if text else state
+    return [*told, *keys(context, look, width - width_of(told, look))]
 
 
 def typing(found: Finding | None, look: Look) -> list[Run]:

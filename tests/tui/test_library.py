@@ -73,6 +73,32 @@ async def test_going_back_leads_from_an_edition_to_the_shelf_once(size: tuple[in
 
 
 @pytest.mark.usefixtures("_library")
+async def test_going_back_leads_to_the_shelf_from_the_neighbours_of_what_was_opened_on_it() -> None:
+    async with on_stage(SHIPPED) as stage:
+        await stage.press("]", "escape")
+        assert stage.app.screen is stage.reading
+        await stage.press("L", "enter", "[", "escape")
+        assert isinstance(stage.app.screen, ShelfScreen)
+        assert any(line.startswith(" > 2021年11月8日 星期一") for line in stage.lines)
+
+
+@pytest.mark.usefixtures("_library")
+@pytest.mark.parametrize(("key", "told"), [("A", "? 帮助"), ("S", "? 帮助"), ("/", "Esc 返回")])
+async def test_a_long_question_leaves_room_for_the_keys_that_matter(key: str, told: str) -> None:
+    async with on_stage(SHIPPED, (80, 24)) as stage:
+        await stage.press(key)
+        await stage.type("平湖 OR 没有的词 OR 还有更多的词 OR 越来越多的词 OR 一直到这一行的尽头也写不完的词")
+        await stage.press("enter")
+        assert "平湖 OR" in stage.lines[-1]
+        assert "…   " in stage.lines[-1]
+        assert "Esc 返回" in stage.lines[-1]
+        if key != "/":
+            await stage.press("escape")
+        assert "平湖 OR" in stage.lines[-1]
+        assert told in stage.lines[-1]
+
+
+@pytest.mark.usefixtures("_library")
 async def test_neighbouring_editions_are_a_key_away() -> None:
     async with on_stage(SHIPPED) as stage:
         await stage.type("】")

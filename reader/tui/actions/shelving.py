@@ -53,7 +53,8 @@ def _beside(screen: "ReadingScreen", step: int) -> None:
         if key is None:
             screen.say(screen.look.messages("notice.last-edition" if step > 0 else "notice.first-edition"))
         elif session := _session(screen, key):
-            screen.read(session)
+            # From a shelf its neighbours stand on the same one; a hit's neighbours are no hits.
+            screen.read(session, Context.SHELF if screen.came_from is Context.SHELF else None)
 
 
 def go_back(screen: "ReadingScreen") -> None:

@@ -97,9 +97,8 @@ class HitsScreen(AskingScreen):
                 state += [(read_as, Ink.ACCENT), (footer.GAP, Ink.TEXT)]
         if self.is_asking:
             return [*state, *super().status_runs()]
-        needle: list[Run] = [(self.look.shown(found.needle), Ink.ACCENT), (footer.GAP, Ink.TEXT)] if found else []
-        used = footer.width_of([*needle, *state], self.look)
-        return [*needle, *state, *footer.keys(self.hints, self.look, self.size.width - 2 - used)]
+        needle = (self.look.shown(found.needle) if found else "", Ink.ACCENT)
+        return footer.asked(needle, state, self.hints, self.look, self.size.width - 2)
 
     handlers: ClassVar[Mapping[str, Handler]] = {
         **ListScreen.handlers,

@@ -165,9 +165,8 @@ class LibraryScreen(AskingScreen):
                 state += [(read_as, Ink.ACCENT), (footer.GAP, Ink.TEXT)]
         if self.is_asking:
             return [*state, *super().status_runs()]
-        needle: list[Run] = [(self.look.shown(self.search.text), Ink.ACCENT), (footer.GAP, Ink.TEXT)]
-        used = footer.width_of([*needle, *state], self.look)
-        return [*needle, *state, *footer.keys(self.hints, self.look, self.size.width - 2 - used)]
+        needle = (self.look.shown(self.search.text), Ink.ACCENT)
+        return footer.asked(needle, state, self.hints, self.look, self.size.width - 2)
 
     def before_command(self) -> None:
         """Takes back the notice."""
