@@ -45,6 +45,7 @@ class PageDraft:
     blocks: list[Draft] = field(default_factory=list)
 
 
+LONGEST_PAGE_NAME = 2
 _BODY = (LineKind.BODY, LineKind.SUBHEAD)
 
 
@@ -111,4 +112,40 @@ def assemble(units: Iterable[Sighting], kinds: Sequence[LineKind]) -> list[PageD
     assembler = _Assembler()
     for unit, kind in zip(units, kinds, strict=True):
         assembler.take(unit, kind)
+    for page in assembler.pages:
+        page.blocks = _with_columns(page.blocks)
     return assembler.pages
+
+
+def _with_columns(blocks: Sequence[Draft]) -> list[Draft]:
+    """The blocks of a page, a strip above a single article taken for what it is: the name of that article's column."""
+    found: list[Draft] = []
+    for at, draft in enumerate(blocks):
+        if found and found[-1].kind is LineKind.STRIP and _governs_one(found[-1], blocks[at:]):
+            strip = found.pop()
+            draft = Draft(draft.kind, [*strip.units, *draft.units], [LineKind.COLUMN, *draft.kinds])
+            draft.seen = set(draft.kinds)
+        found.append(draft)
+    return found
+
+
+def _names_a_page(strip: Sighting) -> bool:
+    """Whether a strip is a name that pages have: 民生, 体育新闻."""
+    is_short = len(strip.unit.text) <= LONGEST_PAGE_NAME and "section-name" in strip.clues
+    return strip.header is not None or is_short
+
+
+def _governs_one(strip: Draft, below: Sequence[Draft]) -> bool:
+    """Whether an article with a title is right below a strip, and no other before the next strip or column."""
+    head, *rest = below[0].units
+    is_apart = bool(rest) and head.unit.gap > rest[0].unit.gap
+    if is_apart or _names_a_page(strip.units[0]) or "slogan-strip" in strip.units[0].clues:
+        return False
+    if below[0].kind is not LineKind.LEAD or not below[0].has(LineKind.TITLE):
+        return False
+    for draft in below[1:]:
+        if draft.kind is LineKind.STRIP or draft.has(LineKind.COLUMN):
+            return True
+        if draft.kind in (LineKind.LEAD, LineKind.BRIEF):
+            return False
+    return True

@@ -18,7 +18,7 @@ from reader.model import (
 from reader.parser.articles import Draft
 from reader.parser.credits import Byline, read_byline, read_tail
 from reader.parser.damage import is_literary, mark
-from reader.parser.dateline import read_dateline, read_end_dateline
+from reader.parser.dateline import read_dateline, read_end_dateline, read_place_in_byline
 from reader.parser.kinds import BLOCK_OF, LineKind
 from reader.parser.layout import Layout
 from reader.parser.rules import Rules
@@ -244,8 +244,9 @@ def _written_by(found: Iterable[Credit]) -> set[tuple[str, str]]:
 def _dateline(draft: Draft, rules: Rules) -> Dateline | None:
     """At the head of the first paragraph, of the byline on its own line (`【本報訊】（記者 林平）`), or at the end."""
     found = next((unit.dateline for unit in _opening(draft) or draft.of(LineKind.BRIEF) if unit.dateline), None)
-    above = (read_dateline(unit.unit.text, rules.datelines) for unit in draft.of(LineKind.BYLINE))
-    found = found or next(filter(None, above), None)
+    above = [unit.unit.text for unit in draft.of(LineKind.BYLINE)]
+    for read in (read_dateline, read_place_in_byline):
+        found = found or next(filter(None, (read(text, rules.datelines) for text in above)), None)
     if found is None and (last := draft.of(*_TEXT)[-1:]):
         found = read_end_dateline(last[0].unit.text, rules.datelines)
     return found.dateline if found else None

@@ -65,9 +65,9 @@ def _bare(text: str, rules: CreditRules) -> tuple[str, bool, bool]:
     """`text` without the mark before it and the brackets around it; whether there were these."""
     inner = text.lstrip(rules.marks_and_space) if text[:1] in rules.marks else text
     is_marked = len(inner) < len(text)
-    if is_marked and not rules.marks.isdisjoint(inner):
+    if not rules.marks.isdisjoint(inner):
         pairs = pairwise(f"_{inner}")
-        inner = "".join(" " if char in rules.marks and before == " " else char for before, char in pairs)
+        inner = "".join(" " if char in rules.marks and before in rules.before_marks else char for before, char in pairs)
     if inner[:1] == "(" and inner[-1:] == ")" and inner.count("(") == 1:
         return inner[1:-1].strip(), is_marked, True
     if inner.endswith(")"):

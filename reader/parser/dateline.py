@@ -12,7 +12,9 @@ from reader.parser.roles import plain
 
 LONGEST_DATELINE = 32
 """Code points of the longest dateline that is looked for, brackets included."""
-LONGEST_PLACE, LONGEST_UNDATED = 12, 6
+REPORTED = 2
+"""Code points of 報導."""
+LONGEST_PLACE, LONGEST_UNDATED, LONGEST_OWN = 12, 6, 4
 
 
 class FoundDateline(NamedTuple):
@@ -52,6 +54,8 @@ class DatelineRules:
     """A place without a date behind it ends with none of these."""
     placed: re.Pattern[str]
     """What stands in brackets alone: 台北訊, 本埠訊."""
+    placed_report: re.Pattern[str]
+    """What says in a byline where the report comes from: 記者林平／南投報導."""
     own: re.Pattern[str]
     """A paper's name for itself, before the names of those who report: `南都讯 记者…`."""
     not_own: tuple[str, ...]
@@ -77,10 +81,8 @@ class DatelineRules:
             bullets=" " + rules["bullets"],
             not_before_wire=tuple(rules["not_before_wire"].split()),
             placed=re.compile(f"[\u4e00-\u9fff]{{2,5}}[{''.join(rules['placed_ends'].split())}]"),
-            own=re.compile(
-                f"([\u4e00-\u9fff]{{2,4}}[{''.join(rules['placed_ends'].split())}])"
-                f"(?:(?= ?\\()|(?= (?:{'|'.join(rules['reporters'].split())})))"
-            ),
+            placed_report=re.compile(rules["placed_report"]),
+            own=re.compile(f"([\u4e00-\u9fff]{{2,4}}[{''.join(rules['placed_ends'].split())}])(?= ?\\(| )"),
             not_own=tuple(rules["not_own"].split()),
         )
 
@@ -97,6 +99,10 @@ def read_dateline(text: str, rules: DatelineRules) -> FoundDateline | None:
         if found is None and close > 0 and rules.placed.fullmatch(window, start + 1, close):
             house = next((word for word in rules.house if window.startswith(word, start + 1)), "")
             found = Dateline(text[start + 1 : close], place=window[start + 1 + len(house) : close - 1])
+        if found is None and close > 0:
+            ends = (match.end() for match in rules.ending.finditer(window, start + 1, close))
+            found = next((_whole(text, window, start + 1, end, rules) for end in ends if window[end] == " "), None)
+            return FoundDateline(found, start, start) if found else None
         return FoundDateline(found, start, _skip(text, close + 1)) if found else None
     ends = (match.end() for match in rules.ending.finditer(window, start, LONGEST_DATELINE))
     for end in ends:
@@ -105,6 +111,15 @@ def read_dateline(text: str, rules: DatelineRules) -> FoundDateline | None:
     if (own := rules.own.match(window, start)) and not own[1].endswith(rules.not_own):
         return FoundDateline(Dateline(own[1], agency=own[1][:-1]), start, _skip(text, own.end(1)))
     return None
+
+
+def read_place_in_byline(text: str, rules: DatelineRules) -> FoundDateline | None:
+    """`南投報導` at the end of `記者林平／南投報導`."""
+    found = rules.placed_report.search(text)
+    if found is None:
+        return None
+    said = found[1]
+    return FoundDateline(Dateline(said, place=said[:-REPORTED]), *found.span(1))
 
 
 def _skip(text: str, end: int) -> int:
@@ -148,11 +163,13 @@ def _whole(text: str, window: str, start: int, end: int, rules: DatelineRules) -
         return None
     shift = start + len(window[start:end]) - len(window[start:end].lstrip(" "))
     head = said[: endings[0].start()].rstrip(" ")
-    date = _date_at_end(head, rules)
+    behind = _agency_behind(head, rules)
+    date = _date_at_end(head[:behind], rules)
     place_end = date[0] if date else len(head)
-    agency_start, agency_end = _agency(head[:place_end], rules)
-    place = head[agency_end:place_end].strip(" ·、/")
-    if not _is_dateline(head[agency_start:agency_end], place, date is not None, endings[0][0], rules):
+    agency_start, agency_end = _agency(head[:place_end], rules) if behind == len(head) else (behind, len(head))
+    place = head[0 if agency_end > place_end else agency_end : place_end].strip(" ·、/")
+    is_framed = window[start - 1 : start] == "("
+    if not _is_dateline(head[agency_start:agency_end], place, date is not None, endings[0][0], is_framed, rules):
         return None
     return Dateline(
         text=text[shift : shift + len(said)],
@@ -171,6 +188,13 @@ def _date_at_end(head: str, rules: DatelineRules) -> tuple[int, int] | None:
     return (year or found).start(), found.end()
 
 
+def _agency_behind(head: str, rules: DatelineRules) -> int:
+    """Where the agency begins that stands behind the date: `曼谷九日法新電`; at the end where there is none."""
+    name = next((word for word in rules.known if head.endswith(word)), "")
+    at = len(head) - len(name)
+    return at if name and _date_at_end(head[:at], rules) else len(head)
+
+
 def _agency(head: str, rules: DatelineRules) -> tuple[int, int]:
     """Where the agency at the beginning of `head` stands."""
     start = 0
@@ -178,11 +202,13 @@ def _agency(head: str, rules: DatelineRules) -> tuple[int, int]:
         start = next(len(word) for word in rules.according if head.startswith(word))
     if head.startswith(rules.known, start):
         return start, start + next(len(word) for word in rules.known if head.startswith(word, start))
+    if head.endswith(rules.agency_ends):
+        return start, len(head)
     ends = [at + len(word) for word in rules.agency_ends if (at := head.find(word, start + 1)) > 0]
     return (start, min(ends)) if ends else (start, start)
 
 
-def _is_dateline(agency: str, place: str, is_dated: bool, ending: str, rules: DatelineRules) -> bool:
+def _is_dateline(agency: str, place: str, is_dated: bool, ending: str, is_framed: bool, rules: DatelineRules) -> bool:
     if (
         len(place) > LONGEST_PLACE
         or not rules.not_in_place.isdisjoint(rules.places.sub("", place))
@@ -190,9 +216,11 @@ def _is_dateline(agency: str, place: str, is_dated: bool, ending: str, rules: Da
     ):
         return False
     if is_dated:
-        return bool(agency or (place and ending in rules.wires))
+        return bool(agency or (place and (is_framed or ending in rules.wires)))
     is_wired = ending in rules.wires and not place.endswith(rules.not_before_wire) and len(place) <= LONGEST_UNDATED
-    return bool(agency) and (not place or is_wired)
+    is_own = agency in rules.house and ending not in rules.wires and len(place) <= LONGEST_OWN
+    is_own = is_own and not (place + ending).endswith(rules.not_own)
+    return bool(agency) and (not place or is_wired or is_own)
 
 
 def _is_plain(place: str) -> bool:

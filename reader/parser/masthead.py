@@ -157,7 +157,8 @@ def read_header(text: str, line: int, rules: MastheadRules, people: CreditRules)
         elif name is None:
             return None
         rest = rest.lstrip(_SIGNS)
-    return _named(header, names, rules)
+    found = _named(header, names, rules)
+    return None if found and found.because == "filler" and not any(map(str.isdigit, words)) else found
 
 
 def _next(
@@ -208,7 +209,7 @@ def _named(header: Header, names: Sequence[str], rules: MastheadRules) -> Header
     is_lettered = number.isascii() and number[:1].isalpha()
     has_paper = any(_is_paper(name, rules) for name in names)
     is_paged = header.because == "page" or is_lettered or bool(number and (header.date or has_paper))
-    if len(names) == 2 and header.date and header.because == "page" and not has_paper:
+    if len(names) == 2 and header.date and is_paged and not has_paper:
         header, names = replace(header, newspaper=names[0]), names[1:]
     for name in names:
         is_beside = (header.date or is_paged) and name.endswith(rules.paper_signs) and not name.startswith(rules.today)
@@ -243,6 +244,8 @@ def _judged(header: Header) -> Header | None:
     count = sum(part is not None for part in told)
     if count == 0 and header.credits:
         return replace(header, certainty=0.4, because="editors")
+    if count == 0 and header.because == "filler":
+        return replace(header, certainty=0.5)
     if count == 0 or (count == 1 and header.number and header.because != "page"):
         return None
     is_bare = count == 1 and not header.because

@@ -1,9 +1,11 @@
 """What a line shows together with its neighbours: captions, verse, tables, what stands below the head of a notice."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from reader.parser.clues import Clues
+from reader.parser.groups import group_titles
 from reader.parser.sightings import Sighting
 
 MARKING = 0.3
@@ -12,9 +14,13 @@ VERSE_LENGTH = 16
 VERSES = 5
 """So many short lines in a row that show nothing else are verse; behind a byline, two less."""
 LONGEST_PARALLEL = 12
+ALIKE_IN_ROW = 2
+"""So many paragraphs in a row that begin alike may be items of a column."""
+COLUMNS = 3
+"""The head of a table names so many columns at least."""
 ROWS = 2
 """So many lines in a row that end in a figure are a table."""
-_FORM = {"indented", "flush", "inner-comma"}
+_FORM = {"indented", "flush", "inner-comma", "digit-inside", "quote-inside", "colon-inside", "space-inside"}
 
 
 def compare_neighbours(seen: Sequence[Sighting], clues: Clues) -> float:
@@ -25,6 +31,7 @@ def compare_neighbours(seen: Sequence[Sighting], clues: Clues) -> float:
     _find_captions(seen)
     _find_verse(seen)
     _find_tables(seen, clues)
+    group_titles(seen)
     _find_heads(seen)
     _find_items(seen)
     _find_briefs(seen)
@@ -76,10 +83,40 @@ def _find_briefs(seen: Sequence[Sighting]) -> None:
         if len(run) > 1 and run[0] and "briefs-name" in seen[run[0] - 1].clues:
             for number in run:
                 seen[number].clues.append("brief-item")
+    for run in _alike_openings(seen):
+        for number in run:
+            seen[number].clues.append("opens-alike")
     for run in _runs(seen, [number for number, here in enumerate(seen) if _may_be_brief(here)]):
         if len(run) > 1 and run[0] and not seen[run[0] - 1].unit.plain.endswith(":"):
             for number in run:
                 seen[number].clues.append("bullet-row")
+
+
+def _alike_openings(seen: Sequence[Sighting]) -> Iterator[list[int]]:
+    """Sentences in a row that begin alike: `★某连 炊事班…`, `【白沙镇】开展…`, `教育部：今年…`."""
+    run: list[int] = []
+    opening = ""
+    for number, here in enumerate(seen):
+        found = _opening(here.unit.plain) if here.clues[0].endswith("/stop") else ""
+        if not found or found != opening:
+            if len(run) >= ALIKE_IN_ROW:
+                yield run
+            run = []
+        if found:
+            run.append(number)
+        opening = found
+    if len(run) >= ALIKE_IN_ROW:
+        yield run
+
+
+def _opening(plain: str) -> str:
+    """The form in which a text begins, if it is a remarkable one."""
+    if found := _OPENING.match(plain):
+        return found[1] or (":" if found[2] else " ")
+    return ""
+
+
+_OPENING = re.compile(r"([^\w\s\"“‘「『《(])|[^\W\d]{2,8}(?:(:)| (?=\S{8}))")
 
 
 def _may_be_brief(here: Sighting) -> bool:
@@ -117,10 +154,9 @@ def _find_ends(seen: Sequence[Sighting]) -> None:
 
 
 def _find_verse(seen: Sequence[Sighting]) -> None:
-    is_signed = False
     for run in _runs(seen, [number for number, here in enumerate(seen) if _is_bare(here)]):
-        before = seen[run[0] - 1] if run[0] else None
-        is_signed = before is not None and before.is_signature
+        above = seen[max(run[0] - 2, 0) : run[0]]
+        is_signed = bool(above) and above[-1].is_signature and not above[0].is_long
         if len(run) >= VERSES - 2 * is_signed:
             for number in run:
                 seen[number].clues.append("verse")
@@ -133,6 +169,8 @@ def _find_tables(seen: Sequence[Sighting], clues: Clues) -> None:
         if len(run) >= ROWS:
             for number in run:
                 seen[number].clues.append("table")
+            if run[0] and len(seen[run[0] - 1].unit.plain.split()) >= COLUMNS:
+                seen[run[0] - 1].clues.append("table-head")
 
 
 def _runs(seen: Sequence[Sighting], numbers: Iterable[int]) -> list[list[int]]:

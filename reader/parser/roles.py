@@ -18,7 +18,7 @@ plain = Forms.from_pairs(
     | _BRACKETS
     | dict.fromkeys("，,；;、", "、")
     | dict.fromkeys("•・‧∙·．", "·")
-    | {"／": "/"}
+    | dict.fromkeys("／╱", "/")
 )
 """Makes a text one with one kind of space, bracket, separator and dot, and plain letters."""
 
@@ -79,6 +79,8 @@ class CreditRules:
     not_names: frozenset[str]
     marks: frozenset[str]
     marks_and_space: str
+    before_marks: frozenset[str]
+    """What stands before a mark that parts: a space, and a role word of one character (`文◎林平`)."""
     stops: frozenset[str]
     signs: tuple[str, ...]
     """Ends of an organisation's name that is told by them however short it is."""
@@ -113,6 +115,7 @@ class CreditRules:
             not_names=frozenset(rules["not_names"].split()),
             marks=frozenset(rules["marks"].strip()),
             marks_and_space=rules["marks"].strip() + " ",
+            before_marks=frozenset([" ", *(word for word, role in roles.items() if role.is_short and len(word) == 1)]),
             stops=frozenset(rules["stops"].strip()),
             signs=tuple(rules["organisation_signs"].split()),
             trimmings=Trimmings.from_plain(rules),

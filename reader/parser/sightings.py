@@ -1,5 +1,6 @@
 """What each unit of the page shows: its clues, and what the readers of bylines, datelines and headers make of it."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -13,7 +14,7 @@ from reader.parser.wrapping import Unit
 
 SHORT = 60
 """Bylines and page headers are at most so many characters long."""
-NAME, NAMES = 4, 20
+NAME, NAMES = 4, 22
 """Names alone, without a role, are at most so many characters long, each and together."""
 OPENING = 10
 """A first paragraph is at least so many characters long."""
@@ -22,6 +23,7 @@ SENTENCE = 25
 """A text of so many characters is a paragraph rather than a title; one that ends in a full stop, of so many."""
 SIZES = [*["tiny"] * 4, *["terse"] * 4, *["short"] * 5, *["middling"] * 12, *["longish"] * 20, *["long"] * 45, "huge"]
 """What a text of so many characters is called."""
+_DIGIT = re.compile(r"\d")
 SURE = 0.8
 """A byline or a header of at least this certainty needs no context."""
 RIGHT, SIGNATURE = 8, 20
@@ -57,8 +59,8 @@ def see(units: Iterable[Unit], layout: Layout, rules: Rules) -> list[Sighting]:
         if here.byline is None and len(here.unit.text) >= OPENING:
             _see_opening(here, rules)
     for here in seen:
-        if here.is_long and not here.clues[0].endswith("/stop"):
-            here.is_signed = _is_signed(here.unit.text, rules)
+        if here.byline is None and len(here.unit.text) >= OPENING:
+            _see_tail(here, rules)
     for here in seen:
         if rules.signs.continuation.search(here.unit.plain):
             _see_continuation(here, rules)
@@ -113,6 +115,14 @@ def _see_inside(seen: Sighting, rules: Rules) -> None:
         seen.clues.append("inner-stop")
     if not rules.signs.inner_commas.isdisjoint(inside):
         seen.clues.append("inner-comma")
+    if not rules.signs.quotes.isdisjoint(inside):
+        seen.clues.append("quote-inside")
+    if _DIGIT.search(inside):
+        seen.clues.append("digit-inside")
+    if ":" in inside:
+        seen.clues.append("colon-inside")
+    if " " in inside:
+        seen.clues.append("space-inside")
 
 
 def _see_byline(seen: Sighting, rules: Rules) -> None:
@@ -129,7 +139,11 @@ def _see_byline(seen: Sighting, rules: Rules) -> None:
 
 
 def _may_be_names(text: str) -> bool:
-    return len(text) <= NAMES and max(map(len, text.split())) <= NAME
+    """Whether it may be names, or one behind the place where the author works: `江口市第一小学 林平`."""
+    if len(text) > NAMES:
+        return False
+    first, *others = map(len, text.split())
+    return max(others, default=first) <= NAME and (first <= NAME or 0 < len(others) <= 2)
 
 
 def _see_header(seen: Sighting, rules: Rules) -> None:
@@ -138,9 +152,21 @@ def _see_header(seen: Sighting, rules: Rules) -> None:
         seen.clues.append("header" if header.certainty >= SURE else "header?")
 
 
-def _is_signed(text: str, rules: Rules) -> bool:
+def _see_tail(seen: Sighting, rules: Rules) -> None:
+    """Whether a paragraph is signed at its end, and whether by a photographer: then it is a caption."""
+    text = seen.unit.text
+    is_open = not seen.clues[0].endswith("/stop")
+    if not (is_open and seen.is_long) and not (text[-1] in rules.signs.credit_ends and _has_credit(text, rules)):
+        return
     tail = read_tail(text, 0, rules.credits)
-    return tail is not None and bool(tail.credits)
+    if tail is not None and tail.credits:
+        seen.is_signed = is_open and seen.is_long
+        if tail.is_photo:
+            seen.clues.append("credited")
+
+
+def _has_credit(text: str, rules: Rules) -> bool:
+    return rules.credits.pattern.search(text, max(0, len(text) - SIGNATURE)) is not None
 
 
 def _see_continuation(seen: Sighting, rules: Rules) -> None:

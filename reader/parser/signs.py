@@ -19,11 +19,14 @@ class Signs:
     """A line that ends with one goes on."""
     inner_commas: frozenset[str]
     """A title seldom has one inside."""
+    quotes: frozenset[str]
     traditional: frozenset[str]
     """They are of the traditional script alone."""
     signature: Words
     signature_end: re.Pattern[str]
     """What a byline has in it or ends with, unless it is names alone."""
+    credit_ends: frozenset[str]
+    """What a caption that names its photographer ends with."""
     heading: re.Pattern[str]
     """What a page header has in it."""
     continuation: re.Pattern[str]
@@ -48,9 +51,11 @@ class Signs:
             frozenset(plain["cries"]),
             frozenset(plain["commas"]),
             frozenset(plain["inner_commas"]),
+            frozenset(plain["quotes"]),
             frozenset(plain["traditional"]) - frozenset(" \n"),
             any_of(plain["signature"].split()),
             re.compile(plain["signature_end"]),
+            frozenset(plain["credit_ends"]),
             re.compile("|".join(plain["heading"].split())),
             re.compile(plain["continuation"]),
             plain["label"],

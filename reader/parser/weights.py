@@ -76,11 +76,12 @@ class Weights:
         return found
 
     def reason(self, clues: Sequence[str], kind: LineKind) -> tuple[str, float]:
-        """The clue that speaks most for a kind, and how much."""
+        """The clue that speaks most for a kind, and how much; length and ending only where nothing else does."""
         number = NUMBERS[kind]
         worth = {clue: self.clues[clue][number] * clues.count(clue) for clue in clues if clue in self.clues}
-        best = max(worth, key=lambda clue: (worth[clue], clue), default="context")
-        return (best, worth[best]) if worth.get(best, 0) > 0 else ("context", 0.0)
+        telling = [clue for clue in worth if worth[clue] > 0]
+        best = max(telling, key=lambda clue: ("/" not in clue, worth[clue], clue), default="context")
+        return best, worth.get(best, 0.0)
 
 
 def _row(values: Mapping[str, float], where: str, default: float) -> tuple[float, ...]:

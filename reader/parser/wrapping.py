@@ -1,5 +1,6 @@
 """Wrapped lines joined into paragraphs, with the way back to the source lines kept."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -100,13 +101,17 @@ def _ends_sentence(line: Line, signs: Signs) -> bool:
 
 def _is_title(line: Line, below: Sequence[Line], layout: Layout, signs: Signs) -> bool:
     """Whether the first line of a block that is set apart reads like a title: no sentence in it, a paragraph below."""
-    if (
-        not layout.blocks_apart
-        or line.gap == 0
-        or any(char in signs.stops or char in signs.commas for char in line.plain)
-    ):
+    if any(char in signs.stops or char in signs.commas for char in line.plain):
+        return False
+    if _HALVES.search(line.text):
+        return not signs.may_sign(line.text)
+    if not layout.blocks_apart or line.gap == 0:
         return False
     return any(layout.is_full(next_line) or next_line.text[-1] in signs.stops for next_line in below)
+
+
+_HALVES = re.compile("[\u4e00-\u9fff”」][ \u3000][“「\u4e00-\u9fff]")
+"""What parts a title, and hardly ever stands in a sentence: white space between Han characters."""
 
 
 def _goes_on(last: Line, line: Line, below: Line | None, layout: Layout, signs: Signs, next_begins: bool) -> bool:

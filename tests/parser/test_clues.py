@@ -37,6 +37,8 @@ COMPARED = [
         "below-editors-word",
         "parallel",
     ),
+    *("digit-inside", "quote-inside", "colon-inside", "space-inside", "table-head"),
+    *("alone", "alone-again", "grouped", "label-above", "opens-alike", "credited", "at-top", "at-foot"),
 ]
 """Clues of form, and of a line's neighbours."""
 SHAPES = [

@@ -3,6 +3,8 @@
 from copy import deepcopy
 from typing import Any
 
+import pytest
+
 from reader import resources, shipped
 from reader.parser import Rules
 from reader.parser.explain import annotated, diff, explain
@@ -31,13 +33,17 @@ def test_the_reason_is_the_clue_that_speaks_most_for_the_kind() -> None:
     assert because[9] == (LineKind.BYLINE, "byline")
     assert because[12] == (LineKind.LEAD, "dateline")
     assert because[53] == (LineKind.TAIL, "photo-credit")
-    assert because[94] == (LineKind.ADVERT_MORE, "contact")
+    assert because[94] == (LineKind.ADVERT_MORE, "address")
 
 
 def test_a_close_decision_names_the_runner_up() -> None:
-    close = {line.line: line.runner_up for line in explain(PAGE, shipped.rules()).lines if line.runner_up}
-    assert close[22] is LineKind.ADVERT
-    assert 12 not in close
+    lines = {line.line: line for line in explain(PAGE, shipped.rules()).lines}
+    assert lines[9].runner_up is None
+    plain = plain_rules()
+    plain["weights"]["clues"]["imprint-whole"]["imprint"] -= lines[102].margin - 1
+    closer = {line.line: line for line in explain(PAGE, rules_with(plain)).lines}[102]
+    assert (closer.kind, closer.runner_up) == (LineKind.IMPRINT, LineKind.PSA_MORE)
+    assert closer.margin == pytest.approx(1)
 
 
 def test_the_evidence_of_the_page_is_told() -> None:

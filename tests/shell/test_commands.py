@@ -322,8 +322,10 @@ def test_explain_compares_two_versions_of_the_rules(kanbao: Run, page: str, tmp_
     changed = tmp_path / "data"
     shutil.copytree(resources.folder(), changed)
     assert kanbao("explain", "--diff", str(changed), page, shipped()).status == 1
-    surnames = changed / "rules/credits.yaml"
-    surnames.write_text(surnames.read_text("utf-8").replace("记者", "访员").replace("■", "♁"), "utf-8")
+    weights = changed / "rules/weights.yaml"
+    weights.write_text(
+        weights.read_text("utf-8").replace("\n  byline: {byline: ", "\n  byline: {byline: -", 1), "utf-8"
+    )
     ran = kanbao("explain", "--diff", str(changed), page)
     assert ran.status == 0
     assert f"{page}:4: " in ran.out
