@@ -116,7 +116,7 @@ def _opening(plain: str) -> str:
     return ""
 
 
-_OPENING = re.compile(r"([^\w\s\"“‘「『《(])|[^\W\d]{2,8}(?:(:)| (?=\S{8}))")
+_OPENING = re.compile(r"([^\w\s\"“‘「『《(])|(?:[^\W\d]{2,8}|[\d*×xX]{7,12})(?:(:)| (?=\S{8}))")
 
 
 def _may_be_brief(here: Sighting) -> bool:

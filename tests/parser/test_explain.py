@@ -31,7 +31,8 @@ def test_every_line_has_a_kind_and_a_reason() -> None:
 def test_the_reason_is_the_clue_that_speaks_most_for_the_kind() -> None:
     because = {line.line: (line.kind, line.because) for line in explain(PAGE, shipped.rules()).lines}
     assert because[9] == (LineKind.BYLINE, "byline")
-    assert because[12] == (LineKind.LEAD, "dateline")
+    assert because[12][0] is LineKind.LEAD
+    assert because[12][1] in {"dateline", "own-report"}
     assert because[53] == (LineKind.TAIL, "photo-credit")
     assert because[94] == (LineKind.ADVERT_MORE, "address")
 
