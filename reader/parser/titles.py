@@ -15,6 +15,8 @@ class TitleRules:
 
     kicker_from: int
     """A first part of so many characters stands for itself: it is a kicker, not half of a headline."""
+    kicker_line_from: int
+    """The same of a first part that stands on a line of its own and is shorter than the second."""
     dashes: tuple[str, ...]
     """What a subtitle begins with."""
     kicker_ends: tuple[str, ...]
@@ -41,6 +43,7 @@ class TitleRules:
         """From the values of `rules/titles.yaml`."""
         return cls(
             int(plain["kicker_from"]),
+            int(plain["kicker_line_from"]),
             tuple(plain["dashes"].split()),
             tuple(plain["kicker_ends"].split()),
             tuple(plain["occasions"].split()),
@@ -141,7 +144,8 @@ def _kicker_parts(parts: Sequence[str], lines: int, rules: TitleRules) -> tuple[
     lengths = [_length(part, rules) for part in parts]
     if len(parts) > 2 and lengths[0] == lengths[1] and not _are_even(lengths):
         return 2, True
-    if len(first) >= rules.kicker_from:
+    is_shorter_line = lines > 1 and rules.kicker_line_from <= len(first) < len(second) - 1
+    if len(first) >= rules.kicker_from or is_shorter_line:
         return 1, True
     if lines > 1 and first[-1] in rules.quotes and second[-1] not in rules.quotes:
         return 1, True
