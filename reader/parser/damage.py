@@ -120,9 +120,11 @@ def _lost_before(paragraph: Paragraph, before: str | None, rules: DamageRules, i
     """The weightiest reason to think that the beginning is lost, where the reasons are enough."""
     if paragraph.role not in BODY or paragraph.text[:1] in rules.people.marks:
         return None
+    signs = list(signs_of_loss(paragraph.text, before, rules.beginnings, is_news))
     weights = rules.beginnings.weights
-    signs = sorted(signs_of_loss(paragraph.text, before, rules.beginnings, is_news), key=lambda sign: -weights[sign])
-    return signs[0] if signs and sum(weights[sign] for sign in signs) >= ENOUGH else None
+    if not signs or sum(weights[sign] for sign in signs) < ENOUGH:
+        return None
+    return max(signs, key=lambda sign: weights[sign])
 
 
 def _judge_ends(paragraphs: Sequence[Paragraph], rules: DamageRules) -> bool:

@@ -33,7 +33,7 @@ class DatelineRules:
     ending: re.Pattern[str]
     """What ends a dateline, not before a character that makes another word of it."""
     sign: re.Pattern[str]
-    """What every ending begins with: nothing else is looked at in a text without it."""
+    """What every ending ends with: nothing else is looked at in a text without it."""
     starts: frozenset[str]
     """The first characters of houses and agencies."""
     known: tuple[str, ...]
@@ -67,7 +67,7 @@ class DatelineRules:
         known = (*rules["house"].split(), *rules["agencies"].split(), *rules["according"].split())
         return cls(
             ending=re.compile(f"(?:{'|'.join(endings)})(?![{''.join(rules['not_after'].split())}])"),
-            sign=re.compile("|".join(sorted({word[0] for word in endings}))),
+            sign=re.compile(f"[{''.join(sorted({word[-1] for word in endings}))}]"),
             starts=frozenset(word[0] for word in known),
             known=tuple(sorted(known[: -len(rules["according"].split())], key=len, reverse=True)),
             house=tuple(rules["house"].split()),

@@ -4,14 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from reader.parser.credits import read_byline
-from reader.parser.dateline import read_dateline
 from reader.parser.layout import CHARACTERS, SAMPLE, Layout, find_layout
 from reader.parser.lines import Line, read_lines
-from reader.parser.masthead import read_header
 from reader.parser.neighbours import compare_neighbours
 from reader.parser.rules import Rules
-from reader.parser.sightings import SHORT, SURE, Sighting, see
+from reader.parser.sightings import SHORT, SURE, Readers, Sighting, see
 from reader.parser.weights import Scores
 from reader.parser.wrapping import join_wrapped
 
@@ -45,10 +42,15 @@ def read(text: str, rules: Rules) -> Reading:
         lines = [replace(line, gap=max(line.gap - 1, 0)) for line in lines]
         layout = find_layout(lines, rules.signs.stops, rules.signs.traditional)
     layout = replace(layout, classical=layout.traditional and _is_old(lines, rules))
+    readers = Readers(rules)
     units = join_wrapped(
-        lines, layout, rules.signs, lambda line: _begins(line, rules), lambda line: _is_whole(line, layout, rules)
+        lines,
+        layout,
+        rules.signs,
+        lambda line: _begins(line, rules, readers),
+        lambda line: _is_whole(line, layout, rules, readers),
     )
-    seen = see(units, layout, rules)
+    seen = see(units, layout, rules, readers)
     marked = compare_neighbours(seen, rules.clues)
     usual = _paragraph_gap(seen)
     is_even = 30 * sum(unit.unit.gap < usual for unit in seen[1:]) < len(seen)
@@ -69,20 +71,20 @@ def _is_old(lines: Sequence[Line], rules: Rules) -> bool:
     return sum(char in old for char in sample) > sum(char in new for char in sample)
 
 
-def _begins(line: Line, rules: Rules) -> bool:
+def _begins(line: Line, rules: Rules, readers: Readers) -> bool:
     if rules.signs.imprint.match(line.plain) or rules.clues.bullet.match(line.plain):
         return True
     if rules.clues.has("notice-begins", line.plain):
         return True
-    if read_dateline(line.text, rules.datelines):
+    if readers.dateline(line.text):
         return True
     if len(line.text) > SHORT or not rules.signs.may_sign(line.text):
         return False
-    byline = read_byline(line.text, line.number, rules.credits)
+    byline = readers.byline(line.text, line.number)
     return byline is not None and byline.form != "editors" and byline.certainty >= CERTAIN
 
 
-def _is_whole(line: Line, layout: Layout, rules: Rules) -> bool:
+def _is_whole(line: Line, layout: Layout, rules: Rules, readers: Readers) -> bool:
     """Whether a line can neither carry on the one above nor be carried on: a page header, the row of a table."""
     if len(line.text) > SHORT:
         return False
@@ -90,7 +92,7 @@ def _is_whole(line: Line, layout: Layout, rules: Rules) -> bool:
         return True
     if len(line.text) == layout.wrapped_at or not rules.signs.heading.search(line.text):
         return False
-    header = read_header(line.text, line.number, rules.masthead, rules.credits)
+    header = readers.header(line.text, line.number)
     return header is not None and header.certainty >= SURE
 
 

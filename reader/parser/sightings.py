@@ -1,8 +1,8 @@
 """What each unit of the page shows: its clues, and what the readers of bylines, datelines and headers make of it."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from reader.parser.credits import Byline, read_byline, read_tail
 from reader.parser.dateline import FoundDateline, read_dateline
@@ -23,11 +23,19 @@ SENTENCE = 25
 """A text of so many characters is a paragraph rather than a title; one that ends in a full stop, of so many."""
 SIZES = [*["tiny"] * 4, *["terse"] * 4, *["short"] * 5, *["middling"] * 12, *["longish"] * 20, *["long"] * 45, "huge"]
 """What a text of so many characters is called."""
-_DIGIT = re.compile(r"\d")
 SURE = 0.8
 """A byline or a header of at least this certainty needs no context."""
 RIGHT, SIGNATURE = 8, 20
 """White space before a short line that is set at the right edge of its column, and how long such a line is."""
+
+
+class Readers:
+    """The readers of bylines, headers and datelines. Each is asked once for a line, though wrapped text asks first."""
+
+    def __init__(self, rules: Rules) -> None:
+        self.byline = cache(lambda text, line: read_byline(text, line, rules.credits))
+        self.header = cache(lambda text, line: read_header(text, line, rules.masthead, rules.credits))
+        self.dateline = cache(lambda text: read_dateline(text, rules.datelines))
 
 
 @dataclass(slots=True)
@@ -51,13 +59,13 @@ class Sighting:
     """Whether it begins as the first paragraph of a report does: 本报讯, 本报讯(记者 …)."""
 
 
-def see(units: Iterable[Unit], layout: Layout, rules: Rules) -> list[Sighting]:
+def see(units: Iterable[Unit], layout: Layout, rules: Rules, readers: Readers) -> list[Sighting]:
     """Look at each unit alone: for one thing in all of them, then for the next, whereby its rules stay at hand."""
     seen = [_see_form(unit, layout, rules) for unit in units]
-    _see_short([here for here in seen if len(here.unit.text) <= SHORT], rules)
+    _see_short([here for here in seen if len(here.unit.text) <= SHORT], rules, readers)
     for here in seen:
         if here.byline is None and len(here.unit.text) >= OPENING:
-            _see_opening(here, rules)
+            _see_opening(here, rules, readers)
     for here in seen:
         if here.byline is None and len(here.unit.text) >= OPENING:
             _see_tail(here, rules)
@@ -69,15 +77,15 @@ def see(units: Iterable[Unit], layout: Layout, rules: Rules) -> list[Sighting]:
     return seen
 
 
-def _see_short(short: Sequence[Sighting], rules: Rules) -> None:
+def _see_short(short: Sequence[Sighting], rules: Rules, readers: Readers) -> None:
     for here in short:
         _see_inside(here, rules)
     for here in short:
         if rules.signs.may_sign(here.unit.text) or _may_be_names(here.unit.text):
-            _see_byline(here, rules)
+            _see_byline(here, readers)
     for here in short:
         if rules.signs.heading.search(here.unit.text):
-            _see_header(here, rules)
+            _see_header(here, readers)
 
 
 def _see_form(unit: Unit, layout: Layout, rules: Rules) -> Sighting:
@@ -110,14 +118,17 @@ def shape(unit: Unit, rules: Rules) -> str:
 def _see_inside(seen: Sighting, rules: Rules) -> None:
     if len(seen.unit.text) > LONG:
         return
-    inside = seen.unit.plain[:-1]
-    if not rules.signs.stops.isdisjoint(inside):
+    signs = rules.signs
+    inside = set(signs.telling.findall(seen.unit.plain, 0, len(seen.unit.plain) - 1))
+    if not inside:
+        return
+    if not signs.stops.isdisjoint(inside):
         seen.clues.append("inner-stop")
-    if not rules.signs.inner_commas.isdisjoint(inside):
+    if not signs.inner_commas.isdisjoint(inside):
         seen.clues.append("inner-comma")
-    if not rules.signs.quotes.isdisjoint(inside):
+    if not signs.quotes.isdisjoint(inside):
         seen.clues.append("quote-inside")
-    if _DIGIT.search(inside):
+    if any(map(str.isdigit, inside)):
         seen.clues.append("digit-inside")
     if ":" in inside:
         seen.clues.append("colon-inside")
@@ -125,8 +136,8 @@ def _see_inside(seen: Sighting, rules: Rules) -> None:
         seen.clues.append("space-inside")
 
 
-def _see_byline(seen: Sighting, rules: Rules) -> None:
-    seen.byline = byline = read_byline(seen.unit.text, seen.unit.line, rules.credits)
+def _see_byline(seen: Sighting, readers: Readers) -> None:
+    seen.byline = byline = readers.byline(seen.unit.text, seen.unit.line)
     if byline is None:
         return
     if byline.form == "editors":
@@ -146,8 +157,8 @@ def _may_be_names(text: str) -> bool:
     return max(others, default=first) <= NAME and (first <= NAME or 0 < len(others) <= 2)
 
 
-def _see_header(seen: Sighting, rules: Rules) -> None:
-    seen.header = header = read_header(seen.unit.text, seen.unit.line, rules.masthead, rules.credits)
+def _see_header(seen: Sighting, readers: Readers) -> None:
+    seen.header = header = readers.header(seen.unit.text, seen.unit.line)
     if header is not None:
         seen.clues.append("header" if header.certainty >= SURE else "header?")
 
@@ -175,8 +186,8 @@ def _see_continuation(seen: Sighting, rules: Rules) -> None:
         seen.clues.append("continued-here")
 
 
-def _see_opening(seen: Sighting, rules: Rules) -> None:
-    seen.dateline = read_dateline(seen.unit.text, rules.datelines)
+def _see_opening(seen: Sighting, rules: Rules, readers: Readers) -> None:
+    seen.dateline = readers.dateline(seen.unit.text)
     lead = read_lead(seen.unit.text, seen.unit.line, rules.credits)
     if lead is not None and lead.end < len(seen.unit.text):
         seen.lead = lead

@@ -20,6 +20,8 @@ class Signs:
     inner_commas: frozenset[str]
     """A title seldom has one inside."""
     quotes: frozenset[str]
+    telling: re.Pattern[str]
+    """Stops, commas, quotes, figures, colons and white space: what tells inside a short line."""
     traditional: frozenset[str]
     """They are of the traditional script alone."""
     signature: Words
@@ -52,6 +54,7 @@ class Signs:
             frozenset(plain["commas"]),
             frozenset(plain["inner_commas"]),
             frozenset(plain["quotes"]),
+            re.compile(f"[{re.escape(plain['stops'] + plain['inner_commas'] + plain['quotes'])}\\d: ]"),
             frozenset(plain["traditional"]) - frozenset(" \n"),
             any_of(plain["signature"].split()),
             re.compile(plain["signature_end"]),
