@@ -56,6 +56,8 @@ def items_of(words: str, rules: CreditRules) -> list[Item] | None:
     at = 0
     for match in found:
         gap, rank, organisation = _peeled(words[at : match.start()], rules)
+        if at == 0 and gap and not organisation and _EDGES.isdisjoint(gap) and rules.roles[match[0]].side == "before":
+            gap, organisation = "", gap
         before = _people(gap, rules)
         if before is None:
             return None

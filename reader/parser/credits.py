@@ -63,7 +63,7 @@ Found = tuple[tuple[Credit, ...], str, float]
 
 def _bare(text: str, rules: CreditRules) -> tuple[str, bool, bool]:
     """`text` without the mark before it and the brackets around it; whether there were these."""
-    inner = text.lstrip(rules.marks_and_space) if text[:1] in rules.marks else text
+    inner = rules.without_mark(text)
     is_marked = len(inner) < len(text)
     if not rules.marks.isdisjoint(inner):
         pairs = pairwise(f"_{inner}")

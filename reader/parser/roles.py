@@ -9,7 +9,7 @@ from reader.parser.forms import Forms
 from reader.parser.names import Surnames
 from reader.parser.trimmings import Trimmings
 
-_SPACES = " \t\u00a0\u3000\u2002\u2003\u2009\u200a|｜:："
+_SPACES = " \t\u00a0\u3000\u2002\u2003\u2009\u200a|｜▏│:："
 _BRACKETS = {**dict.fromkeys("（【〔［[", "("), **dict.fromkeys("）】〕］]", ")")}
 _FULL_WIDTH = {chr(code + 0xFEE0): chr(code) for code in range(0x21, 0x7F)}
 plain = Forms.from_pairs(
@@ -79,6 +79,7 @@ class CreditRules:
     not_names: frozenset[str]
     marks: frozenset[str]
     marks_and_space: str
+    letters_for_marks: frozenset[str]
     before_marks: frozenset[str]
     """What stands before a mark that parts: a space, and a role word of one character (`文◎林平`)."""
     stops: frozenset[str]
@@ -115,15 +116,22 @@ class CreditRules:
             not_names=frozenset(rules["not_names"].split()),
             marks=frozenset(rules["marks"].strip()),
             marks_and_space=rules["marks"].strip() + " ",
+            letters_for_marks=frozenset(rules["letters_for_marks"].strip()),
             before_marks=frozenset([" ", *(word for word, role in roles.items() if role.is_short and len(word) == 1)]),
             stops=frozenset(rules["stops"].strip()),
             signs=tuple(rules["organisation_signs"].split()),
             trimmings=Trimmings.from_plain(rules),
         )
 
+    def without_mark(self, text: str) -> str:
+        """`text` without the marks before it, and without the letter that a font of signs shows as one: `N本报记者`."""
+        if text[:1] in self.letters_for_marks and text[1:2].isalpha() and not text[1:2].isascii():
+            return text[1:]
+        return text.lstrip(self.marks_and_space) if text[:1] in self.marks else text
+
     def begins_anew(self, text: str) -> bool:
         """Whether a line begins with a role word before names, and none in it can mean people of the line before."""
-        words = plain(text).lstrip(self.marks_and_space)
+        words = self.without_mark(plain(text))
         role = self.pattern.match(words)
         if role is None or role.end() == len(words) or self.roles[role[0]].side == "after":
             return False
