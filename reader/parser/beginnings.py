@@ -51,6 +51,8 @@ class BeginningRules:
     """Common surnames: a name may go on with a common word (张建国)."""
     usual_families: frozenset[str]
     never: frozenset[str]
+    place: re.Pattern[str]
+    """What a name of a place begins a text with: 沂南县."""
     never_words: tuple[str, ...]
     never_words_before_sign: tuple[str, ...]
     frames: tuple[tuple[str, frozenset[str]], ...]
@@ -87,8 +89,10 @@ class BeginningRules:
             doubtful=Pairs.from_plain(openings["doubtful"]),
             openers=chars("openers"),
             families=frozenset(surnames["common"].split()),
-            usual_families=frozenset(surnames["usual"].split()) - chars("seldom_families"),
+            usual_families=frozenset([*surnames["usual"].split(), *surnames["rare"].split()])
+            - chars("seldom_families"),
             never=chars("never"),
+            place=re.compile(f"[\u4e00-\u9fff]{{1,3}}?[{''.join(rules['place_ends'].split())}]"),
             never_words=tuple(rules["never_words"].split()),
             never_words_before_sign=tuple(rules["never_words_before_sign"].split()),
             frames=tuple(_frame(*frame.split("=")) for frame in rules["frames"].split()),
@@ -148,7 +152,7 @@ def _cuts_word(text: str, _: int, rules: BeginningRules) -> bool:
     first = text[:1]
     if not is_han(text[:3]) or first in rules.openers or begins_word(text, rules) or text[1:3] not in rules.strong:
         return False
-    if text[2:4] in rules.strong and text[3:5] not in rules.strong:
+    if rules.place.match(text) or (text[2:4] in rules.strong and text[3:5] not in rules.strong):
         return False
     if first in rules.usual_families:
         return not text[2:].startswith(rules.says) and not text[3:].startswith(rules.says)
