@@ -120,11 +120,17 @@ def assemble(units: Iterable[Sighting], kinds: Sequence[LineKind]) -> list[PageD
 def _with_columns(blocks: Sequence[Draft]) -> list[Draft]:
     """The blocks of a page, a strip above a single article taken for what it is: the name of that article's column."""
     found: list[Draft] = []
+    is_past = False
     for at, draft in enumerate(blocks):
-        if found and found[-1].kind is LineKind.STRIP and _governs_one(found[-1], blocks[at:]):
+        if draft.kind is LineKind.STRIP:
+            is_past = False
+        elif at and blocks[at - 1].kind is LineKind.STRIP and _governs_one(blocks, at):
             strip = found.pop()
             draft = Draft(draft.kind, [*strip.units, *draft.units], [LineKind.COLUMN, *draft.kinds])
             draft.seen = set(draft.kinds)
+            is_past = True
+        elif is_past:
+            draft.section = None
         found.append(draft)
     return found
 
@@ -135,15 +141,16 @@ def _names_a_page(strip: Sighting) -> bool:
     return strip.header is not None or is_short
 
 
-def _governs_one(strip: Draft, below: Sequence[Draft]) -> bool:
-    """Whether an article with a title is right below a strip, and no other before the next strip or column."""
-    head, *rest = below[0].units
+def _governs_one(blocks: Sequence[Draft], at: int) -> bool:
+    """Whether an article with a title is right below a strip, at `at`, and no other before the next strip or column."""
+    strip, article = blocks[at - 1].units[0], blocks[at]
+    head, *rest = article.units
     is_apart = bool(rest) and head.unit.gap > rest[0].unit.gap
-    if is_apart or _names_a_page(strip.units[0]) or "slogan-strip" in strip.units[0].clues:
+    if is_apart or _names_a_page(strip) or "slogan-strip" in strip.clues:
         return False
-    if below[0].kind is not LineKind.LEAD or not below[0].has(LineKind.TITLE):
+    if article.kind is not LineKind.LEAD or not article.has(LineKind.TITLE):
         return False
-    for draft in below[1:]:
+    for draft in (blocks[number] for number in range(at + 1, len(blocks))):
         if draft.kind is LineKind.STRIP or draft.has(LineKind.COLUMN):
             return True
         if draft.kind in (LineKind.LEAD, LineKind.BRIEF):
