@@ -7,8 +7,12 @@ from pathlib import Path
 def put(path: Path, content: str | bytes) -> None:
     """Writes the file, text as UTF-8, or replaces the one that is there. Raises OSError and leaves what was there."""
     aside = path.with_suffix(f".{os.getpid()}")
-    aside.write_bytes(content.encode() if isinstance(content, str) else content)
-    aside.replace(path)
+    try:
+        aside.write_bytes(content.encode() if isinstance(content, str) else content)
+        aside.replace(path)
+    except OSError:
+        aside.unlink(missing_ok=True)
+        raise
 
 
 def keep_newest(folder: Path, pattern: str, most: int) -> None:

@@ -31,6 +31,14 @@ def test_what_cannot_be_written_leaves_what_was_there(tmp_path: Path) -> None:
     assert path.read_text() == "old"
 
 
+def test_what_cannot_be_put_in_its_place_is_not_left_beside_it(tmp_path: Path) -> None:
+    path = tmp_path / "look.json"
+    path.mkdir()
+    with pytest.raises(OSError, match="look"):
+        filing.put(path, "new")
+    assert list(tmp_path.iterdir()) == [path]
+
+
 @pytest.mark.parametrize(("most", "expected"), [(2, ["b-1", "b-3"]), (9, ["b-1", "b-2", "b-3"])])
 def test_the_newest_files_are_kept(tmp_path: Path, most: int, expected: list[str]) -> None:
     for age, name in enumerate(("a-1", "b-2", "b-1", "b-3")):
