@@ -89,7 +89,7 @@ def split_title(lines: Sequence[str], is_decked: bool, rules: TitleRules) -> Tit
         return title
     if is_decked:
         return _decks(parts, subtitle)
-    count, is_guess = _kicker_parts(parts, len(lines) - bool(subtitle and len(lines) > 1), rules)
+    count, is_guess = _kicker_parts(parts, parts[0] == lines[0].strip(), rules)
     return Title(" ".join(parts[:count]), " ".join(parts[count:]), subtitle, is_guess)
 
 
@@ -134,8 +134,8 @@ def _decks(parts: Sequence[str], subtitle: str) -> Title:
     return Title("", " ".join(parts), subtitle)
 
 
-def _kicker_parts(parts: Sequence[str], lines: int, rules: TitleRules) -> tuple[int, bool]:
-    """How many of the parts are the kicker, and whether that is a guess."""
+def _kicker_parts(parts: Sequence[str], is_line: bool, rules: TitleRules) -> tuple[int, bool]:
+    """How many of the parts are the kicker, and whether that is a guess. `is_line`: the first is a line of its own."""
     if len(parts) == 1:
         return 0, False
     first, second = parts[0], parts[1]
@@ -144,10 +144,10 @@ def _kicker_parts(parts: Sequence[str], lines: int, rules: TitleRules) -> tuple[
     lengths = [_length(part, rules) for part in parts]
     if len(parts) > 2 and lengths[0] == lengths[1] and not _are_even(lengths):
         return 2, True
-    is_shorter_line = lines > 1 and rules.kicker_line_from <= len(first) < len(second) - 1
+    is_shorter_line = is_line and rules.kicker_line_from <= len(first) < len(second) - 1
     if len(first) >= rules.kicker_from or is_shorter_line:
         return 1, True
-    if lines > 1 and first[-1] in rules.quotes and second[-1] not in rules.quotes:
+    if is_line and first[-1] in rules.quotes and second[-1] not in rules.quotes:
         return 1, True
     return 0, len(parts) > 1
 
