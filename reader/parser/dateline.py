@@ -12,8 +12,6 @@ from reader.parser.roles import plain
 
 LONGEST_DATELINE = 32
 """Code points of the longest dateline that is looked for, brackets included."""
-REPORTED = 2
-"""Code points of 報導."""
 LONGEST_PLACE, LONGEST_UNDATED, LONGEST_OWN = 12, 6, 4
 
 
@@ -56,8 +54,9 @@ class DatelineRules:
     """What stands in brackets alone: 台北訊, 本埠訊."""
     placed_report: re.Pattern[str]
     """What says in a byline where the report comes from: 記者林平／南投報導."""
+    not_places: frozenset[str]
     own: re.Pattern[str]
-    """A paper's name for itself, before the names of those who report: `南都讯 记者…`."""
+    """A paper's name for itself: `南都讯 记者…`."""
     not_own: tuple[str, ...]
 
     @classmethod
@@ -82,6 +81,7 @@ class DatelineRules:
             not_before_wire=tuple(rules["not_before_wire"].split()),
             placed=re.compile(f"[\u4e00-\u9fff]{{2,5}}[{''.join(rules['placed_ends'].split())}]"),
             placed_report=re.compile(rules["placed_report"]),
+            not_places=frozenset(rules["not_places"].split()),
             own=re.compile(f"([\u4e00-\u9fff]{{2,4}}[{''.join(rules['placed_ends'].split())}])(?= ?\\(| )"),
             not_own=tuple(rules["not_own"].split()),
         )
@@ -108,18 +108,21 @@ def read_dateline(text: str, rules: DatelineRules) -> FoundDateline | None:
     for end in ends:
         if found := _whole(text, window, start, end, rules):
             return FoundDateline(found, start, _skip(text, end))
-    if (own := rules.own.match(window, start)) and not own[1].endswith(rules.not_own):
+    if (own := rules.own.match(window, start)) and _is_name(own[1], rules):
         return FoundDateline(Dateline(own[1], agency=own[1][:-1]), start, _skip(text, own.end(1)))
     return None
+
+
+def _is_name(own: str, rules: DatelineRules) -> bool:
+    return rules.not_in_place.isdisjoint(own) and not own.endswith(rules.not_own)
 
 
 def read_place_in_byline(text: str, rules: DatelineRules) -> FoundDateline | None:
     """`南投報導` at the end of `記者林平／南投報導`."""
     found = rules.placed_report.search(text)
-    if found is None:
+    if found is None or found[2] in rules.not_places:
         return None
-    said = found[1]
-    return FoundDateline(Dateline(said, place=said[:-REPORTED]), *found.span(1))
+    return FoundDateline(Dateline(found[1], place=found[2]), *found.span(1))
 
 
 def _skip(text: str, end: int) -> int:
@@ -167,14 +170,14 @@ def _whole(text: str, window: str, start: int, end: int, rules: DatelineRules) -
     date = _date_at_end(head[:behind], rules)
     place_end = date[0] if date else len(head)
     agency_start, agency_end = _agency(head[:place_end], rules) if behind == len(head) else (behind, len(head))
-    place = head[0 if agency_end > place_end else agency_end : place_end].strip(" ·、/")
+    place = head[_start(head, rules) if agency_end > place_end else agency_end : place_end].strip(" ·、/")
     is_framed = window[start - 1 : start] == "("
     if not _is_dateline(head[agency_start:agency_end], place, date is not None, endings[0][0], is_framed, rules):
         return None
     return Dateline(
         text=text[shift : shift + len(said)],
         agency=None if head.startswith(rules.house) else text[shift + agency_start : shift + agency_end] or None,
-        place=place or None,
+        place=None if place in rules.not_places else place or None,
         date=text[shift + date[0] : shift + date[1]] if date else None,
     )
 
@@ -195,11 +198,14 @@ def _agency_behind(head: str, rules: DatelineRules) -> int:
     return at if name and _date_at_end(head[:at], rules) else len(head)
 
 
+def _start(head: str, rules: DatelineRules) -> int:
+    """Behind the word that says that others are quoted."""
+    return next((len(word) for word in rules.according if head.startswith(word)), 0)
+
+
 def _agency(head: str, rules: DatelineRules) -> tuple[int, int]:
     """Where the agency at the beginning of `head` stands."""
-    start = 0
-    if head.startswith(rules.according):
-        start = next(len(word) for word in rules.according if head.startswith(word))
+    start = _start(head, rules)
     if head.startswith(rules.known, start):
         return start, start + next(len(word) for word in rules.known if head.startswith(word, start))
     if head.endswith(rules.agency_ends):

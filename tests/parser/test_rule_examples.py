@@ -7,7 +7,7 @@ import pytest
 from reader import resources, shipped
 from reader.model import Dateline
 from reader.parser.credits import read_byline
-from reader.parser.dateline import read_dateline, read_end_dateline
+from reader.parser.dateline import read_dateline, read_end_dateline, read_place_in_byline
 from reader.parser.masthead import read_continuation, read_header
 from reader.parser.rules import Rules
 
@@ -49,6 +49,12 @@ def expected_dateline(entry: dict[str, str | None]) -> Dateline | None:
 @pytest.mark.parametrize("entry", DATELINE["examples"], ids=lambda entry: entry["text"])
 def test_datelines_at_the_head(entry: dict[str, str | None], rules: Rules) -> None:
     found = read_dateline(entry["text"] or "", rules.datelines)
+    assert (found.dateline if found else None) == expected_dateline(entry)
+
+
+@pytest.mark.parametrize("entry", DATELINE["byline_examples"], ids=lambda entry: entry["text"])
+def test_places_at_the_end_of_bylines(entry: dict[str, str | None], rules: Rules) -> None:
+    found = read_place_in_byline(entry["text"] or "", rules.datelines)
     assert (found.dateline if found else None) == expected_dateline(entry)
 
 
