@@ -196,8 +196,9 @@ def _roles_stand_behind(items: Sequence[Item]) -> bool:
 
 
 def _is_trailing(word: RoleWord, behind: bool) -> bool:
+    """Whether a word is about the names before it: `林平/摄影`, but not the second of `记者林平/摄影王强`."""
     if word.role.side == "either":
-        return word.slash_before or (behind and not word.slash_after)
+        return (word.slash_before and not word.is_tight) or (behind and not word.slash_after)
     return word.role.side == "after"
 
 

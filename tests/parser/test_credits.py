@@ -24,6 +24,7 @@ def told(people: tuple[Credit, ...]) -> str:
 
 
 LINES = """
+記者林平／攝影王強 => role: reporter 林平; photographer 王強
 記者張簡明／恆春報導 => role: reporter 張簡明
 【記者王小平／台北報導】 => role: reporter 王小平
 【本報記者王小平嘉義報導】 => role: reporter 王小平
