@@ -242,7 +242,7 @@ def _written_by(found: Iterable[Credit]) -> set[tuple[str, str]]:
 
 
 def _dateline(draft: Draft, rules: Rules) -> Dateline | None:
-    """At the head of the first paragraph, in the byline (`【本報訊】（記者 林平）`, `記者林平／南投報導`), or at the end."""
+    """At the head of the first paragraph, in a byline (`記者林平／南投報導`) or at the end."""
     found = next((unit.dateline for unit in _opening(draft) or draft.of(LineKind.BRIEF) if unit.dateline), None)
     above = [unit.unit.text for unit in draft.of(LineKind.BYLINE)]
     above += [unit.unit.text[unit.lead.start : unit.lead.end] for unit in _opening(draft) if unit.lead]
