@@ -44,6 +44,7 @@ def test_items_in_a_row_that_begin_alike() -> None:
     assert having("opens-alike", "国内速读", *bulletins) == [1, 2]
     assert having("opens-alike", "国内速读", bulletins[0], "铁道部下月起调整列车时刻。") == []
     assert having("opens-alike", "营连速写", "★某连 炊事班把菜棚建到了高原上。", "★某团 请老阿妈讲故事。") == [1, 2]
+    assert having("opens-alike", "速读", "★某连 炊事班把菜棚建到了高原上。", "教育部：今年招生人数增加。") == []
     assert having("opens-alike", LONG, "“好。”他说。", "“行。”她说。") == []
 
 
