@@ -75,7 +75,7 @@ def _credits(credits_: Sequence[Credit], look: Look) -> Iterator[Pair]:
     ordered = sorted(credits_, key=lambda credit: roles.index(credit.role))
     for role, group in groupby(ordered, key=lambda credit: credit.role):
         label = look.messages(f"role.{role}") if look.messages.has(f"role.{role}") else role
-        names = (f"{credit.rank}{credit.name}" if credit.rank else credit.name for credit in group)
+        names = (f"{credit.name}（{credit.rank}）" if credit.rank else credit.name for credit in group)
         yield label, " ".join(names)
 
 

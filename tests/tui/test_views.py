@@ -255,6 +255,12 @@ async def test_bars_stand_under_one_another_however_long_a_term_is() -> None:
         assert (len(bars), len(set(bars))) == (2, 1)
 
 
+async def test_a_rank_is_told_apart_from_the_name() -> None:
+    made = article("题", "文")._replace(credits=(Credit("reporter", "晏飞", 1, "特派"), Credit("reporter", "林平", 1)))
+    async with on_stage(edition(made), (120, 40)) as stage:
+        assert "晏飞（特派） 林平" in stage.text
+
+
 async def test_the_front_page_says_where_text_is_lost_and_that_there_are_more_names() -> None:
     lost = article("残文", "先进装备制造业的支柱产业。")._replace(
         credits=tuple(Credit("reporter", name, 1) for name in "甲乙丙丁")
