@@ -46,6 +46,7 @@ class PageDraft:
 
 
 LONGEST_PAGE_NAME = 2
+"""Code points: the name of a section that is longer may as well be a column's."""
 _BODY = (LineKind.BODY, LineKind.SUBHEAD)
 
 

@@ -15,6 +15,7 @@ NEAR, ALIKE = 8, 3
 LONGEST_LABEL, LONGER = 7, 3
 """The name of a column has so many characters at most, and the title below it so many more."""
 EDGE = 4
+"""Lines at the head and at the foot of the text that are looked at."""
 
 
 def group_titles(seen: Sequence[Sighting]) -> None:

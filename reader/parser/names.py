@@ -76,17 +76,11 @@ def is_han(text: str) -> bool:
 _HAN = re.compile("[\u3400-\u9fff〇\U00020000-\U0010ffff]*")
 
 
-def split_names(text: str, surnames: Surnames) -> tuple[Name, ...] | None:
-    """The names of `text`, separated by white space, `、` or nothing; None where something in it is no name.
-
-    `text` is normalised: white space is ASCII spaces, separators are `、`, the dot in foreign names is `·`.
-    """
-    names = names_of(text.replace(SEPARATOR, f" {SEPARATOR} ").split(), surnames)
-    return None if names is None else tuple(names)
-
-
 def names_of(tokens: Sequence[str], surnames: Surnames) -> list[Name] | None:
-    """The names of the words of a text, some of which may be separators; None where something in it is no name."""
+    """The names that `tokens` are, some of which may be separators; None where one of them is no name.
+
+    They are the words of a normalised text: separators are `、`, the dot in foreign names is `·`.
+    """
     names: list[Name] = []
     at, size = 0, len(tokens)
     while at < size:

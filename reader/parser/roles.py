@@ -80,6 +80,7 @@ class CreditRules:
     marks: frozenset[str]
     marks_and_space: str
     letters_for_marks: frozenset[str]
+    """Letters that a font of signs shows as marks."""
     before_marks: frozenset[str]
     """What stands before a mark that parts: a space, and a role word of one character (`文◎林平`)."""
     stops: frozenset[str]
