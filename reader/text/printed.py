@@ -20,6 +20,8 @@ As short as can be: some forms of characters, such as ㊗, are no letters.
 """
 _BEYOND = "\U00010000"
 """The first of the characters of which a class is looked through one by one. Few texts have any."""
+_PART = 4
+"""Characters of a needle that are looked for first."""
 _EDGE = "\ue000"
 """Stands between texts: for private use, and never dropped."""
 
@@ -44,7 +46,8 @@ class Forms:
         """The characters that become several, one of which `folded` has."""
         if self._several.isdisjoint(folded):
             return ""
-        return "".join(word[0] for word in self._longer if not set(folded).isdisjoint(word[1:]))
+        chars = set(folded)
+        return "".join(word[0] for word in self._longer if not chars.isdisjoint(word[1:]))
 
     @cached_property
     def _several(self) -> frozenset[str]:
@@ -65,7 +68,9 @@ class Printed:
         if joined is None:
             return any(self._needle in self._fold(text) for text in texts)
         # What is folded already stays when it is folded.
-        return self._needle in joined or next(self._found(joined), None) is not None
+        if self._needle in joined:
+            return True
+        return self._search_part(joined) is not None and next(self._found(joined), None) is not None
 
     def places(self, texts: Sequence[str]) -> list[tuple[int, int, int]]:
         """Which text has it from where to where, in order; the stretches of one text do not overlap."""
@@ -100,7 +105,20 @@ class Printed:
 
     @cached_property
     def _search(self) -> "Callable[[str, int], re.Match[str] | None]":
-        return re.compile(_BETWEEN.join(_any_of(self._forms_of(char)) for char in self._needle)).search
+        return self._compiled(self._needle).search
+
+    @cached_property
+    def _search_part(self) -> "Callable[[str], re.Match[str] | None]":
+        """Finds a part of the needle.
+
+        It begins with a character that has one form, if there is one: looked for five times as fast as one of two.
+        """
+        starts = range(len(self._needle) - 1)
+        start = next((at for at in starts if len(self._forms_of(self._needle[at])) == 1), 0)
+        return self._compiled(self._needle[start : start + _PART]).search
+
+    def _compiled(self, needle: str) -> re.Pattern[str]:
+        return re.compile(_BETWEEN.join(_any_of(self._forms_of(char)) for char in needle))
 
     def _forms_of(self, char: str) -> str:
         forms = self._forms.of(char)
