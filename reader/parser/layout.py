@@ -11,8 +11,8 @@ SHORTEST, LONGEST = 12, 60
 """Ems between which a column of print may be wide."""
 SAMPLE = 3000
 """Lines that are looked at: a page has a few hundred."""
-CHARACTERS = 5000
-"""Characters that are looked at to tell the script."""
+CHARACTERS, ENOUGH = 5000, 1000
+"""Characters from which those are taken, evenly, that are looked at to tell the script, and how many these are."""
 _WIDE = frozenset("WFA")
 
 
@@ -67,7 +67,8 @@ def _are_blocks_apart(lines: Sequence[Line], wrapped_at: int | None, counts_cell
 
 def _is_traditional(lines: Sequence[Line], traditional: frozenset[str]) -> bool:
     sample = "".join(line.text for line in lines[:SAMPLE])[:CHARACTERS]
-    return 25 * sum(map(traditional.__contains__, sample)) > len(sample)
+    some = sample[:: 1 + len(sample) // ENOUGH]
+    return 25 * sum(map(traditional.__contains__, some)) > len(some)
 
 
 def _are_indented(lines: Sequence[Line]) -> bool:

@@ -49,6 +49,7 @@ _ALWAYS_UTF8 = (b'{"format"', b'{\n  "format"', b"format: ")
 
 _CONTROLS = [*map(chr, (*range(9), 11, *range(14, 32), *range(127, 160)))]
 """All but tabulators, line ends and form feeds."""
+_CONTROL = f"[{''.join(_CONTROLS)}]"
 _ODD = [bytes([code]) for code in (*range(9), *range(14, 32))]
 _THREE_BYTES = [bytes([code]) for code in range(0xE2, 0xF5)]
 """How UTF-8 begins the signs and characters of Chinese, and nothing of Europe's."""
@@ -81,7 +82,7 @@ def decode(data: bytes) -> Decoded | None:
     text = data.decode(encoding, "kanbao-mark")
     replaced = _undecodable(text)
     text = re.sub(_UNDECODABLE, "\ufffd", text) if replaced else text
-    controls = sum(map(text.count, _CONTROLS))
+    controls = sum(map(text.count, _CONTROLS)) if re.search(_CONTROL, text) else 0
     if controls > max(2, BINARY_CONTROLS * len(text)):
         return None
     return Decoded(text, _plain_name(encoding, data, replaced), replaced, controls)
