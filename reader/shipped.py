@@ -46,10 +46,10 @@ def rules_in(folder: Path) -> "Rules":
 
 
 def _rules(load: Callable[[str], Any]) -> "Rules":
-    from reader.parser.rules import FILES, Rules
+    from reader.parser.rules import FILES, TABLES, Rules
 
     plain = {name: load(f"rules/{name}.yaml") for name in FILES}
-    return Rules.from_plain(plain, load("lexicon/surnames.yaml"), load("openings/openings.yaml"))
+    return Rules.from_plain(plain, *map(load, TABLES))
 
 
 @cache

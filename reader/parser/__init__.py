@@ -3,7 +3,8 @@
 rules, signs, numerals     what the parser knows, compiled from the shipped rules
 lines, layout, wrapping    the text as units: lines, or paragraphs that were wrapped
 alternation, forms, needs, sieve   how many words, characters and patterns are looked for at little cost
-clues, sightings, neighbours, groups, reading   what each unit shows by itself, beside others, and on its page
+clues, heads, sightings    what each unit shows by itself
+neighbours, groups, cohesion, reading   what it shows beside others, and on its page
 kinds, weights             the best path of kinds through the page
 articles, blocks, titles   units of known kind put together
 roles, names, byline, trimmings, credits, leads   who made an article

@@ -43,6 +43,8 @@ class LineKind(StrEnum):
 
 KINDS = tuple(LineKind)
 NUMBERS = {kind: number for number, kind in enumerate(KINDS)}
+BEGINS = tuple(NUMBERS[LineKind(kind.removesuffix("+"))] for kind in KINDS)
+"""For each kind, by number, the one that begins its block; itself where it carries on none."""
 ARTICLE_ORDER = (LineKind.COLUMN, LineKind.TITLE, LineKind.BYLINE, LineKind.LEAD, LineKind.BODY, LineKind.SUBHEAD)
 """The kinds of an article's lines, in an order in which each may follow those before it and itself."""
 OPENING = (LineKind.COLUMN, LineKind.TITLE, LineKind.BYLINE)

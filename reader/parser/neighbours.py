@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from reader.parser.clues import Clues
+from reader.parser.cohesion import find_cohesion
 from reader.parser.groups import group_titles
 from reader.parser.sightings import Sighting
 
@@ -37,6 +38,7 @@ def compare_neighbours(seen: Sequence[Sighting], clues: Clues) -> float:
     _find_briefs(seen)
     _find_parallels(seen)
     _find_ends(seen)
+    find_cohesion(seen)
     if share >= MARKING or marked > 1:
         _find_unmarked(seen)
     return share

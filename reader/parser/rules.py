@@ -8,6 +8,7 @@ from reader.parser.clues import Clues
 from reader.parser.credits import CreditRules
 from reader.parser.damage import DamageRules
 from reader.parser.dateline import DatelineRules
+from reader.parser.heads import Heads
 from reader.parser.masthead import MastheadRules
 from reader.parser.signs import Signs
 from reader.parser.titles import TitleRules
@@ -15,6 +16,8 @@ from reader.parser.weights import Weights
 
 FILES = ("signs", "clues", "weights", "titles", "credits", "dateline", "masthead", "damage")
 """The files of `data/rules/` that make up the rules."""
+TABLES = ("lexicon/surnames.yaml", "openings/openings.yaml", "openings/paragraphs.yaml")
+"""The tables that they ask, in `data/`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +32,11 @@ class Rules:
     datelines: DatelineRules
     masthead: MastheadRules
     damage: DamageRules
+    heads: Heads
 
     @classmethod
-    def from_plain(cls, plain: Mapping[str, Any], surnames: Any, openings: Any) -> "Rules":
-        """From the values of FILES by name, and the tables of surnames and openings; RulesError names file and rule."""
+    def from_plain(cls, plain: Mapping[str, Any], surnames: Any, openings: Any, paragraphs: Any) -> "Rules":
+        """From the values of FILES by name, and those of TABLES; RulesError names file and rule."""
         people = CreditRules.from_plain(plain["credits"], surnames)
         return cls(
             Signs.from_plain(plain["signs"]),
@@ -43,4 +47,5 @@ class Rules:
             DatelineRules.from_plain(plain["dateline"]),
             MastheadRules.from_plain(plain["masthead"]),
             DamageRules.from_plain(plain["damage"], openings, surnames, people),
+            Heads.from_plain(paragraphs),
         )

@@ -196,3 +196,5 @@ def _see_opening(seen: Sighting, rules: Rules, readers: Readers) -> None:
     if seen.lead:
         seen.clues.append("lead-credits")
     seen.is_marked = seen.dateline is not None or seen.lead is not None
+    if seen.is_long and not seen.is_marked and (clue := rules.heads.clue(seen.unit.plain)):
+        seen.clues.append(clue)

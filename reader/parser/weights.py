@@ -7,7 +7,7 @@ from operator import itemgetter
 from typing import Any
 
 from reader.errors import RulesError
-from reader.parser.kinds import KINDS, NUMBERS, OPENING, LineKind, is_inside_article
+from reader.parser.kinds import BEGINS, KINDS, NUMBERS, OPENING, LineKind, is_inside_article
 
 FILE = "rules/weights.yaml"
 BEAM = 9.0
@@ -58,11 +58,12 @@ class Weights:
             rows = [self.clues[clue] for clue in clues if clue in self.clues]
             sums = list(map(sum, zip(self.kinds, *rows, strict=True)))
             floor = max(sums) - BEAM
-            ranked = sorted((pair for pair in enumerate(sums) if pair[1] >= floor), key=itemgetter(1), reverse=True)
+            near = {number for number, worth in enumerate(sums) if worth >= floor}
+            # What carries on a block may have none before it.
+            near.update([BEGINS[number] for number in near])
+            found = tuple(sorted(((number, sums[number]) for number in near), key=itemgetter(1), reverse=True))
             if len(self._cache) < 5000:
-                self._cache[clues] = found = tuple(ranked)
-            else:
-                found = tuple(ranked)
+                self._cache[clues] = found
         return found
 
     def ways(self, gap: str, leader: int) -> tuple[Ways, ...]:

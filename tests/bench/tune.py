@@ -25,8 +25,8 @@ from reader.parser.kinds import KINDS, NUMBERS, LineKind
 from reader.parser.reading import read
 from reader.parser.weights import Weights, best_path
 
-ROUNDS, RATE, PULL, MARGIN = 10, 0.03, 0.05, 1.0
-CASE = 8
+ROUNDS, RATE, PULL, MARGIN = 20, 0.06, 0.05, 2.0
+CASE = 12
 TESTS = Path(__file__).parents[1]
 LEAST = 0.1
 """A change that is smaller is let go."""
@@ -111,7 +111,7 @@ class Table:
                 before = path[at - 1]
                 self.steps[before][kind] += by if self.steps[before][kind] > self.never else 0
                 self.gaps[page.gaps[at]][self.relation[before][kind]] += by
-        self.start[path[0]] += by
+        self.start[path[0]] += by if self.start[path[0]] > self.never else 0
         self.end[path[-1]] += by
 
     def best(self, page: Page, scores: Sequence[Sequence[float]]) -> list[int]:

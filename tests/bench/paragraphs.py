@@ -1,0 +1,125 @@
+"""Learn what first paragraphs begin with: `python -m tests.bench.paragraphs [--write] FOLDER [FOLDER ...]`.
+
+The folders hold annotated pages (`*.page`, `*.golden`; tests/README.md has the form). Of each article the first
+paragraph is set against the others, by logistic regression with a penalty on the sum of the worths (FTRL: McMahan et
+al. 2013), which leaves most pairs out. Datelines and credits are left out before: they tell by themselves.
+
+Told is how often a first paragraph is ranked above a later one, of each folder when it is left out (area under the
+curve). `--write` puts the worths into data/openings/paragraphs.yaml.
+"""
+
+import random
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import copysign, exp, sqrt
+from pathlib import Path
+from typing import NamedTuple
+
+from reader import shipped
+from reader.parser.heads import Heads, pairs
+from reader.parser.kinds import LineKind
+from reader.parser.reading import read
+
+ROUNDS, RATE, PENALTY, SHRINK = 6, 0.15, 3.0, 1.0
+LEAST = 25
+"""Code points of a paragraph."""
+LEAST_WORTH = 0.2
+FILE = Path(__file__).parents[2] / "data" / "openings" / "paragraphs.yaml"
+PAGES = 6
+"""Pages on which a pair must have been seen: what one paper writes about is no sign of anything."""
+
+
+class Example(NamedTuple):
+    """The pairs at the head of a paragraph, whether it is the first of its article, and the page."""
+
+    pairs: tuple[str, ...]
+    is_first: bool
+    page: Path
+
+
+def examples(folder: Path) -> Iterator[Example]:
+    for path in sorted([*folder.rglob("*.page"), *folder.rglob("*.golden")]):
+        lines = path.read_text("utf-8").split("\n---\n")[0].splitlines()
+        told = [line.partition("|")[::2] for line in lines if not line.startswith("#")]
+        kinds = [kind.strip() for kind, _ in told]
+        for here in read("\n".join(text.removeprefix(" ") for _, text in told), shipped.rules()).seen:
+            kind = kinds[here.unit.line - 1]
+            text = here.unit.plain[max(here.dateline.end if here.dateline else 0, here.lead.end if here.lead else 0) :]
+            if kind in (LineKind.LEAD, LineKind.BODY) and len(text) >= LEAST:
+                yield Example(tuple(pairs(text.lstrip())), kind == LineKind.LEAD, path)
+
+
+class Learner:
+    """Weights that stay 0 until a pair has shown that it tells (FTRL-proximal)."""
+
+    def __init__(self) -> None:
+        self.pull: dict[str, float] = defaultdict(float)
+        self.seen: dict[str, float] = defaultdict(float)
+
+    def worth(self, pair: str) -> float:
+        pull = self.pull.get(pair, 0.0)
+        if abs(pull) <= PENALTY:
+            return 0.0
+        return -(pull - copysign(PENALTY, pull)) / (sqrt(self.seen[pair]) / RATE + SHRINK)
+
+    def odds(self, found: Iterable[str]) -> float:
+        return sum(map(self.worth, found))
+
+    def learn(self, found: Sequence[str], is_first: bool) -> None:
+        off = 1 / (1 + exp(-max(-30.0, min(30.0, self.odds(found))))) - is_first
+        for pair in found:
+            seen = self.seen[pair]
+            self.pull[pair] += off - (sqrt(seen + off * off) - sqrt(seen)) / RATE * self.worth(pair)
+            self.seen[pair] = seen + off * off
+
+
+BIAS = "bias"
+
+
+def learned(every: Sequence[Example]) -> Heads:
+    pages = Counter(pair for pair, _ in {(pair, one.page) for one in every for pair in one.pairs})
+    common = {pair for pair, count in pages.items() if count >= PAGES and " " not in pair}
+    learner, chance = Learner(), random.Random(1)
+    order = [((*filter(common.__contains__, one.pairs), BIAS), one.is_first) for one in every]
+    for _ in range(ROUNDS):
+        chance.shuffle(order)
+        for found, is_first in order:
+            learner.learn(found, is_first)
+    worths = {pair: round(learner.worth(pair), 1) for pair in learner.pull}
+    bias = worths.pop(BIAS)
+    return Heads({pair: worth for pair, worth in worths.items() if abs(worth) >= LEAST_WORTH}, bias)
+
+
+def ranked(heads: Heads, every: Sequence[Example]) -> float:
+    """The share of pairs of a first and a later paragraph of which the first has the higher odds."""
+    firsts = [heads.odds(one.pairs) for one in every if one.is_first]
+    later = [heads.odds(one.pairs) for one in every if not one.is_first]
+    won = sum((first > other) + (first == other) / 2 for first in firsts for other in later)
+    return won / max(1, len(firsts) * len(later))
+
+
+def spelled(heads: Heads) -> str:
+    by_worth: dict[float, list[str]] = defaultdict(list)
+    for pair, worth in heads.worths.items():
+        by_worth[worth].append(pair)
+    rows = [f"  '{worth}': '{' '.join(sorted(by_worth[worth]))}'" for worth in sorted(by_worth, reverse=True)]
+    head = "# Made by tests/bench/paragraphs.py from annotated pages: see README.md."
+    return "\n".join([head, f"bias: {heads.bias}", "worths:", *rows, ""])
+
+
+def main(folders: Mapping[str, Sequence[Example]], is_written: bool) -> None:
+    for name, own in folders.items():
+        others = [one for folder, every in folders.items() for one in every if folder != name]
+        print(f"{name}: {len(own)} paragraphs, left out {ranked(learned(others), own):.3f}")
+    if is_written:
+        heads = learned([one for every in folders.values() for one in every])
+        FILE.write_text(spelled(heads), "utf-8")
+        print(len(heads.worths), "pairs")
+
+
+if __name__ == "__main__":
+    named = [argument for argument in sys.argv[1:] if argument != "--write"]
+    main(
+        {name: list(examples(Path(name))) for name in named or ["tests/cases", "tests/editions"]}, "--write" in sys.argv
+    )

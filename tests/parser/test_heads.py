@@ -1,0 +1,53 @@
+"""How paragraphs begin: the pairs at their heads, what they are worth, and that the clue is seen on a page."""
+
+import pytest
+
+from reader import resources, shipped
+from reader.parser.heads import REACH, Heads, pairs
+from reader.parser.reading import read
+
+HEADS = Heads({"昨日": 2.0, "他说": -2.0, "^他": -0.3, "0月": 0.5}, -0.1)
+TAIL = "，石桥街的老井边又排起了长队，等水的人家从巷口一直排到了粮站门前。"
+
+
+def test_pairs_are_those_of_the_head_and_what_it_begins_with() -> None:
+    assert list(pairs("昨日下")) == ["^昨", "^昨日", "昨日", "日下"]
+    assert list(pairs("6月23日")) == ["^0", "^0月", "0月", "月0", "00", "0日"]
+    assert len(list(pairs("井" * 100))) == 2 + REACH - 1
+    assert list(pairs("")) == ["^", "^"]
+
+
+@pytest.mark.parametrize(
+    ("text", "clue"),
+    [
+        ("昨日" + TAIL, "first-words"),
+        ("9月" + TAIL, "first-words?"),
+        ("井边" + TAIL, None),
+        ("他从" + TAIL, "later-words?"),
+        ("他说" + TAIL, "later-words"),
+        (TAIL * 2 + "他说", None),
+    ],
+)
+def test_the_clue_tells_how_clearly_a_paragraph_begins_in_one_way(text: str, clue: str | None) -> None:
+    assert HEADS.clue(text) == clue
+
+
+def clues(*lines: str) -> list[list[str]]:
+    return [seen.clues for seen in read("\n".join(lines), shipped.rules()).seen]
+
+
+def test_the_shipped_table_knows_first_words_from_later_ones() -> None:
+    first, later = "昨日，记者从市水务局获悉" + TAIL, "他说，据统计" + TAIL
+    page = clues("老井复清", first, later)
+    assert ("first-words" in page[1], "later-words" in page[2]) == (True, True)
+
+
+def test_what_is_marked_by_a_dateline_needs_no_such_clue() -> None:
+    assert [clue for clue in clues("老井复清", "本报讯 昨日" + TAIL)[1] if clue.endswith("-words")] == []
+
+
+def test_a_pair_has_one_worth_and_none_is_too_small_to_tell() -> None:
+    table = resources.load("openings/paragraphs.yaml")
+    listed = [pair for words in table["worths"].values() for pair in words.split()]
+    assert len(listed) == len(set(listed))
+    assert all(abs(float(worth)) >= 0.2 for worth in table["worths"])
