@@ -70,6 +70,8 @@ class BeginningRules:
     closing: re.Pattern[str]
     """Any closing sign."""
     says: tuple[str, ...]
+    addressed: tuple[str, ...]
+    """What people are called behind their surname: 裘老师."""
     lone_figure: re.Pattern[str]
     """A figure with its measure and nothing more: `13%，`."""
     clauses: ClauseRules
@@ -108,6 +110,7 @@ class BeginningRules:
             opening_of={pair[1]: pair[0] for pair in rules["pairs"].split()},
             closing=re.compile(f"[{re.escape(''.join(pair[1] for pair in rules['pairs'].split()))}]"),
             says=tuple(rules["says"].split()),
+            addressed=tuple(rules["addressed"].split()),
             lone_figure=re.compile(f"[0-9.]+(?:{'|'.join(rules['measures'].split())})、"),
             clauses=ClauseRules.from_plain(rules, openings),
         )
@@ -155,7 +158,8 @@ def _cuts_word(text: str, _: int, rules: BeginningRules) -> bool:
     if rules.place.match(text) or (text[2:4] in rules.strong and text[3:5] not in rules.strong):
         return False
     if first in rules.usual_families:
-        return not text[2:].startswith(rules.says) and not text[3:].startswith(rules.says)
+        is_person = text.startswith(rules.addressed, 1) or any(text.startswith(rules.says, at) for at in (2, 3))
+        return not is_person
     return first not in rules.families
 
 

@@ -11,6 +11,9 @@ from typing import Any
 LONGEST_CLAUSE = 40
 """Code points of the longest clause that is judged."""
 LEAST_CLAUSE = 4
+LONGEST_LABEL = 8
+"""Code points of a label with its colon: `编者附言：`."""
+LABEL_ENDS = frozenset(":：")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,8 @@ class ClauseRules:
 
     def is_noun_phrase(self, clause: str) -> bool:
         """Whether `clause` has an attribute, a noun that verbs take as object at its end, and no verb."""
+        if not LABEL_ENDS.isdisjoint(clause[:LONGEST_LABEL]):
+            return False  # What stands behind a label begins there: `编者：谢谢您的建议。`
         return self.attribute in clause[1:] and clause.endswith(self.tails) and not self.has_verb(clause)
 
     def has_verb(self, clause: str) -> bool:
