@@ -19,6 +19,8 @@ SOME, MUCH = 0.03, 0.06
 """Shares of a paragraph's pairs that stand above it, too, from which on it says the same, and clearly so."""
 WELL_SAID = 0.3
 """Share of a short line's pairs that the paragraphs below say again, from which on they clearly do."""
+LABEL = 6
+"""Characters of the name of a section or a column."""
 LEAST = 3
 """Pairs of a short line by which it can be told."""
 
@@ -31,7 +33,7 @@ def find_cohesion(seen: Sequence[Sighting]) -> None:
     """Add what paragraphs share with those above them, and what short lines share with the paragraphs around them.
 
     Clues of paragraphs are `shares-nothing`, `shares-some` and `shares-much`; those of short lines are `unsaid-below`,
-    `said-below?`, `said-below` and `said-above`.
+    `said-below?`, `said-below` and `said-above`, and `unsaid-label` above a line that is said again.
     """
     known: dict[int, _Pairs] = {}
 
@@ -45,6 +47,19 @@ def find_cohesion(seen: Sequence[Sighting]) -> None:
             here.clues += _of_short(seen, number, pairs)
         elif _is_in_doubt(here, seen[number - 1] if number else None):
             here.clues += _of_paragraph(seen, number, pairs)
+    for here, below in pairwise(seen):
+        if _is_label(here, below):
+            here.clues.append("unsaid-label")
+
+
+def _is_label(here: Sighting, below: Sighting) -> bool:
+    """Whether a few characters that nothing says again stand above a line that is."""
+    is_short = len(here.unit.text) <= LABEL and here.clues[0].endswith("/open")
+    return is_short and "said-below" in _said(below) and "said-below" not in _said(here)
+
+
+def _said(here: Sighting) -> set[str]:
+    return {clue.removesuffix("?") for clue in here.clues if clue.startswith("said-below")}
 
 
 def _is_in_doubt(here: Sighting, before: Sighting | None) -> bool:

@@ -39,7 +39,16 @@ COMPARED = [
     ),
     *("digit-inside", "quote-inside", "colon-inside", "space-inside", "table-head"),
     *("first-words", "first-words?", "later-words?", "later-words"),
-    *("shares-nothing", "shares-some", "shares-much", "unsaid-below", "said-below?", "said-below", "said-above"),
+    *(
+        "shares-nothing",
+        "shares-some",
+        "shares-much",
+        "unsaid-below",
+        "said-below?",
+        "said-below",
+        "said-above",
+        "unsaid-label",
+    ),
     *("alone", "alone-again", "grouped", "label-above", "opens-alike", "credited", "at-top", "at-foot"),
 ]
 """Clues of form, and of a line's neighbours."""

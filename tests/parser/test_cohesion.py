@@ -44,6 +44,14 @@ def test_a_line_that_speaks_of_what_stands_above_says_so() -> None:
     assert "said-above" in clues(WELL, QUEUE, "老井与青石井台", BUS)[2]
 
 
+def test_what_nothing_says_again_is_a_label_above_a_line_that_is() -> None:
+    page = clues("街谈巷议", "电动客车下月起试跑", BUS)
+    assert ["unsaid-label" in found for found in page] == [True, False, False]
+    assert "unsaid-label" not in clues("电动客车", "下月起上路试跑", BUS)[0], "it is said again, too"
+    assert "unsaid-label" not in clues("街谈巷议之一二三", "电动客车下月起试跑", BUS)[0], "too long for a name"
+    assert "unsaid-label" not in clues("街谈巷议", "本报昨日发起征集", BUS)[0], "the line below it is no title"
+
+
 def test_where_there_is_nothing_to_compare_nothing_is_said() -> None:
     assert shared(clues("电动客车下月起试跑")[0]) == []
     assert shared(clues("老井", WELL)[0]) == [], "too few pairs"
