@@ -21,6 +21,7 @@ from reader.parser.damage import is_literary, mark
 from reader.parser.dateline import read_dateline, read_end_dateline, read_place_in_byline
 from reader.parser.kinds import BLOCK_OF, LineKind
 from reader.parser.layout import Layout
+from reader.parser.roles import AUTHOR, PHOTOGRAPHER, REPORTER
 from reader.parser.rules import Rules
 from reader.parser.sightings import Sighting
 from reader.parser.titles import Title, count_columns, split_title
@@ -30,7 +31,6 @@ MOST_BYLINES = 4
 SHORT_REPORT = 120
 """A report without a title that is so short is a brief."""
 _REPORTS = {"dateline", "bracket-report", "own-report"}
-AUTHOR, PHOTOGRAPHER = "author", "photographer"
 _ROLES = {LineKind.SUBHEAD: ParagraphRole.SUBHEAD}
 _TEXT = (LineKind.LEAD, LineKind.BODY, LineKind.SUBHEAD, LineKind.BRIEF)
 
@@ -77,9 +77,9 @@ def _articles(drafts: Sequence[Draft], layout: Layout, rules: Rules) -> list[Fou
     tails = [_tail_credits(draft, rules) for draft in drafts]
     heads = [_titles(draft, rules) for draft in drafts]
     titles = [split_title([unit.unit.text for unit in head], layout.classical, rules.titles) for _, head in heads]
-    signed = [_credits(draft, tail, rules) for draft, tail in zip(drafts, tails, strict=True)]
-    datelines = [_dateline(draft, rules) for draft in drafts]
     kinds = [_article_kind(draft, tail) for draft, tail in zip(drafts, tails, strict=True)]
+    signed = [_credits(draft, kind, tail, rules) for draft, kind, tail in zip(drafts, kinds, tails, strict=True)]
+    datelines = [_dateline(draft, rules) for draft in drafts]
     texts = [
         _text(draft, kind, _is_news(draft, people, dateline, layout, rules), rules)
         for draft, kind, people, dateline in zip(drafts, kinds, signed, datelines, strict=True)
@@ -210,14 +210,32 @@ def _paragraphs(draft: Draft) -> list[Paragraph]:
 
 def _tail_credits(draft: Draft, rules: Rules) -> Byline | None:
     last = draft.of(*_TEXT)[-1:]
-    return read_tail(last[0].unit.text, last[0].unit.lines[-1], rules.credits) if last else None
+    return _read_tail(last[0], rules) if last else None
 
 
-def _credits(draft: Draft, tail: Byline | None, rules: Rules) -> tuple[Credit, ...]:
-    found = [*_signed(draft.of(LineKind.BYLINE), rules), *_signed(draft.of(LineKind.TAIL), rules)]
+def _read_tail(unit: Sighting, rules: Rules) -> Byline | None:
+    return read_tail(unit.unit.text, unit.unit.lines[-1], rules.credits)
+
+
+def _credits(draft: Draft, kind: BlockKind, tail: Byline | None, rules: Rules) -> tuple[Credit, ...]:
+    above = _signed(draft.of(LineKind.BYLINE), rules)
+    if kind is BlockKind.ARTICLE and not _written_by(above):
+        above = _with_writers(above, draft.of(LineKind.BYLINE), rules)
+    found = [*above, *_signed(draft.of(LineKind.TAIL), rules)]
     found += [credit for unit in _opening(draft) if unit.lead for credit in unit.lead.credits]
-    found += tail.credits if tail else ()
+    captions = [_read_tail(unit, rules) for unit in draft.of(*_TEXT)[:-1] if "credited" in unit.clues]
+    found += [credit for ending in (*captions, tail) if ending for credit in ending.credits]
     return tuple({(credit.role, credit.name): credit for credit in reversed(found)}.values())[::-1]
+
+
+def _with_writers(people: list[Credit], units: Sequence[Sighting], rules: Rules) -> list[Credit]:
+    """`本报记者 包亦然 路遥 摄` above an article: the last of them took the pictures, the others wrote.
+
+    Below a picture all of them took it.
+    """
+    if len(units) != 1 or not rules.credits.begins_with_reporter(units[0].unit.text):
+        return people
+    return [*(credit._replace(role=REPORTER) for credit in people[:-1]), *people[-1:]]
 
 
 def _signed(units: Sequence[Sighting], rules: Rules) -> list[Credit]:

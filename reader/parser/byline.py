@@ -10,10 +10,9 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from reader.parser.names import Name, names_of
-from reader.parser.roles import CreditRules, Role
+from reader.parser.roles import AUTHOR, PHOTOGRAPHER, REPORTER, CreditRules, Role
 
 MOST_ROLES = 20
-REPORTER, PHOTOGRAPHER, AUTHOR = "reporter", "photographer", "author"
 
 
 class RoleWord(NamedTuple):

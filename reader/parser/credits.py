@@ -9,9 +9,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from reader.model import Credit
-from reader.parser.byline import AUTHOR, REPORTER, Entry, Item, RoleWord, entries_of, items_of
+from reader.parser.byline import Entry, Item, RoleWord, entries_of, items_of
 from reader.parser.names import ALIEN, Name, is_han
-from reader.parser.roles import LONGEST_HOUSE, CreditRules, Role, plain
+from reader.parser.roles import AUTHOR, LONGEST_HOUSE, REPORTER, CreditRules, Role, plain
 
 __all__ = ["Byline", "CreditRules", "is_bare_name", "read_byline", "read_tail", "signed"]
 
@@ -97,7 +97,9 @@ def signed(words: str, line: int, rules: CreditRules, is_marked: bool, is_bracke
 
     `is_marked`: a mark stood before them; `is_bracketed`: they stood in brackets.
     """
-    words, is_reported = rules.trimmings.without_place(rules.trimmings.without_source(words), rules.pattern)
+    words, is_reported = rules.trimmings.without_place(
+        rules.trimmings.without_source(words), rules.pattern, rules.surnames
+    )
     items = items_of(_close_slashes(words), rules)
     if not items:
         return _desk(words, is_reported and is_bracketed)

@@ -9,6 +9,7 @@ from reader.parser.forms import Forms
 from reader.parser.names import Surnames
 from reader.parser.trimmings import Trimmings
 
+REPORTER, PHOTOGRAPHER, AUTHOR = "reporter", "photographer", "author"
 _SPACES = " \t\u00a0\u3000\u2002\u2003\u2009\u200a|｜▏│:："
 _BRACKETS = {**dict.fromkeys("（【〔［[", "("), **dict.fromkeys("）】〕］]", ")")}
 _FULL_WIDTH = {chr(code + 0xFEE0): chr(code) for code in range(0x21, 0x7F)}
@@ -138,6 +139,12 @@ class CreditRules:
             return False
         return "/" not in words and not self.behind.search(words, role.end())
 
+    def begins_with_reporter(self, text: str) -> bool:
+        """Whether the first word of a byline says that reporters follow: `本报记者 林平`, not `摄影 记者 林平`."""
+        words = self.without_mark(plain(text))
+        role = self.pattern.search(words)
+        return role is not None and self.roles[role[0]].name == REPORTER and not self.roles[role[0]].is_photo
+
     def is_organisation(self, token: str) -> bool:
         """Whether `token` names an organisation: 平湖日报, 共享联盟·路桥; the paper itself does not count."""
         return (
@@ -151,8 +158,8 @@ class CreditRules:
         )
 
     def _is_short_organisation(self, token: str) -> bool:
-        """Whether a token as short as a name can only be an organisation: 教务处; 陈立社 is a name."""
-        return token.endswith(self.organisation_ends) and not self.surnames.is_surname(token[0])
+        """Whether a token as short as a name can only be an organisation: 教务处, 宣传部; 陈立社 is a name."""
+        return token.endswith(self.organisation_ends) and self.surnames.doubt(token) > USUAL
 
     def is_house(self, token: str) -> bool:
         """Whether `token` is the paper itself (本报), or says what someone is (工人), and names nobody."""
@@ -172,6 +179,8 @@ class CreditRules:
         return token[:at], token[at:] + rank
 
 
+USUAL = 1
+"""The doubt of a name whose surname is not rare."""
 LEAST_ORGANISATION = 4
 """Code points of the shortest organisation that is told by its ending: 赵中心 is a name."""
 LONGEST_HOUSE = 8

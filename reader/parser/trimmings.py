@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reader.parser.alternation import Words
+from reader.parser.names import ALIEN, Surnames
 from reader.parser.needs import Guarded
 
 LONGEST_PLACE = 10
@@ -59,8 +60,11 @@ class Trimmings:
             is_bracketed and (words.startswith(self.sources) or words.strip("·…") in self.ends)
         )
 
-    def without_place(self, words: str, roles: Words) -> tuple[str, bool]:
-        """`words` without the place and the last word of `記者王小明／台北報導`, and whether it had them."""
+    def without_place(self, words: str, roles: Words, surnames: Surnames) -> tuple[str, bool]:
+        """`words` without the place and the last word of `記者王小明／台北報導`, and whether it had them.
+
+        Behind other names what begins with no surname is a place, too: `本报记者 骆霆 青岛报道`.
+        """
         if place := self.from_place.search(words):
             words = words[: place.start()]
         if words.endswith(self.wires) and (wire := self.wire.search(words)) and roles.search(words, 0, wire.start()):
@@ -72,11 +76,18 @@ class Trimmings:
         name, slash, city = head.rpartition("/")
         if slash and len(city) <= LONGEST_PLACE and " " not in city and not roles.search(city):
             return name.partition("/")[0].rstrip(" ") if not roles.search(name) else name.rstrip(" "), True
-        city = next((place for place in self.places if head.endswith(place)), "")
-        return (head[: -len(city)].rstrip(" "), True) if city else (words, False)
+        city = next((place for place in self.places if head.endswith(place)), "") or _strange_place(head, surnames)
+        return (head[: -len(city)].rstrip(" "), True) if city and not roles.search(city) else (words, False)
 
     def without_source(self, words: str) -> str:
         """`words` without the source of the picture behind them: `林平摄（江南视觉）`."""
         head, bracket, source = words.rstrip(")").rpartition("(")
         is_source = words.endswith(")") and bracket and len(source) <= LONGEST_SOURCE
         return head.rstrip(" ") if is_source and source.endswith(self.picture_ends) else words
+
+
+def _strange_place(head: str, surnames: Surnames) -> str:
+    """The last word of `本报记者 骆霆 青岛`, if it is no name; empty otherwise."""
+    _, *names = head.split(" ")
+    is_place = len(names) > 1 and len(names[-2]) > 1 and 1 < len(names[-1]) < 4
+    return names[-1] if is_place and surnames.doubt(names[-1]) >= ALIEN else ""
