@@ -21,6 +21,7 @@ COLUMNS = 3
 """The head of a table names so many columns at least."""
 ROWS = 2
 """So many lines in a row that end in a figure are a table."""
+_CAPTIONS = frozenset({"credited", "caption-head", "photo-end", "photo-signed"})
 _FORM = {"indented", "flush", "inner-comma", "digit-inside", "quote-inside", "colon-inside", "space-inside"}
 
 
@@ -45,13 +46,27 @@ def compare_neighbours(seen: Sequence[Sighting], clues: Clues) -> float:
 
 
 def _find_captions(seen: Sequence[Sighting]) -> None:
-    """The text above a photo credit; of `图① …` `图② …` above it, what stands above them."""
+    """The text above a photo credit; of `图① …` `图② …` above it, what stands above them.
+
+    And captions in the middle of a text that goes on below them.
+    """
     caption: Sighting | None = None
     for here in seen:
         if "photo-credit" in here.clues and caption is not None:
             caption.clues.append("captioned")
         if "caption-head" not in here.clues or caption is None:
             caption = here if here.clues[0].endswith("/stop") else None
+    for before, here, after in zip(seen, seen[1:], seen[2:], strict=False):
+        if _is_caption(here) and not after.is_marked and _is_text(before) and _is_text(after):
+            here.clues.append("caption-inside")
+
+
+def _is_caption(here: Sighting) -> bool:
+    return not _CAPTIONS.isdisjoint(here.clues)
+
+
+def _is_text(here: Sighting) -> bool:
+    return (here.is_long or here.clues[0].endswith("/stop")) and not _is_caption(here)
 
 
 def _find_unmarked(seen: Sequence[Sighting]) -> None:

@@ -25,7 +25,7 @@ COMPARED = [
     "indented",
     "flush",
     "unmarked",
-    "captioned",
+    *("captioned", "caption-inside"),
     "verse",
     *("table", "item", "right-set", "above-dash", "below-notice-head"),
     *(
