@@ -20,6 +20,7 @@ class Draft:
     """The kinds of its units."""
     is_closed: bool = False
     """Something behind the last paragraph has said that the article ends."""
+    _of: dict[tuple[LineKind, ...], list[Sighting]] = field(default_factory=dict)
 
     def add(self, unit: Sighting, kind: LineKind) -> None:
         """Take in one more unit."""
@@ -31,11 +32,18 @@ class Draft:
         """Whether a unit of one of these kinds is in it."""
         return not self.seen.isdisjoint(kinds)
 
-    def of(self, *kinds: LineKind) -> list[Sighting]:
-        """Its units of these kinds."""
-        if not self.has(*kinds):
-            return []
-        return [unit for unit, kind in zip(self.units, self.kinds, strict=True) if kind in kinds]
+    def of(self, *kinds: LineKind) -> Sequence[Sighting]:
+        """Its units of these kinds, once they are all there."""
+        found = self._of.get(kinds)
+        if found is None:
+            pairs = zip(self.units, self.kinds, strict=True) if self.has(*kinds) else ()
+            self._of[kinds] = found = [unit for unit, kind in pairs if kind in kinds]
+        return found
+
+    def settle(self, kinds: list[LineKind]) -> None:
+        """Its units are of other kinds than they seemed."""
+        self.kinds, self.seen = kinds, set(kinds)
+        self._of.clear()
 
 
 @dataclass(slots=True)

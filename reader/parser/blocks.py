@@ -35,7 +35,7 @@ _ROLES = {LineKind.SUBHEAD: ParagraphRole.SUBHEAD}
 _TEXT = (LineKind.LEAD, LineKind.BODY, LineKind.SUBHEAD, LineKind.BRIEF)
 
 
-Head = tuple[list[Sighting], list[Sighting]]
+Head = tuple[Sequence[Sighting], Sequence[Sighting]]
 """The lines of a title that name a column, and the rest."""
 Found = tuple[Block, tuple[Diagnostic, ...]]
 """A block, and what there is to say about its text."""
@@ -125,7 +125,7 @@ def _text(
     return (tuple(map(_as_caption, paragraphs)) if kind is BlockKind.PHOTO_STORY else paragraphs), found
 
 
-def _opening(draft: Draft) -> list[Sighting]:
+def _opening(draft: Draft) -> Sequence[Sighting]:
     """The first paragraph of the report, behind a word of the editors."""
     first = draft.of(LineKind.LEAD)[:1]
     has_word = bool(first) and "editors-word" in first[0].clues
@@ -134,8 +134,7 @@ def _opening(draft: Draft) -> list[Sighting]:
 
 def _settle(draft: Draft, rules: Rules) -> None:
     """Take the salutation of a letter from its head to its text, and a byline above the title for one."""
-    draft.kinds = [_settled(unit, kind, rules) for unit, kind in zip(draft.units, draft.kinds, strict=True)]
-    draft.seen = set(draft.kinds)
+    draft.settle([_settled(unit, kind, rules) for unit, kind in zip(draft.units, draft.kinds, strict=True)])
 
 
 def _settled(unit: Sighting, kind: LineKind, rules: Rules) -> LineKind:

@@ -4,8 +4,9 @@ The pairs of characters at its head are each worth something for the one or the 
 annotated pages by logistic regression (`tests/bench/paragraphs.py`, `data/openings/paragraphs.yaml`).
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import repeat
 from operator import add
 from typing import Any
 
@@ -34,7 +35,7 @@ class Heads:
 
     def odds(self, found: Iterable[str]) -> float:
         """The logarithm of the odds that a paragraph which begins with these pairs is the first of an article."""
-        return self.bias + sum(self.worths.get(pair, 0.0) for pair in found)
+        return self.bias + sum(map(self.worths.get, found, repeat(0.0)))
 
     def clue(self, plain: str) -> str | None:
         """The clue that the head of a paragraph is; None where it tells nothing."""
@@ -45,9 +46,7 @@ class Heads:
         return name if abs(odds) >= STRONG else f"{name}?"
 
 
-def pairs(plain: str) -> Iterator[str]:
+def pairs(plain: str) -> list[str]:
     """The pairs at the head of a paragraph, all digits alike, and what it begins with."""
     head = plain[:REACH].translate(_DIGITS)
-    yield START + head[:1]
-    yield START + head[:2]
-    yield from map(add, head, head[1:])
+    return [START + head[:1], START + head[:2], *map(add, head, head[1:])]

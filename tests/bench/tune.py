@@ -25,7 +25,7 @@ from reader.parser.kinds import KINDS, NUMBERS, LineKind
 from reader.parser.reading import read
 from reader.parser.weights import Weights, best_path
 
-ROUNDS, RATE, PULL, MARGIN = 20, 0.06, 0.05, 2.0
+ROUNDS, RATE, PULL, MARGIN = 30, 0.06, 0.05, 1.5
 CASE = 12
 TESTS = Path(__file__).parents[1]
 LEAST = 0.1
