@@ -128,7 +128,7 @@ class Search:
         """What meets the condition, up to the day `last`, the newest first."""
         days = self._condition.days
         indexed = self._index.newest(self._condition.tokens, (days[0], min(days[1], last)))
-        return merge(indexed, self._scanned, key=lambda candidate: -candidate.day)
+        return merge(indexed, self._scanned, key=lambda candidate: -candidate.day) if self._scanned else indexed
 
     def _likely(self, size: int = MOST_AT_ONCE, most: int | None = None) -> Iterator[Likely]:
         """The candidates, at most so many, that match as far as their texts tell, quickly, without the places.

@@ -128,13 +128,13 @@ class Index:
 
         They come as they are asked for: whoever wants fifty pays for fifty.
         """
-        runs = (self._backwards(run, condition, days) for run in self.runs() if _overlaps(run, days))
-        return merge(*runs, key=lambda candidate: -candidate.day)
+        runs = [self._backwards(run, condition, days) for run in self.runs() if _overlaps(run, days)]
+        return runs[0] if len(runs) == 1 else merge(*runs, key=lambda candidate: -candidate.day)
 
     def _backwards(self, run: Run, condition: str | None, days: tuple[int, int]) -> Iterator[Candidate]:
         low, high = self._from_day(run, days[0]), self._from_day(run, days[1] + 1) - 1
         rows = self.connection.execute(*_candidates_sql(condition, low, high))
-        return (Candidate(*row) for row in rows)
+        return map(Candidate._make, rows)
 
     def runs(self) -> list[Run]:
         """The runs, the newest first."""

@@ -20,7 +20,7 @@ As short as can be: some forms of characters, such as ㊗, are no letters.
 """
 _BEYOND = "\U00010000"
 """The first of the characters of which a class is looked through one by one. Few texts have any."""
-_PART = 4
+_PART = 3
 """Characters of a needle that are looked for first."""
 _EDGE = "\ue000"
 """Stands between texts: for private use, and never dropped."""
@@ -64,13 +64,13 @@ class Printed:
 
     def stands_in(self, texts: Sequence[str]) -> bool:
         """Whether one of the texts has the needle, however it is printed there."""
-        joined = self._joined(texts)
-        if joined is None:
-            return any(self._needle in self._fold(text) for text in texts)
+        joined = _EDGE.join(texts)
         # What is folded already stays when it is folded.
-        if self._needle in joined:
+        if self._needle in joined and _EDGE not in self._needle:
             return True
-        return self._search_part(joined) is not None and next(self._found(joined), None) is not None
+        if _EDGE in self._needle or self._is_unsure(joined):
+            return any(self._needle in self._fold(text) for text in texts)
+        return self._part.search(joined) is not None and next(self._found(joined), None) is not None
 
     def places(self, texts: Sequence[str]) -> list[tuple[int, int, int]]:
         """Which text has it from where to where, in order; the stretches of one text do not overlap."""
@@ -108,14 +108,14 @@ class Printed:
         return self._compiled(self._needle).search
 
     @cached_property
-    def _search_part(self) -> "Callable[[str], re.Match[str] | None]":
+    def _part(self) -> re.Pattern[str]:
         """Finds a part of the needle.
 
         It begins with a character that has one form, if there is one: looked for five times as fast as one of two.
         """
         starts = range(len(self._needle) - 1)
         start = next((at for at in starts if len(self._forms_of(self._needle[at])) == 1), 0)
-        return self._compiled(self._needle[start : start + _PART]).search
+        return self._compiled(self._needle[start : start + _PART])
 
     def _compiled(self, needle: str) -> re.Pattern[str]:
         return re.compile(_BETWEEN.join(_any_of(self._forms_of(char)) for char in needle))
@@ -126,7 +126,17 @@ class Printed:
 
     def _is_unsure(self, text: str) -> bool:
         # Each looked for by itself: a class of them takes ten times as long.
-        return bool(self._several) and (any(char in text for char in self._several) or _is_beyond(text))
+        if not self._several:
+            return False
+        for char in self._several:
+            if char in text:
+                return True
+        return self._leaves_out and _is_beyond(text)
+
+    @cached_property
+    def _leaves_out(self) -> bool:
+        """Whether the pattern leaves out forms of its characters."""
+        return any(form >= _BEYOND for char in self._needle for form in self._forms.of(char)[1:])
 
     @cached_property
     def _several(self) -> str:
