@@ -21,7 +21,7 @@ from reader.parser.damage import is_literary, mark
 from reader.parser.dateline import read_dateline, read_end_dateline, read_place_in_byline
 from reader.parser.kinds import BLOCK_OF, LineKind
 from reader.parser.layout import Layout
-from reader.parser.roles import AUTHOR, PHOTOGRAPHER, REPORTER
+from reader.parser.roles import AUTHOR, PHOTOGRAPHER
 from reader.parser.rules import Rules
 from reader.parser.sightings import Sighting
 from reader.parser.titles import Title, count_columns, split_title
@@ -234,7 +234,9 @@ def _with_writers(people: list[Credit], units: Sequence[Sighting], rules: Rules)
     """
     if len(units) != 1 or not rules.credits.begins_with_reporter(units[0].unit.text):
         return people
-    return [*(credit._replace(role=REPORTER) for credit in people[:-1]), *people[-1:]]
+    words = rules.credits.without_last_word(units[0].unit.text)
+    written = read_byline(words, units[0].unit.line, rules.credits)
+    return [*written.credits[:-1], *people[-1:]] if written else people
 
 
 def _signed(units: Sequence[Sighting], rules: Rules) -> list[Credit]:

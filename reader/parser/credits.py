@@ -11,7 +11,7 @@ from typing import NamedTuple
 from reader.model import Credit
 from reader.parser.byline import Entry, Item, RoleWord, entries_of, items_of
 from reader.parser.names import ALIEN, Name, is_han
-from reader.parser.roles import AUTHOR, LONGEST_HOUSE, REPORTER, CreditRules, Role, plain
+from reader.parser.roles import AUTHOR, LONGEST_HOUSE, PHOTOGRAPHER, REPORTER, CreditRules, Role, plain
 
 __all__ = ["Byline", "CreditRules", "is_bare_name", "read_byline", "read_tail", "signed"]
 
@@ -112,6 +112,7 @@ def signed(words: str, line: int, rules: CreditRules, is_marked: bool, is_bracke
         return _desk(words, is_reported and is_bracketed)
     entries = entries_of(items) or _alone(items, words)
     is_supported = is_marked or (is_bracketed if len(roles) != 1 else _stand_apart(items))
+    is_supported = is_supported or len(roles) > 1 or _is_photographed(items)
     if not entries or not _are_names(entries, bool(roles), is_supported, rules):
         return _desk(words, is_reported and is_bracketed)
     unsaid = REPORTER if is_reported or any(role.is_nothing for role in roles) else AUTHOR
@@ -130,6 +131,13 @@ def _desk(words: str, is_reported: bool) -> Found | None:
 def _close_slashes(words: str) -> str:
     """`文 / 图` as `文/图`."""
     return "/".join(part.strip(" ") for part in words.split("/")) if "/" in words else words.strip(" ")
+
+
+def _is_photographed(items: Sequence[Item]) -> bool:
+    """`额博 摄影`: one name, and the word behind it."""
+    name, *rest = items
+    word = rest[0] if len(rest) == 1 else None
+    return isinstance(name, Name) and isinstance(word, RoleWord) and word.role.name == PHOTOGRAPHER
 
 
 def _is_doubtful(word: Item, name: Item) -> bool:

@@ -17,8 +17,8 @@ _SIGNS = "“”‘’《》…—"
 SEPARATOR = "、"
 ALIEN = 3
 """The doubt of a name that begins with no surname."""
-RAREST = 2
-"""The rarity of both surnames together up to which four characters are two names, and not one: 帕尔哈提."""
+USUAL = 1
+"""The rarity of surnames up to which four characters are two names, and not one: 帕尔哈提."""
 
 
 class Name(NamedTuple):
@@ -133,7 +133,7 @@ def _run_together(token: str, surnames: Surnames) -> list[Name]:
         return []
     if size <= 3 or (size == 4 and token[:2] in surnames.compound):
         return [Name(token, surnames.doubt(token))]
-    if size == 4 and surnames.rarity.get(token[0], ALIEN) + surnames.rarity.get(token[2], ALIEN) > RAREST:
+    if size == 4 and any(surnames.rarity.get(char, ALIEN) > USUAL for char in (token[0], token[2])):
         return [Name(token, 1 if surnames.is_surname(token[0]) and surnames.is_surname(token[1]) else ALIEN)]
     return _parted(token, surnames)
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from reader.parser.alternation import Words, any_of
 from reader.parser.forms import Forms
-from reader.parser.names import Surnames
+from reader.parser.names import USUAL, Surnames
 from reader.parser.trimmings import Trimmings
 
 REPORTER, PHOTOGRAPHER, AUTHOR = "reporter", "photographer", "author"
@@ -145,6 +145,12 @@ class CreditRules:
         role = self.pattern.search(words)
         return role is not None and self.roles[role[0]].name == REPORTER and not self.roles[role[0]].is_photo
 
+    def without_last_word(self, text: str) -> str:
+        """A byline without the role word that it ends in."""
+        words = plain(text).rstrip(" )")
+        found = [match for match in self.behind.finditer(words) if match.end() == len(words)]
+        return words[: found[-1].start()].rstrip(" /") if found else words
+
     def is_organisation(self, token: str) -> bool:
         """Whether `token` names an organisation: 平湖日报, 共享联盟·路桥; the paper itself does not count."""
         return (
@@ -179,8 +185,6 @@ class CreditRules:
         return token[:at], token[at:] + rank
 
 
-USUAL = 1
-"""The doubt of a name whose surname is not rare."""
 LEAST_ORGANISATION = 4
 """Code points of the shortest organisation that is told by its ending: 赵中心 is a name."""
 LONGEST_HOUSE = 8
