@@ -213,7 +213,7 @@ def _is_lone(text: str, _: int, rules: BeginningRules) -> bool:
     if second in rules.first_signs or second in rules.clauses.stops:
         return first not in rules.cries and first not in rules.numerals
     if second.isdigit():
-        return first not in rules.before_digits
+        return first not in rules.before_digits and not _NUMBERED.match(plain(text[1:LONGEST_FIGURE]))
     if second not in rules.after_lone or begins_word(text, rules):
         return False
     if first in rules.locatives:
@@ -230,6 +230,7 @@ def _closes_unopened(text: str, before: str, rules: BeginningRules) -> bool:
         return False
     closed = [(text.find(sign, 0, LONGEST_LOOK), sign, opening) for sign, opening in rules.opening_of.items()]
     unopened = [found for found in closed if found[0] >= 0 and text.find(found[2], 0, found[0]) < 0]
+    unopened = [found for found in unopened if not _is_of_a_year(text, found[0])]
     if not unopened:
         return False
     at, sign, opening = min(unopened)
@@ -238,6 +239,13 @@ def _closes_unopened(text: str, before: str, rules: BeginningRules) -> bool:
     return before.count(opening) <= before.count(sign)
 
 
+def _is_of_a_year(text: str, at: int) -> bool:
+    """Whether the sign is the apostrophe of `’97中国旅游年`."""
+    return text[at] == "’" and text[at + 1 : at + 3].isdecimal()
+
+
+_NUMBERED = re.compile("[0-9]+[井号號栋棟楼樓线線型站队隊连連]")
+"""What numbers a thing behind its name of one character: 衡12井."""
 _Sign = Callable[[str, int, BeginningRules], bool]
 """Whether a text shows it, given where its first clause ends."""
 
