@@ -20,20 +20,21 @@ class Draft:
     """The kinds of its units."""
     is_closed: bool = False
     """Something behind the last paragraph has said that the article ends."""
-    _of: dict[tuple[LineKind, ...], list[Sighting]] = field(default_factory=dict)
+    _of: dict[tuple[LineKind, ...], list[Sighting]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def add(self, unit: Sighting, kind: LineKind) -> None:
         """Take in one more unit."""
         self.units.append(unit)
         self.kinds.append(kind)
         self.seen.add(kind)
+        self._of.clear()
 
     def has(self, *kinds: LineKind) -> bool:
         """Whether a unit of one of these kinds is in it."""
         return not self.seen.isdisjoint(kinds)
 
     def of(self, *kinds: LineKind) -> Sequence[Sighting]:
-        """Its units of these kinds, once they are all there."""
+        """Its units of these kinds."""
         found = self._of.get(kinds)
         if found is None:
             pairs = zip(self.units, self.kinds, strict=True) if self.has(*kinds) else ()

@@ -97,9 +97,7 @@ def signed(words: str, line: int, rules: CreditRules, is_marked: bool, is_bracke
 
     `is_marked`: a mark stood before them; `is_bracketed`: they stood in brackets.
     """
-    words, is_reported = rules.trimmings.without_place(
-        rules.trimmings.without_source(words), rules.pattern, rules.surnames
-    )
+    words, is_reported = rules.trimmings.without_place(rules.trimmings.without_source(words), rules.pattern)
     items = items_of(_close_slashes(words), rules)
     if not items:
         return _desk(words, is_reported and is_bracketed)

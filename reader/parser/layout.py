@@ -12,7 +12,7 @@ SHORTEST, LONGEST = 12, 60
 SAMPLE = 3000
 """Lines that are looked at: a page has a few hundred."""
 CHARACTERS, ENOUGH = 5000, 1000
-"""Characters from which those are taken, evenly, that are looked at to tell the script, and how many these are."""
+"""Characters from which those are taken, evenly, that are looked at to tell the script, and the most of these."""
 _WIDE = frozenset("WFA")
 
 
@@ -67,7 +67,7 @@ def _are_blocks_apart(lines: Sequence[Line], wrapped_at: int | None, counts_cell
 
 def _is_traditional(lines: Sequence[Line], traditional: frozenset[str]) -> bool:
     sample = "".join(line.text for line in lines[:SAMPLE])[:CHARACTERS]
-    some = sample[:: 1 + len(sample) // ENOUGH]
+    some = sample[:: -(-len(sample) // ENOUGH) or 1]
     return 25 * sum(map(traditional.__contains__, some)) > len(some)
 
 

@@ -52,7 +52,11 @@ def _reported_lead(window: str, line: int, rules: CreditRules) -> Byline | None:
     start, end = _dateline_end(window, role.start(), rules), min(ends)
     start += sum(len(word) for word in rules.according if window[start:end].startswith(word))
     found = signed(window[start:end].strip(), line, rules, False, False)
-    return Byline(found[0], "lead-reported", False, 1.0, start, end + 1) if found and found[1] == "role" else None
+    return (
+        Byline(found[0], "lead-reported", False, 1.0, start, min(end + 1, len(window)))
+        if found and found[1] == "role"
+        else None
+    )
 
 
 def _learned_lead(window: str, role: re.Match[str], line: int, rules: CreditRules) -> Byline | None:

@@ -56,9 +56,12 @@ def _find_captions(seen: Sequence[Sighting]) -> None:
             caption.clues.append("captioned")
         if "caption-head" not in here.clues or caption is None:
             caption = here if here.clues[0].endswith("/stop") else None
-    for before, here, after in zip(seen, seen[1:], seen[2:], strict=False):
-        if _is_caption(here) and not after.is_marked and _is_text(before) and _is_text(after):
-            here.clues.append("caption-inside")
+    captions = [number for number, here in enumerate(seen) if _is_caption(here)]
+    for run in _runs(seen, captions):
+        beside = [*seen[max(run[0] - 1, 0) : run[0]], *seen[run[-1] + 1 : run[-1] + 2]]
+        if len(beside) == 2 and all(map(_is_text, beside)) and not beside[1].is_marked:
+            for number in run:
+                seen[number].clues.append("caption-inside")
 
 
 def _is_caption(here: Sighting) -> bool:

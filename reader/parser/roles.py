@@ -141,9 +141,11 @@ class CreditRules:
 
     def begins_with_reporter(self, text: str) -> bool:
         """Whether the first word of a byline says that reporters follow: `本报记者 林平`, not `摄影 记者 林平`."""
-        words = self.without_mark(plain(text))
+        words = self.without_mark(plain(text)).lstrip("(")
         role = self.pattern.search(words)
-        return role is not None and self.roles[role[0]].name == REPORTER and not self.roles[role[0]].is_photo
+        if role is None or not _PARTING.isdisjoint(words[: role.start()]):
+            return False
+        return self.roles[role[0]].name == REPORTER
 
     def without_last_word(self, text: str) -> str:
         """A byline without the role word that it ends in."""
@@ -185,6 +187,7 @@ class CreditRules:
         return token[:at], token[at:] + rank
 
 
+_PARTING = frozenset(" 、/")
 LEAST_ORGANISATION = 4
 """Code points of the shortest organisation that is told by its ending: 赵中心 is a name."""
 LONGEST_HOUSE = 8

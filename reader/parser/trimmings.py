@@ -8,13 +8,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reader.parser.alternation import Words
-from reader.parser.names import ALIEN, Surnames
 from reader.parser.needs import Guarded
 
 LONGEST_PLACE = 10
 """Code points between the slash behind a name and the last word: `台北／高雄連線`."""
 LONGEST_NOTE = 45
 LONGEST_SOURCE = 12
+_LAST_WORD = re.compile("[ 、]([^ 、]+)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,8 @@ class Trimmings:
     reported: tuple[str, ...]
     """What `記者王小明／台北報導` ends with."""
     places: tuple[str, ...]
+    cities: frozenset[str]
+    """Behind a space or a comma alone: `本报记者 骆霆 青岛报道`."""
     region: re.Pattern[str]
     """A region, and a place in it: 山东莒南."""
     from_place: Guarded
@@ -42,6 +44,7 @@ class Trimmings:
         return cls(
             tuple(rules["reported"].split()),
             tuple(rules["places"].split()),
+            frozenset(rules["cities"].split()),
             re.compile(f"(?:{'|'.join(rules['regions'].split())})(?:[\u4e00-\u9fff]{{2,4}})?$"),
             Guarded.of(f" ?(?:{'|'.join(rules['from_place'].split())}) ?[\u4e00-\u9fff]{{2,6}}$"),
             re.compile(f"{rules['wire_day']}(?:{'|'.join(rules['wires'].split())})$"),
@@ -60,11 +63,8 @@ class Trimmings:
             is_bracketed and (words.startswith(self.sources) or words.strip("·…") in self.ends)
         )
 
-    def without_place(self, words: str, roles: Words, surnames: Surnames) -> tuple[str, bool]:
-        """`words` without the place and the last word of `記者王小明／台北報導`, and whether it had them.
-
-        Behind other names what begins with no surname is a place, too: `本报记者 骆霆 青岛报道`.
-        """
+    def without_place(self, words: str, roles: Words) -> tuple[str, bool]:
+        """`words` without the place and the last word of `記者王小明／台北報導`, and whether it had them."""
         if place := self.from_place.search(words):
             words = words[: place.start()]
         if words.endswith(self.wires) and (wire := self.wire.search(words)) and roles.search(words, 0, wire.start()):
@@ -76,8 +76,10 @@ class Trimmings:
         name, slash, city = head.rpartition("/")
         if slash and len(city) <= LONGEST_PLACE and " " not in city and not roles.search(city):
             return name.partition("/")[0].rstrip(" ") if not roles.search(name) else name.rstrip(" "), True
-        city = next((place for place in self.places if head.endswith(place)), "") or _strange_place(head, surnames)
-        return (head[: -len(city)].rstrip(" "), True) if city and not roles.search(city) else (words, False)
+        city = next((place for place in self.places if head.endswith(place)), "")
+        if not city and (last := _LAST_WORD.search(head)) and last[1] in self.cities:
+            city = "" if _ends_in(head[: last.start()], roles) else last[1]
+        return (head[: -len(city)].rstrip(" 、"), True) if city else (words, False)
 
     def without_source(self, words: str) -> str:
         """`words` without the source of the picture behind them: `林平摄（江南视觉）`."""
@@ -86,8 +88,6 @@ class Trimmings:
         return head.rstrip(" ") if is_source and source.endswith(self.picture_ends) else words
 
 
-def _strange_place(head: str, surnames: Surnames) -> str:
-    """The last word of `本报记者 骆霆 青岛`, if it is no name; empty otherwise."""
-    _, *names = head.split(" ")
-    is_place = len(names) > 1 and len(names[-2]) > 1 and 1 < len(names[-1]) < 4
-    return names[-1] if is_place and surnames.doubt(names[-1]) >= ALIEN else ""
+def _ends_in(words: str, roles: Words) -> bool:
+    """Whether the last word says a role, so that a name must follow."""
+    return any(found.end() == len(words) for found in roles.finditer(words))

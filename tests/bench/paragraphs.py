@@ -1,8 +1,9 @@
-"""Learn what first paragraphs begin with: `python -m tests.bench.paragraphs [--write] FOLDER [FOLDER ...]`.
+"""Learn what first paragraphs begin with: `python -m tests.bench.paragraphs [--write] [FOLDER ...]`.
 
-The folders hold annotated pages (`*.page`, `*.golden`; tests/README.md has the form). Of each article the first
-paragraph is set against the others, by logistic regression with a penalty on the sum of the worths (FTRL: McMahan et
-al. 2013), which leaves most pairs out. Datelines and credits are left out before: they tell by themselves.
+The folders, without any those of the project itself, hold annotated pages (`*.page`, `*.golden`; tests/README.md has
+the form). Of each article the first paragraph is set against the others, by logistic regression with a penalty on the
+sum of the worths (FTRL: McMahan et al. 2013), which leaves most pairs out. Datelines and credits are left out before:
+they tell by themselves.
 
 Told is how often a first paragraph is ranked above a later one, of each folder when it is left out (area under the
 curve). `--write` puts the worths into data/openings/paragraphs.yaml.
@@ -16,6 +17,8 @@ from math import copysign, exp, sqrt
 from pathlib import Path
 from typing import NamedTuple
 
+import yaml
+
 from reader import shipped
 from reader.parser.heads import Heads, pairs
 from reader.parser.kinds import LineKind
@@ -25,6 +28,9 @@ ROUNDS, RATE, PENALTY, SHRINK = 6, 0.15, 3.0, 1.0
 LEAST = 25
 """Code points of a paragraph."""
 LEAST_WORTH = 0.2
+FOREVER = 1_000_000
+"""Characters of a line of YAML: one is not broken."""
+TESTS = Path(__file__).parents[1]
 FILE = Path(__file__).parents[2] / "data" / "openings" / "paragraphs.yaml"
 PAGES = 6
 """Pages on which a pair must have been seen: what one paper writes about is no sign of anything."""
@@ -79,7 +85,7 @@ BIAS = "bias"
 
 def learned(every: Sequence[Example]) -> Heads:
     pages = Counter(pair for pair, _ in {(pair, one.page) for one in every for pair in one.pairs})
-    common = {pair for pair, count in pages.items() if count >= PAGES and " " not in pair}
+    common = {pair for pair, count in pages.items() if count >= PAGES and not any(map(str.isspace, pair))}
     learner, chance = Learner(), random.Random(1)
     order = [((*filter(common.__contains__, one.pairs), BIAS), one.is_first) for one in every]
     for _ in range(ROUNDS):
@@ -87,7 +93,7 @@ def learned(every: Sequence[Example]) -> Heads:
         for found, is_first in order:
             learner.learn(found, is_first)
     worths = {pair: round(learner.worth(pair), 1) for pair in learner.pull}
-    bias = worths.pop(BIAS)
+    bias = worths.pop(BIAS, 0.0)
     return Heads({pair: worth for pair, worth in worths.items() if abs(worth) >= LEAST_WORTH}, bias)
 
 
@@ -103,15 +109,19 @@ def spelled(heads: Heads) -> str:
     by_worth: dict[float, list[str]] = defaultdict(list)
     for pair, worth in heads.worths.items():
         by_worth[worth].append(pair)
-    rows = [f"  '{worth}': '{' '.join(sorted(by_worth[worth]))}'" for worth in sorted(by_worth, reverse=True)]
-    head = "# Made by tests/bench/paragraphs.py from annotated pages: see README.md."
-    return "\n".join([head, f"bias: {heads.bias}", "worths:", *rows, ""])
+    worths = {str(worth): " ".join(sorted(by_worth[worth])) for worth in sorted(by_worth, reverse=True)}
+    head = "# Made by tests/bench/paragraphs.py from annotated pages: see README.md.\n"
+    plain = {"bias": heads.bias, "worths": worths}
+    return head + yaml.safe_dump(plain, allow_unicode=True, sort_keys=False, width=FOREVER)
 
 
 def main(folders: Mapping[str, Sequence[Example]], is_written: bool) -> None:
     for name, own in folders.items():
+        if not own:
+            sys.exit(f"{name}: there are no annotated pages (*.page, *.golden) with paragraphs in this folder.")
         others = [one for folder, every in folders.items() for one in every if folder != name]
-        print(f"{name}: {len(own)} paragraphs, left out {ranked(learned(others), own):.3f}")
+        apart = f", left out {ranked(learned(others), own):.3f}" if others else ""
+        print(f"{name}: {len(own)} paragraphs{apart}")
     if is_written:
         heads = learned([one for every in folders.values() for one in every])
         FILE.write_text(spelled(heads), "utf-8")

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
+import pytest
 import yaml
-from paragraphs import Example, learned, ranked, spelled
+from paragraphs import Example, learned, main, ranked, spelled
 
 from reader.parser.heads import Heads, pairs
 
@@ -28,5 +29,19 @@ def test_what_one_page_says_tells_nothing_however_often() -> None:
 
 
 def test_what_is_written_is_what_was_learned() -> None:
-    found = learned(EVERY)
+    quoted = [
+        example(text, is_first, page)
+        for page in range(9)
+        for text, is_first in (("O'昨午", True), ("他'\u2003说", False))
+    ]
+    found = learned([*EVERY, *quoted])
+    assert "O'" in found.worths
+    assert not any(any(map(str.isspace, pair)) for pair in found.worths)
     assert Heads.from_plain(yaml.safe_load(spelled(found))) == found
+
+
+def test_one_folder_is_enough_and_one_without_pages_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    main({"mine": EVERY}, is_written=False)
+    assert capsys.readouterr().out == "mine: 40 paragraphs\n"
+    with pytest.raises(SystemExit, match=r"^empty: there are no annotated pages"):
+        main({"empty": []}, is_written=False)

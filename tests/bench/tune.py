@@ -26,7 +26,7 @@ from reader.parser.reading import read
 from reader.parser.weights import Weights, best_path
 
 ROUNDS, RATE, PULL, MARGIN = 30, 0.06, 0.05, 1.5
-CASE = 16
+CASE = 12
 TESTS = Path(__file__).parents[1]
 LEAST = 0.1
 """A change that is smaller is let go."""

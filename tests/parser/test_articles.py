@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from reader import shipped
-from reader.parser import parse
 from reader.parser.articles import Draft, assemble
 from reader.parser.kinds import LineKind
 from reader.parser.reading import read
@@ -35,8 +34,3 @@ def test_a_strip_above_several_articles_is_their_section() -> None:
     )
     assert [draft.section for draft in drafts] == [None, None, None, "百姓大讲堂", "百姓大讲堂"]
     assert STRIP is drafts[2].kind
-
-
-def test_what_looks_like_the_rest_of_a_block_begins_one_where_there_is_none() -> None:
-    page = parse(":招生热线2000000全日制\n" + "0" * 45, shipped.rules()).pages[0]
-    assert [line for block in page.blocks for line in block.lines] == [1, 2]

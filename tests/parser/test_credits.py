@@ -1,7 +1,7 @@
 """Bylines in every form that papers print: on lines of their own, in the lead, at the end."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reader import shipped
@@ -204,6 +204,8 @@ def test_a_bare_name_is_one_name_with_a_surname(text: str, expected: bool, rules
 
 @settings(max_examples=150, deadline=None)
 @given(st.text(alphabet="记者通讯员摄影文图/、 　（）()■王李强平·报道讯。：本", max_size=60))
+@example("通讯员报道")
+@example("记者王强报道")
 def test_any_text_is_read_without_error_and_within_its_bounds(text: str) -> None:
     rules = shipped.rules().credits
     for byline in (read_byline(text, 1, rules), read_lead(text, 1, rules), read_tail(text, 1, rules)):

@@ -42,6 +42,11 @@ def test_the_shipped_table_knows_first_words_from_later_ones() -> None:
     assert ("first-words" in page[1], "later-words" in page[2]) == (True, True)
 
 
+def test_a_head_of_which_nothing_is_known_tells_nothing() -> None:
+    assert Heads({"昨日": 2.0}, -3.0).clue("井边" + TAIL) is None
+    assert [shipped.rules().heads.clue(text) for text in ("甲乙丙丁" * 10, "a" * 50, "")] == [None] * 3
+
+
 def test_what_is_marked_by_a_dateline_needs_no_such_clue() -> None:
     assert [clue for clue in clues("老井复清", "本报讯 昨日" + TAIL)[1] if clue.endswith("-words")] == []
 
