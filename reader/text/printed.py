@@ -59,6 +59,7 @@ class Printed:
 
     def __init__(self, needle: str, forms: Forms, fold: "Fold") -> None:
         self._needle = needle
+        self._has_edge = _EDGE in needle
         self._forms = forms
         self._fold = fold
 
@@ -66,16 +67,16 @@ class Printed:
         """Whether one of the texts has the needle, however it is printed there."""
         joined = _EDGE.join(texts)
         # What is folded already stays when it is folded.
-        if self._needle in joined and _EDGE not in self._needle:
+        if self._needle in joined and not self._has_edge:
             return True
-        if _EDGE in self._needle or self._is_unsure(joined):
+        if self._is_unsure(joined):
             return any(self._needle in self._fold(text) for text in texts)
         return self._part.search(joined) is not None and next(self._found(joined), None) is not None
 
     def places(self, texts: Sequence[str]) -> list[tuple[int, int, int]]:
         """Which text has it from where to where, in order; the stretches of one text do not overlap."""
-        joined = self._joined(texts)
-        if joined is None:
+        joined = _EDGE.join(texts)
+        if self._is_unsure(joined):
             folded = (self._fold.with_offsets(text).find(self._needle) for text in texts)
             return [(at, *span) for at, spans in enumerate(folded) for span in spans]
         places, number, offset = [], 0, 0
@@ -85,14 +86,6 @@ class Printed:
                 number += 1
             places.append((number, start - offset, end - offset))
         return places
-
-    def _joined(self, texts: Sequence[str]) -> str | None:
-        """The texts as one in which the pattern can tell.
-
-        None where a character became several, inside which a needle may begin: 日 in ㏠.
-        """
-        joined = _EDGE.join(texts)
-        return None if _EDGE in self._needle or self._is_unsure(joined) else joined
 
     def _found(self, text: str) -> Iterator[tuple[int, int]]:
         length, found = len(self._needle), self._search(text, 0)
@@ -124,19 +117,22 @@ class Printed:
         forms = self._forms.of(char)
         return char + "".join(form for form in forms[1:] if form < _BEYOND) if self._several else forms
 
-    def _is_unsure(self, text: str) -> bool:
+    def _is_unsure(self, joined: str) -> bool:
+        """Whether the pattern cannot tell: a character became several, inside which a needle may begin, 日 in ㏠."""
+        if self._has_edge:
+            return True
         # Each looked for by itself: a class of them takes ten times as long.
-        if not self._several:
-            return False
         for char in self._several:
-            if char in text:
+            if char in joined:
                 return True
-        return self._leaves_out and _is_beyond(text)
+        return self._leaves_out and _is_beyond(joined)
 
     @cached_property
     def _leaves_out(self) -> bool:
         """Whether the pattern leaves out forms of its characters."""
-        return any(form >= _BEYOND for char in self._needle for form in self._forms.of(char)[1:])
+        return bool(self._several) and any(
+            form >= _BEYOND for char in self._needle for form in self._forms.of(char)[1:]
+        )
 
     @cached_property
     def _several(self) -> str:
