@@ -1,6 +1,7 @@
 """What a line shows together with its neighbours: captions, verse, tables, what stands below the head of a notice."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
@@ -21,6 +22,9 @@ COLUMNS = 3
 """The head of a table names so many columns at least."""
 ROWS = 2
 """So many lines in a row that end in a figure are a table."""
+TURNS = 2
+"""So many sentences behind a name and a colon are a talk."""
+_SPEAKER = re.compile("([\u4e00-\u9fff·]{2,8}):.{4}")
 _CAPTIONS = frozenset({"credited", "caption-head", "photo-end", "photo-signed"})
 _FORM = {"indented", "flush", "inner-comma", "digit-inside", "quote-inside", "colon-inside", "space-inside"}
 
@@ -39,6 +43,7 @@ def compare_neighbours(seen: Sequence[Sighting], clues: Clues) -> float:
     _find_briefs(seen)
     _find_parallels(seen)
     _find_ends(seen)
+    _find_speakers(seen)
     find_cohesion(seen)
     if share >= MARKING or marked > 1:
         _find_unmarked(seen)
@@ -171,6 +176,19 @@ def _find_ends(seen: Sequence[Sighting]) -> None:
             here.clues.append("below-editors-word")
         if "photo-label" in before.clues:
             here.clues.append("below-photo-label")
+
+
+def _find_speakers(seen: Sequence[Sighting]) -> None:
+    """Sentences behind a name and a colon that stands before another one, too: `戈振邦：看三样。`."""
+    spoken = [(here, found[1]) for here in seen if _says(here) and (found := _SPEAKER.match(here.unit.plain))]
+    turns = Counter(name for _, name in spoken)
+    for here, name in spoken:
+        if turns[name] >= TURNS and "speaker" not in here.clues:
+            here.clues.append("speaker")
+
+
+def _says(here: Sighting) -> bool:
+    return here.clues[0].endswith(("/stop", "/cry"))
 
 
 def _find_verse(seen: Sequence[Sighting]) -> None:
