@@ -72,6 +72,8 @@ class BeginningRules:
     says: tuple[str, ...]
     addressed: tuple[str, ...]
     """What people are called behind their surname: 裘老师."""
+    numbered: re.Pattern[str]
+    """What numbers a thing behind its name of one character: 衡12井."""
     lone_figure: re.Pattern[str]
     """A figure with its measure and nothing more: `13%，`."""
     clauses: ClauseRules
@@ -111,6 +113,7 @@ class BeginningRules:
             closing=re.compile(f"[{re.escape(''.join(pair[1] for pair in rules['pairs'].split()))}]"),
             says=tuple(rules["says"].split()),
             addressed=tuple(rules["addressed"].split()),
+            numbered=re.compile(f"[0-9]+[{''.join(rules['numbered'].split())}]"),
             lone_figure=re.compile(f"[0-9.]+(?:{'|'.join(rules['measures'].split())})、"),
             clauses=ClauseRules.from_plain(rules, openings),
         )
@@ -213,7 +216,7 @@ def _is_lone(text: str, _: int, rules: BeginningRules) -> bool:
     if second in rules.first_signs or second in rules.clauses.stops:
         return first not in rules.cries and first not in rules.numerals
     if second.isdigit():
-        return first not in rules.before_digits and not _NUMBERED.match(plain(text[1:LONGEST_FIGURE]))
+        return first not in rules.before_digits and not rules.numbered.match(plain(text[1:LONGEST_FIGURE]))
     if second not in rules.after_lone or begins_word(text, rules):
         return False
     if first in rules.locatives:
@@ -244,8 +247,6 @@ def _is_of_a_year(text: str, at: int) -> bool:
     return text[at] == "’" and text[at + 1 : at + 3].isdecimal()
 
 
-_NUMBERED = re.compile("[0-9]+[井号號栋棟楼樓线線型站队隊连連]")
-"""What numbers a thing behind its name of one character: 衡12井."""
 _Sign = Callable[[str, int, BeginningRules], bool]
 """Whether a text shows it, given where its first clause ends."""
 
