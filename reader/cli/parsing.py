@@ -1,6 +1,8 @@
 """Commands that give an edition away: as data, as reasons, in other programs' formats."""
 
+import os
 from argparse import Namespace
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,7 +40,7 @@ def explain(options: Namespace, output: Output) -> int:
     from reader.parser.explain import explain as explained
     from reader.sources import read_source
 
-    texts = {path: read_source(path)[0].text for path in options.FILE}
+    texts = {path: read_source(path)[0].text for path in _files(options.FILE)}
     if options.diff is not None:
         return _diff(texts, Path(options.diff), output)
     explanations = {path: explained(text, shipped.rules()) for path, text in texts.items()}
@@ -53,6 +55,15 @@ def explain(options: Namespace, output: Output) -> int:
         for line in annotated(found):
             output.line(visible(line))
     return 0
+
+
+def _files(paths: Sequence[str]) -> Iterable[str]:
+    """The files that `paths` name; of folders those that `add` would take."""
+    if not any(map(os.path.isdir, paths)):
+        return paths
+    from reader.importing import files_in
+
+    return files_in(paths)
 
 
 def _diff(texts: dict[str, str], folder: Path, output: Output) -> int:

@@ -109,8 +109,8 @@ def signed(words: str, line: int, rules: CreditRules, is_marked: bool, is_bracke
     if not roles and any(name.doubt >= ALIEN for name in names):
         return _desk(words, is_reported and is_bracketed)
     entries = entries_of(items) or _alone(items, words)
-    is_supported = is_marked or (is_bracketed if len(roles) != 1 else _stand_apart(items))
-    is_supported = is_supported or len(roles) > 1 or _is_photographed(items)
+    is_supported = is_marked or len(roles) > 1 or _is_photographed(items)
+    is_supported = is_supported or (_stand_apart(items) if roles else is_bracketed)
     if not entries or not _are_names(entries, bool(roles), is_supported, rules):
         return _desk(words, is_reported and is_bracketed)
     unsaid = REPORTER if is_reported or any(role.is_nothing for role in roles) else AUTHOR

@@ -35,13 +35,12 @@ class Heads:
 
     def odds(self, found: Iterable[str]) -> float:
         """The logarithm of the odds that a paragraph which begins with these pairs is the first of an article."""
-        return self.bias + sum(self.worths.get(pair, 0.0) for pair in found)
+        return self.bias + sum(map(self.worths.get, found, repeat(0.0)))
 
     def clue(self, plain: str) -> str | None:
         """The clue that the head of a paragraph is; None where it tells little, or nothing in it is known."""
-        found = sum(map(self.worths.get, pairs(plain), repeat(0.0)))
-        odds = self.bias + found
-        if not found or abs(odds) < WEAK:
+        odds = self.odds(pairs(plain))
+        if odds == self.bias or abs(odds) < WEAK:
             return None
         name = "first-words" if odds > 0 else "later-words"
         return name if abs(odds) >= STRONG else f"{name}?"

@@ -35,6 +35,7 @@ def compare_neighbours(seen: Sequence[Sighting], clues: Clues) -> float:
     marked = sum(here.is_marked or before.is_signature for before, here in openings)
     share = marked / len(openings) if openings else 0.0
     _find_captions(seen)
+    _find_inner_captions(seen)
     _find_verse(seen)
     _find_tables(seen, clues)
     group_titles(seen)
@@ -51,16 +52,17 @@ def compare_neighbours(seen: Sequence[Sighting], clues: Clues) -> float:
 
 
 def _find_captions(seen: Sequence[Sighting]) -> None:
-    """The text above a photo credit; of `图① …` `图② …` above it, what stands above them.
-
-    And captions in the middle of a text that goes on below them.
-    """
+    """The text above a photo credit; of `图① …` `图② …` above it, what stands above them."""
     caption: Sighting | None = None
     for here in seen:
         if "photo-credit" in here.clues and caption is not None:
             caption.clues.append("captioned")
         if "caption-head" not in here.clues or caption is None:
             caption = here if here.clues[0].endswith("/stop") else None
+
+
+def _find_inner_captions(seen: Sequence[Sighting]) -> None:
+    """Captions in the middle of a text that goes on below them."""
     captions = [number for number, here in enumerate(seen) if _is_caption(here)]
     for run in _runs(seen, captions):
         beside = [*seen[max(run[0] - 1, 0) : run[0]], *seen[run[-1] + 1 : run[-1] + 2]]

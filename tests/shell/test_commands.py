@@ -329,6 +329,13 @@ def test_explain_compares_two_versions_of_the_rules(kanbao: Run, page: str, tmp_
     ran = kanbao("explain", "--diff", str(changed), page)
     assert ran.status == 0
     assert f"{page}:4: " in ran.out
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    shutil.copy(page, pages)
+    (pages / ".hidden.txt").write_text("旧稿", "utf-8")
+    assert kanbao("explain", "--diff", str(changed), str(pages)).out == ran.out.replace(
+        page, str(pages / Path(page).name)
+    )
 
 
 def test_keys_lists_every_command_of_the_screen(kanbao: Run) -> None:
