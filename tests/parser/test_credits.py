@@ -211,3 +211,27 @@ def test_any_text_is_read_without_error_and_within_its_bounds(text: str) -> None
     for byline in (read_byline(text, 1, rules), read_lead(text, 1, rules), read_tail(text, 1, rules)):
         assert byline is None or 0 <= byline.start <= byline.end <= len(text)
         assert byline is None or all(credit.name.strip() for credit in byline.credits)
+
+
+def test_a_city_behind_a_role_word_is_a_name(rules: CreditRules) -> None:
+    byline = read_byline("本报记者 骆霆 通讯员 青岛报道", 1, rules)
+    assert byline is not None
+    assert [(credit.role, credit.name) for credit in byline.credits] == [
+        ("reporter", "骆霆"),
+        ("correspondent", "青岛"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("■本报首席记者 林平 摄", True),
+        ("（新华社记者 林平 摄）", True),
+        ("潮生活记者 林平 丁一/摄", True),
+        ("摄影 记者 林平", False),
+        ("包亦然 路遥 记者 王明 摄", False),
+        ("包亦然、记者 王明 摄", False),
+    ],
+)
+def test_whether_reporters_come_first(text: str, expected: bool, rules: CreditRules) -> None:
+    assert rules.begins_with_reporter(text) is expected

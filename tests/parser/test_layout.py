@@ -69,3 +69,10 @@ def test_a_hint_wins_over_the_text_and_the_text_over_a_files_name(origin: Origin
 
 def test_an_empty_text_is_an_edition_without_pages() -> None:
     assert parse(" \n\n", shipped.rules()).pages == ()
+
+
+def test_the_script_is_told_by_the_whole_page() -> None:
+    simplified, traditional = "昨天上午，石桥街的老井边排起长队。", "昨日上午，石橋街的老井邊排起長隊。"
+    page = "\n".join([simplified] * 70 + [traditional] * 200)
+    assert read(page, shipped.rules()).layout.traditional
+    assert not read("\n".join([simplified] * 270), shipped.rules()).layout.traditional
