@@ -86,8 +86,10 @@ class Folded:
 class Fold:
     """The folding itself: calling it folds a text."""
 
-    def __init__(self, table: Table, signs: Table, forms: Forms) -> None:
+    def __init__(self, table: Table, signs: Table, forms: Forms, letters: Table) -> None:
+        """`letters`: the part of both tables that makes one code point of one."""
         self._table = table
+        self._letters = letters
         self.with_offsets = Remembered(lambda text: Folded(text, table, _NO_DECIMAL_POINT))
         """The folded text with its way back."""
         self.signs = Remembered(lambda text: Folded(text, signs))
@@ -103,12 +105,17 @@ class Fold:
         changed = dict(zip(pairs[::2], pairs[1::2], strict=True))
         changed.update((word[0], word[1:]) for word in longer)
         signs = {word[0]: word[1:] for word in plain["signs"].split()}
-        return cls(Table(changed, _bounds(plain["dropped"])), Table(signs), Forms(pairs, longer))
+        letters = {char: to for char, to in (signs | changed).items() if len(to) == 1}
+        return cls(Table(changed, _bounds(plain["dropped"])), Table(signs), Forms(pairs, longer), Table(letters))
 
     def __call__(self, text: str) -> str:
         """The folded text, empty where nothing in it counts. Folding it again changes nothing."""
         folded = text.translate(self._table)
         return _NO_DECIMAL_POINT.sub("", folded) if "." in folded else folded
+
+    def same_length(self, text: str) -> str:
+        """The text in one width, case and script, white space as spaces; offsets stay what they are."""
+        return text.translate(self._letters)
 
 
 def _bounds(ranges: str) -> list[int]:

@@ -80,3 +80,12 @@ def test_more_text_than_is_kept_folds_the_same() -> None:
 def test_another_table_has_another_version() -> None:
     table = hashlib.sha256(resources.text("fold/fold.yaml").encode()).hexdigest()
     assert (FOLD_VERSION, table[:16]) == (1, "52759fc10529bb41")
+
+
+@given(st.text())
+def test_a_text_of_the_same_length_keeps_its_offsets(text: str) -> None:
+    assert len(FOLD.same_length(text)) == len(text)
+
+
+def test_a_text_of_the_same_length_has_one_width_case_and_script() -> None:
+    assert FOLD.same_length("（Ａ股）後，１") == "(a股)后,1"
