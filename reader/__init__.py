@@ -21,6 +21,7 @@ The package from the bottom up, each module importing only what stands above it 
     search/           the query language and what it means
     shipped           rules, tables and lexicons of the shipped files, as values
     library/          the archive
+    marks/            what is the reader's own: read articles, positions, bookmarks, notes, saved searches
     archive           the user's library, if there is one
     ingest            path to edition, the one composition of the pipeline
     export            edition to text in the formats that others read

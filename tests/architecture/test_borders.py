@@ -10,7 +10,7 @@ PACKAGE = Path(reader.__file__).parent
 ALLOWED: dict[str, tuple[str, ...]] = {
     "textual": ("tui/",),
     "rich": ("tui/", "cli"),
-    "sqlite3": ("library/",),
+    "sqlite3": ("library/", "marks/"),
     "jieba": ("analysis/segment.py",),
     "rjieba": ("analysis/segment.py",),
 }

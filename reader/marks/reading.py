@@ -1,0 +1,69 @@
+"""What was read, and how far: read articles, the reading position in each, and where each edition was left."""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from reader.marks.records import Change, Records
+
+READ, POSITION, EDITION = "read", "position", "edition"
+
+
+class Position(NamedTuple):
+    """A reading position in the texts of an article."""
+
+    paragraph: int
+    """0 is the title."""
+    offset: int
+    """Code points."""
+
+
+class LeftOff(NamedTuple):
+    """Where an edition was left."""
+
+    source: str
+    """What opens the edition again: a reference, or the whole path of a file."""
+    article: str
+    """The article's key."""
+    position: Position
+
+
+def read_among(records: Records, articles: Iterable[str]) -> frozenset[str]:
+    """Those of the keys whose articles are read."""
+    return frozenset(records.among(READ, articles))
+
+
+def read_counts(records: Records) -> Mapping[str, int]:
+    """How many articles of each page (PAPER/DATE/PAGE) are read; pages without any are not named."""
+    return records.counts(READ)
+
+
+def set_read(records: Records, articles: Iterable[str], is_read: bool = True, label: str | None = None) -> None:
+    """Makes articles read or unread; with a label as one step that can be undone."""
+    records.write((Change(READ, article, True if is_read else None) for article in articles), label)
+
+
+def positions(records: Records, articles: Iterable[str]) -> Mapping[str, Position]:
+    """Key of the article to the position at which it was left."""
+    return {article: Position(*value) for article, value in records.among(POSITION, articles).items()}
+
+
+def leave(records: Records, left: LeftOff) -> None:
+    """Keeps the position in an article and, where the edition can be opened again, that of the edition."""
+    changes = [Change(POSITION, left.article, list(left.position))]
+    if left.source:
+        changes.append(Change(EDITION, left.source, {"article": left.article, "position": list(left.position)}))
+    records.write(changes)
+
+
+def left_off(records: Records, source: str) -> LeftOff | None:
+    """Where this edition was left."""
+    value = records.get(EDITION, source)
+    return LeftOff(source, value["article"], Position(*value["position"])) if value else None
+
+
+def recent(records: Records, limit: int = 50) -> tuple[LeftOff, ...]:
+    """The editions that were read, the last one first."""
+    return tuple(
+        LeftOff(record.key, record.value["article"], Position(*record.value["position"]))
+        for record in records.every(EDITION, limit)
+    )
