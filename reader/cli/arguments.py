@@ -51,6 +51,8 @@ _OPTIONAL_REF = _argument("REF", nargs="?")
 _JSON = _argument("--json", action="store_true")
 _PLAIN = _argument("--plain", action="store_true")
 _WIDTH = _argument("--width", type=_whole, metavar="N")
+_FORMATS = ("md", "txt", "html", "epub", "json", "yaml", "jsonld", "gb7714", "gb7714-2015", "bibtex")
+"""As `reader.export.formats.FORMATS`, which is not loaded to read a command line."""
 
 
 class Command(NamedTuple):
@@ -79,7 +81,7 @@ COMMANDS: Mapping[str, Command] = {
     "explain": Command("parsing:explain", (_argument("FILE", nargs="+"), _argument("--diff", metavar="FOLDER"), _JSON)),
     "export": Command(
         "parsing:export",
-        (_OPTIONAL_REF, _argument("-f", "--format", choices=("md", "txt", "json", "yaml", "html"), default="md")),
+        (_OPTIONAL_REF, _argument("-f", "--format", choices=_FORMATS, default="md")),
     ),
     "keys": Command("telling:keys", (_JSON,)),
     "doctor": Command("doctor:doctor", (_JSON,)),

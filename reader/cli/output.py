@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TextIO
 
 from reader import locations
+from reader.errors import UsageError
 from reader.messages import Messages, catalogue
 from reader.text.visible import visible
 
@@ -102,6 +103,16 @@ class Output:
         """Harmless text as it is."""
         if sys.stdout is not None:
             sys.stdout.write(text)
+
+    def give(self, data: str | bytes) -> None:
+        """An exported file: text, or bytes, which no terminal can show. UsageError on one."""
+        if isinstance(data, str):
+            self.text(data)
+        elif self.is_terminal:
+            raise UsageError("export.binary")
+        elif sys.stdout is not None:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(data)
 
     def narrate(self, text: str) -> None:
         """A line for the user, on standard error, made harmless."""

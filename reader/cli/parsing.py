@@ -22,14 +22,14 @@ def parse(options: Namespace, output: Output) -> int:
     """The edition in a file as `kanbao-edition/1`."""
     edition = open_edition(options.FILE)
     name = "json" if options.json else options.format
-    output.text(written(name, edition, entries(edition), output.messages))
+    output.give(written(name, edition, entries(edition), output.messages))
     return 0
 
 
 def export(options: Namespace, output: Output) -> int:
     """An article or an edition in one of the formats."""
     target = find(options.REF)
-    output.text(written(options.format, target.edition, target.entries, output.messages))
+    output.give(written(options.format, target.edition, target.entries, output.messages))
     return 0
 
 

@@ -86,7 +86,7 @@ def show(options: Namespace, output: Output) -> int:
     if options.json:
         from reader.export.formats import written
 
-        output.text(written("json", target.edition, target.entries, output.messages))
+        output.give(written("json", target.edition, target.entries, output.messages))
         return 0
     return print_target(target, output, options.width, is_plain=options.plain)
 

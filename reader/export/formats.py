@@ -1,7 +1,7 @@
 """Every format by its name; only the one that is asked for is loaded.
 
-Each format is one function of an edition, the entries of it that are asked for, and the catalogue; what it gives ends
-with a line feed and holds no character that could act on a terminal, a browser or a parser.
+Each format is one function of an edition, the entries of it that are asked for, and the catalogue. Text ends with a
+line feed and holds no character that could act on a terminal, a browser or a parser; an EPUB is bytes.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -11,7 +11,7 @@ from reader.contents import Entry
 from reader.messages import Messages
 from reader.model import Edition
 
-Format = Callable[[Edition, Sequence[Entry], Messages], str]
+Format = Callable[[Edition, Sequence[Entry], Messages], str | bytes]
 
 FORMATS: Mapping[str, str] = {
     "md": "markdown:to_markdown",
@@ -19,12 +19,16 @@ FORMATS: Mapping[str, str] = {
     "json": "plain:to_json",
     "yaml": "plain:to_yaml",
     "html": "html:to_html",
+    "epub": "epub:to_epub",
+    "jsonld": "jsonld:to_jsonld",
+    "gb7714": "citation:to_gb7714",
+    "gb7714-2015": "citation:to_gb7714_2015",
+    "bibtex": "citation:to_bibtex",
 }
-"""By the name that is also the ending of their files: `module:name` below this package. JSON and YAML are opened again
-by the reader."""
+"""Name to `module:function` below this package. JSON and YAML are opened again by the reader."""
 
 
-def written(name: str, edition: Edition, chosen: Sequence[Entry], messages: Messages) -> str:
+def written(name: str, edition: Edition, chosen: Sequence[Entry], messages: Messages) -> str | bytes:
     """The chosen entries in the format of that name."""
     module, _, function = FORMATS[name].partition(":")
     write: Format = getattr(import_module(f"reader.export.{module}"), function)

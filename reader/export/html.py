@@ -36,11 +36,12 @@ def to_html(edition: Edition, chosen: Sequence[Entry], messages: Messages) -> st
         if entry.page is not page:
             parts.append(f"<header>{_shown(heading(edition, entry))}</header>")
         page = entry.page
-        parts += ["<article>", *_entry(edition, entry, messages), "</article>"]
+        parts += ["<article>", *entry_html(edition, entry, messages), "</article>"]
     return "\n".join([*parts, "</html>", ""])
 
 
-def _entry(edition: Edition, entry: Entry, messages: Messages) -> Iterator[str]:
+def entry_html(edition: Edition, entry: Entry, messages: Messages) -> Iterator[str]:
+    """One entry as elements that are well-formed XHTML, too."""
     block = entry.block
     found = damage(edition, entry, messages)
     if isinstance(block, Article):

@@ -58,7 +58,9 @@ EDITION = Edition(
 
 
 def exported(name: str, edition: Edition = EDITION) -> str:
-    return written(name, edition, entries(edition), MESSAGES)
+    text = written(name, edition, entries(edition), MESSAGES)
+    assert isinstance(text, str)
+    return text
 
 
 @pytest.mark.parametrize("name", ["json", "yaml"])
@@ -68,7 +70,7 @@ def test_data_is_opened_again_as_it_was(name: str, edition: Edition) -> None:
     assert open_edition_bytes(exported(name, edition).encode(), f"edition.{name}") == edition
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", sorted(FORMATS.keys() - {"epub"}))
 @settings(max_examples=30, deadline=None)
 @given(edition=EDITIONS)
 def test_no_format_lets_a_character_act(name: str, edition: Edition) -> None:
