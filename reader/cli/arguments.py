@@ -94,7 +94,7 @@ COMMANDS: Mapping[str, Command] = {
 }
 """By name. The help of each stands in the catalogue under `shell.<name>`."""
 
-READ = Command("screen:read", (_argument("SOURCE", nargs="?"),))
+READ = Command("screen:read", (_argument("SOURCE", nargs="?"), _argument("--linear", action="store_true")))
 """What happens without the name of a command."""
 
 

@@ -28,11 +28,20 @@ def facts(options: Namespace, output: Output) -> int:
         output.text(json_text([_plain(target, *each) for each in known], indent=1))
         return 0
     output.config  # noqa: B018 - its language, its mistakes
+    _print_all(target, known, output)
+    return 0
+
+
+def print_facts(target: Target, output: Output) -> None:
+    """Prints what is known of the entries of a target."""
+    _print_all(target, list(_known(target)), output)
+
+
+def _print_all(target: Target, known: "Sequence[Known]", output: Output) -> None:
     for index, each in enumerate(known):
         if index:
             output.line()
         _print(target, *each, output)
-    return 0
 
 
 def _known(target: Target) -> Iterator["Known"]:

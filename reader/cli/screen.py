@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 def read(options: Namespace, output: Output) -> int:
     """Opens the screen; where there is no terminal to show it on, the text goes to standard output instead."""
+    if options.linear:
+        from reader.cli.linear import linear
+
+        return linear(options, output)
     if options.SOURCE is None and _is_piped():
         options.SOURCE = "-"
     if not (output.is_terminal and _may_take_keys()):
