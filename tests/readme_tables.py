@@ -1,4 +1,7 @@
-"""The tables of the README, made from the code: `python tests/readme_tables.py` writes them anew."""
+"""What is made from the code: the tables of the README, the manual page and the completion scripts.
+
+`python tests/readme_tables.py` writes them anew.
+"""
 
 import re
 import sys
@@ -7,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from reader.cli.arguments import COMMANDS, READ
+from reader.cli.manual import page
+from reader.cli.telling import completion_script
 from reader.config import Config
 from reader.messages import catalogue
 from reader.tui.commands import commands
@@ -102,6 +107,20 @@ def written(text: str) -> str:
     return text
 
 
+def installed() -> Mapping[Path, str]:
+    """What a wheel puts beside the program, by its file."""
+    share = README.parent / "data/share"
+    return {
+        share / "man/man1/kanbao.1": page(catalogue("en")),
+        share / "bash-completion/completions/kanbao": completion_script("bash"),
+        share / "zsh/site-functions/_kanbao": completion_script("zsh"),
+        share / "fish/vendor_completions.d/kanbao.fish": completion_script("fish"),
+    }
+
+
 if __name__ == "__main__":
+    for path, content in installed().items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content, "utf-8")
     README.write_text(written(README.read_text("utf-8")), "utf-8")
     sys.stdout.write(f"{README}\n")

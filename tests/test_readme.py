@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from readme_tables import README, TABLES, written
+from readme_tables import README, TABLES, installed, written
 
 from reader.cli.arguments import COMMANDS
 from reader.config import CHECKS, load
@@ -24,6 +24,11 @@ def text() -> str:
 def test_the_tables_are_those_of_the_code() -> None:
     assert text() == written(text()), "python tests/readme_tables.py writes the tables anew"
     assert all(f"<!-- {name} -->\n|" in text() for name in TABLES)
+
+
+def test_the_manual_page_and_the_completions_are_those_of_the_code() -> None:
+    differing = [path for path, made in installed().items() if not path.exists() or path.read_text("utf-8") != made]
+    assert differing == [], "python tests/readme_tables.py writes them anew"
 
 
 def test_every_query_of_the_table_is_understood() -> None:

@@ -1,6 +1,6 @@
 # Completion of kanbao for bash: kanbao completion bash >~/.local/share/bash-completion/completions/kanbao
 _kanbao() {
-  local word=${COMP_WORDS[COMP_CWORD]} options='--help --version'
+  local word=${COMP_WORDS[COMP_CWORD]} options='@OPTIONS@'
   case ${COMP_WORDS[1]} in
 @CASES@
   esac

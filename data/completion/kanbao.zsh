@@ -1,7 +1,7 @@
 #compdef kanbao
 # Completion of kanbao for zsh: kanbao completion zsh >"${fpath[1]}/_kanbao"
 _kanbao() {
-  local options='--help --version'
+  local options='@OPTIONS@'
   case ${words[2]} in
 @CASES@
   esac

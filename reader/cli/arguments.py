@@ -88,6 +88,7 @@ COMMANDS: Mapping[str, Command] = {
     "add": Command("library_commands:add", (_argument("PATH", nargs="+"), _JSON, _PLAIN)),
     "remove": Command("library_commands:remove", (_argument("REFERENCE", nargs="+"),)),
     "rebuild": Command("library_commands:rebuild", ()),
+    "man": Command("manual:manual", ()),
     "completion": Command(
         "telling:completion", (_argument("SHELL", metavar="SHELL", choices=("bash", "zsh", "fish")),)
     ),

@@ -28,16 +28,27 @@ def keys(options: Namespace, output: Output) -> int:
 
 def completion(options: Namespace, output: Output) -> int:
     """A script for the shell's own completion."""
-    from reader.cli.arguments import COMMANDS
+    output.text(completion_script(options.SHELL))
+    return 0
+
+
+def completion_script(shell: str) -> str:
+    """The script for a shell: every command and every option."""
+    from reader.cli.arguments import COMMANDS, READ
 
     names = {
         name: [option for argument in command.arguments for option in argument.names if option.startswith("--")]
         for name, command in COMMANDS.items()
     }
-    template = resources.text(f"completion/kanbao.{options.SHELL}")
-    cases = "\n".join(_case(options.SHELL, name, [*given, "--help"]) for name, given in names.items())
-    output.text(template.replace("@COMMANDS@", " ".join(names)).replace("@CASES@", cases))
-    return 0
+    own = [option for argument in READ.arguments for option in argument.names if option.startswith("--")]
+    own += ["--help", "--version"]
+    cases = [_case(shell, name, [*given, "--help"]) for name, given in names.items()]
+    if shell == "fish":
+        cases += (f"complete -c kanbao -n __fish_use_subcommand -l {option[2:]}" for option in own)
+    script = resources.text(f"completion/kanbao.{shell}")
+    for mark, text in {"@COMMANDS@": " ".join(names), "@OPTIONS@": " ".join(own), "@CASES@": "\n".join(cases)}.items():
+        script = script.replace(mark, text)
+    return script
 
 
 def _case(shell: str, name: str, options: list[str]) -> str:
