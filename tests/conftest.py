@@ -1,14 +1,20 @@
 """Every test has a home of its own: none reads or writes what belongs to the user."""
 
 import io
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from ran import Ran, Run
 
 from reader.cli import main
 from reader.library import Library
+
+# No property is a matter of time, and what decides about a change draws the same examples every time.
+settings.register_profile("kanbao", deadline=None, derandomize="CI" in os.environ)
+settings.load_profile("kanbao")
 
 
 @pytest.fixture(autouse=True)
