@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
+from typing import TypeAlias
 
 from reader.crew import Crew
 from reader.errors import ReaderError
@@ -87,6 +88,30 @@ class Taken:
 
 
 @dataclass(frozen=True, slots=True)
+class Same:
+    """A file that changes nothing, because another file that says the same is in the library."""
+
+    path: str
+    key: str
+    """The name of the edition."""
+    other: str
+    """The file that it was read from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """A file whose text the library has on another day or page as well."""
+
+    path: str
+    key: str
+    """The name under which it is kept."""
+    of: str
+    """The name of the other edition."""
+    shares_marks: bool
+    """The file of the other one is gone: perhaps it is this one, renamed."""
+
+
+@dataclass(frozen=True, slots=True)
 class PassedOver:
     """A file that was not taken, because another of the same page counts."""
 
@@ -104,6 +129,8 @@ class Report:
     failures: tuple[Failure, ...] = field(default=())
     beside: tuple[Beside, ...] = field(default=())
     passed_over: tuple[PassedOver, ...] = field(default=())
+    same: tuple[Same, ...] = field(default=())
+    twins: tuple[Twin, ...] = field(default=())
     taken: tuple[Taken, ...] = field(default=())
     """The first of those that were added or replaced: one more than are named, if there are so many."""
     undecodable: int = 0
@@ -118,6 +145,11 @@ class Report:
                 return replace(self, replaced=self.replaced + 1)
             case Outcome.UNCHANGED:
                 return replace(self, unchanged=self.unchanged + 1)
+
+    def knowing(self, path: str, key: str, other: str) -> "Report":
+        """The report with one file more of an edition that is there, read from `other`; empty for the file itself."""
+        report = self.counting(Outcome.UNCHANGED)
+        return replace(report, same=(*self.same, Same(path, key, other))) if other else report
 
     def failing(self, failure: Failure) -> "Report":
         """The report with one failure more."""
@@ -177,19 +209,27 @@ def _again(edition: Edition, data: bytes, path: str) -> Job | Outcome:
     return Job(path or edition.source.name, data, hint, path)
 
 
-def _stored(
-    result: Parcel | Failure | Outcome, library: Library, report: Report, *, is_parsed_anew: bool = False
-) -> tuple[Report, int]:
+Result: TypeAlias = "Parcel | Failure | Same | Outcome"
+"""What becomes of a file before it is stored."""
+
+
+def _stored(result: Result, library: Library, report: Report, *, is_parsed_anew: bool = False) -> tuple[Report, int]:
     """The report with one result more, and how many entries the library has more."""
     if isinstance(result, Failure):
         return report.failing(result), 0
     if isinstance(result, Outcome):
         return report.counting(result), 0
+    if isinstance(result, Same):
+        return report.knowing(result.path, result.key, result.other), 0
     added = library.put(result, is_parsed_anew=is_parsed_anew)
-    report = report.counting(added.outcome)
-    if added.outcome is not Outcome.UNCHANGED:
+    if added.outcome is Outcome.UNCHANGED:
+        report = report.knowing(result.path, added.key, added.known_from)
+    else:
+        report = report.counting(added.outcome)
         taken = (*report.taken, Taken(result.path, added.key))[: NAMED + 1]
         report = replace(report, taken=taken, undecodable=report.undecodable + result.undecodable)
+    if added.twin:
+        report = replace(report, twins=(*report.twins, Twin(result.path, added.key, added.twin, added.shares_marks)))
     if added.stands_beside:
         report = replace(report, beside=(*report.beside, Beside(result.path, added.key)))
     if added.yields_to:
@@ -216,7 +256,7 @@ def _in_folder(folder: str) -> Iterator[str]:
                 yield str(path)
 
 
-def _task(name: str, library: Library) -> Job | Failure | Outcome:
+def _task(name: str, library: Library) -> Job | Failure | Same:
     """What is to be done for a file: nothing for one that cannot be read, or is there as it is."""
     from reader.sources.hints import hint_for
     from reader.sources.reading import read_bytes, read_stream
@@ -227,10 +267,11 @@ def _task(name: str, library: Library) -> Job | Failure | Outcome:
         job = Job(name, read_bytes(Path(name)), hint_for(Path(name)), _lasting(name))
     except ReaderError as error:
         return Failure.of(name, error)
-    return Outcome.UNCHANGED if library.has(sha256(job.data).hexdigest(), job.hint) else job
+    known = library.known(sha256(job.data).hexdigest(), job.hint, job.known_as)
+    return Same(name, known.key, known.path if known.path != job.known_as else "") if known else job
 
 
-def prepared(job: Job | Failure | Outcome) -> Parcel | Failure | Outcome:
+def prepared(job: "Job | Failure | Same | Outcome") -> Result:
     """The edition that a file holds, ready to be stored; what is no job any more as it is. Done in any process."""
     if not isinstance(job, Job):
         return job
@@ -246,7 +287,7 @@ def prepared(job: Job | Failure | Outcome) -> Parcel | Failure | Outcome:
         return Failure(job.path, "import.mistake", {"path": job.path, "reason": f"{type(error).__name__}: {error}"})
 
 
-def _size(job: Job | Failure | Outcome) -> int:
+def _size(job: Job | Failure | Same | Outcome) -> int:
     return len(job.data) if isinstance(job, Job) else 0
 
 

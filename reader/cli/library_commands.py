@@ -60,6 +60,7 @@ def _narrate(report: "Report", output: Output) -> None:
         output.narrate(f"kanbao: {output.messages('add.beside', path=path, key=visible(one.key))}")
     if more := len(report.beside[TOLD:]):
         output.narrate(output.messages("add.beside-more", count=more))
+    _narrate_same(report, output)
     for passed in report.passed_over:
         paths = {"path": visible(passed.path), "other": visible(passed.other)}
         output.narrate(f"kanbao: {output.messages('add.passed-over', **paths)}")
@@ -77,11 +78,26 @@ def _narrate(report: "Report", output: Output) -> None:
     output.narrate(output.messages("add.done", **counts))
 
 
+def _narrate_same(report: "Report", output: Output) -> None:
+    """What has the text of another edition or file: without a word it would look lost."""
+    for twin in report.twins[:TOLD]:
+        message = "add.twin-moved" if twin.shares_marks else "add.twin"
+        fields = {"path": visible(twin.path or STANDARD_INPUT), "key": visible(twin.key), "of": visible(twin.of)}
+        output.narrate(f"kanbao: {output.messages(message, **fields)}")
+    for same in report.same[:TOLD]:
+        fields = {"path": visible(same.path or STANDARD_INPUT), "key": visible(same.key), "other": visible(same.other)}
+        output.narrate(f"kanbao: {output.messages('add.same', **fields)}")
+    if more := len(report.twins[TOLD:]):
+        output.narrate(output.messages("add.twin-more", count=more))
+    if more := len(report.same[TOLD:]):
+        output.narrate(output.messages("add.same-more", count=more))
+
+
 def _references(report: "Report") -> list[tuple[str, str]]:
     """The files that were taken in with the references they are found by, where they are few."""
     from reader.importing import NAMED
 
-    told = {one.key for one in report.beside}
+    told = {*(one.key for one in report.beside), *(twin.key for twin in report.twins)}
     named = [(one.path or STANDARD_INPUT, one.key) for one in report.taken if one.key not in told]
     return named if len(report.taken) <= NAMED else []
 
@@ -99,6 +115,8 @@ def _json(report: "Report", output: Output) -> str:
         "unchanged": report.unchanged,
         "undecodable_bytes": report.undecodable,
         "beside": [{"path": one.path, "key": one.key} for one in report.beside],
+        "same_text": [{"path": twin.path, "key": twin.key, "of": twin.of} for twin in report.twins],
+        "not_taken_twice": [{"path": same.path, "key": same.key, "from": same.other} for same in report.same],
         "passed_over": [{"path": passed.path, "for": passed.other} for passed in report.passed_over],
         "failures": [{"path": failure.path, "reason": _told(failure, output)} for failure in report.failures],
     }

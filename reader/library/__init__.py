@@ -7,6 +7,7 @@ packing        how texts are kept: once
 parcels        an edition made ready to be stored, in any process
 rows           what is read back
 references     PAPER/DATE/PAGE#N, or any unambiguous part of it
+identity       which stored edition a file is: paper, day, page and text
 writing        how an edition comes in, takes the place of an older state, or leaves
 store          Library: add, editions, edition, remove, rebuild, search
 health         whether the file is whole, how large everything is

@@ -122,11 +122,22 @@ def keys(connection: sqlite3.Connection, number: int) -> dict[int, str]:
     return dict(connection.execute("SELECT number, key FROM entry WHERE edition = ?", (number,)))
 
 
-def has(connection: sqlite3.Connection, sha256: str, hint: "Hint") -> bool:
-    """Whether an edition was read from bytes of this hash, and is known to be what the hint says."""
-    rows = connection.execute("SELECT newspaper, date, page, page_name FROM edition WHERE sha256 = ?", (sha256,))
+class Known(NamedTuple):
+    """An edition that a file need not be read for."""
+
+    key: str
+    path: str
+    """The file that it was read from."""
+
+
+def known(connection: sqlite3.Connection, sha256: str, hint: "Hint", path: str) -> Known | None:
+    """The edition read from bytes of this hash, at best from that file; None where the hint says more or other."""
+    sql = "SELECT newspaper, date, page, page_name, key, path FROM edition WHERE sha256 = ? ORDER BY path = ? DESC, id"
     told = (hint.newspaper, hint.date, hint.page, hint.name)
-    return any(all(new in (None, old) for new, old in zip(told, row, strict=True)) for row in rows)
+    for row in connection.execute(sql, (sha256, path)):
+        if all(new in (None, old) for new, old in zip(told, row[:4], strict=True)):
+            return Known(*row[4:])
+    return None
 
 
 def numbers(connection: sqlite3.Connection, edition: int) -> list[int]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from reader.library.marks import Marks
     from reader.library.parcels import Parcel
     from reader.library.references import Target
-    from reader.library.rows import Listed
+    from reader.library.rows import Known, Listed
     from reader.library.vocabulary import Suggestion
     from reader.library.writing import Added
     from reader.model import Edition, Hint
@@ -106,10 +106,10 @@ class Library:
         if self.is_read_only:
             raise LibraryError("library.read-only", path=self.path, reason="")
 
-    def has(self, sha256: str, hint: "Hint") -> bool:
-        """Whether the source of these bytes is there, and nothing of the hint is new."""
+    def known(self, sha256: str, hint: "Hint", path: str) -> "Known | None":
+        """The edition that was read from these bytes, where nothing of the hint is new."""
         with naming(self.path):
-            return rows.has(self._connection, sha256, hint)
+            return rows.known(self._connection, sha256, hint, path)
 
     def is_empty(self) -> bool:
         """Whether there is no edition."""

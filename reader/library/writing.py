@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import count
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
+from reader.library.identity import Stored, same_edition, same_text, stored, tells_more
 from reader.library.keys import ALIKE, inherited, likeness, neighbours
 from reader.library.packing import Packing, unpacked_texts
 from reader.library.parcels import PackedEntry, Parcel
@@ -34,42 +35,54 @@ class Added:
     """Another text goes by the same paper, date and page, so that this one has a number behind its paper."""
     yields_to: str = ""
     """The file beside it that says something else of the same page, and counts."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Stored:
-    id: int
-    key: str
-    sha256: str
-    path: str
-    is_identified: bool
+    known_from: str = ""
+    """The other file that says the same, and from which the edition was read; for what changes nothing."""
+    twin: str = ""
+    """The key of an edition of the same text on another day or page, for one that is new."""
+    shares_marks: bool = False
+    """The file of the twin is gone, so that this may be the same file, renamed: its marks are those of the twin."""
 
 
 def put(connection: sqlite3.Connection, parcel: Parcel, *, is_parsed_anew: bool = False) -> Added:
     """Stores an edition, inside a transaction of the caller's."""
-    same = _same_content(connection, parcel)
+    alike = same_text(connection, parcel)
+    same = same_edition(alike, parcel)
     is_other = is_parsed_anew and same and not _is_parsed_so(connection, parcel, same)
-    if same and not is_other and not _tells_more(connection, parcel, same):
-        return Added(same.key, Outcome.UNCHANGED)
+    if same and not is_other and not tells_more(connection, parcel, same):
+        return _unchanged(same, same.key, parcel)
     old = same or _corrected(connection, parcel)
     key = _free_key(connection, parcel.key, old)
     settled = _renamed(parcel, key)
-    if old and old.path != parcel.path and _reads_alike(connection, settled, old.id):
-        return Added(key, Outcome.UNCHANGED)
-    if old and old.path != parcel.path and _is_beside(parcel, old):
-        made_from = _made_from(connection, old.id)
-        if made_from == parcel.sha256:
-            return Added(key, Outcome.UNCHANGED)
-        if _yields(parcel, old, made_from):
-            return Added(key, Outcome.UNCHANGED, yields_to=old.path)
+    if old and old.path != parcel.path and (unchanged := _counts(connection, settled, old, key)):
+        return unchanged
     if old:
         settled = _with_old_keys(connection, settled, old.id)
         _retire(connection, old.id)
+    twin = next(iter(alike), None) if not old else None
+    is_gone = bool(twin and twin.path and parcel.path and not Path(twin.path).exists())
+    if twin and is_gone:
+        settled = _with_old_keys(connection, settled, twin.id)
     _insert(connection, settled)
     _count_change(connection)
     if old:
         return Added(key, Outcome.REPLACED)
-    return Added(key, Outcome.NEW, key != parcel.key)
+    return Added(key, Outcome.NEW, key != parcel.key, twin=twin.key if twin else "", shares_marks=is_gone)
+
+
+def _unchanged(old: Stored, key: str, parcel: Parcel) -> Added:
+    return Added(key, Outcome.UNCHANGED, known_from=old.path if old.path != parcel.path else "")
+
+
+def _counts(connection: sqlite3.Connection, parcel: Parcel, old: Stored, key: str) -> Added | None:
+    """What is to be told where the stored edition, read from another file, counts and stays; None where it does not."""
+    if _reads_alike(connection, parcel, old.id):
+        return _unchanged(old, key, parcel)
+    if not _is_beside(parcel, old):
+        return None
+    made_from = _made_from(connection, old.id)
+    if made_from == parcel.sha256:
+        return _unchanged(old, key, parcel)
+    return Added(key, Outcome.UNCHANGED, yields_to=old.path) if _yields(parcel, old, made_from) else None
 
 
 def remove(connection: sqlite3.Connection, edition: int) -> None:
@@ -93,52 +106,28 @@ def _retire(connection: sqlite3.Connection, edition: int) -> None:
     connection.execute("DELETE FROM edition WHERE id = ?", (edition,))
 
 
-def _same_content(connection: sqlite3.Connection, parcel: Parcel) -> _Stored | None:
-    """The edition that was read from the same bytes; none where both are known to be different editions.
-
-    The same bytes in the same file are the same edition, whatever is said of it by now.
-    """
-    alike = list(_stored(connection, "sha256 = ?", parcel.sha256))
-    if own := next((stored for stored in alike if parcel.path and stored.path == parcel.path), None):
-        return own
-    for stored in alike:
-        if stored.key == parcel.key or not (stored.is_identified and parcel.is_identified):
-            return stored
-    return None
-
-
-def _is_parsed_so(connection: sqlite3.Connection, parcel: Parcel, stored: _Stored) -> bool:
+def _is_parsed_so(connection: sqlite3.Connection, parcel: Parcel, known: Stored) -> bool:
     """Whether the same was found in the source before."""
-    parsed = connection.execute("SELECT parsed FROM content WHERE edition = ?", (stored.id,)).fetchone()[0]
-    entries = connection.execute("SELECT section, texts FROM entry WHERE edition = ? ORDER BY number", (stored.id,))
+    parsed = connection.execute("SELECT parsed FROM content WHERE edition = ?", (known.id,)).fetchone()[0]
+    entries = connection.execute("SELECT section, texts FROM entry WHERE edition = ? ORDER BY number", (known.id,))
     asked_of = [(entry.section, entry.texts) for entry in parcel.entries]
     return bool(parsed == parcel.parsed) and asked_of == entries.fetchall()
 
 
-def _tells_more(connection: sqlite3.Connection, parcel: Parcel, stored: _Stored) -> bool:
-    """Whether the same bytes come with a paper, date and page not known before; in the same file, with any other."""
-    if not parcel.path or parcel.path != stored.path:
-        return parcel.is_identified and not stored.is_identified
-    sql = "SELECT newspaper, date, page, page_name FROM edition WHERE id = ?"
-    known = connection.execute(sql, (stored.id,)).fetchone()
-    told = (parcel.newspaper, parcel.date, parcel.page, parcel.page_name)
-    return any(new not in (None, old) for new, old in zip(told, known, strict=True))
-
-
-def _corrected(connection: sqlite3.Connection, parcel: Parcel) -> _Stored | None:
+def _corrected(connection: sqlite3.Connection, parcel: Parcel) -> Stored | None:
     """The edition that the parcel is a new state of: from the same file, or a text most of which is the same.
 
     The same paper, date and page are no proof: one file may hold several pages and bear the name of its first, and many
     pages bear no name at all. What is another text never takes the place of an edition.
     """
     for key in _keys(parcel.key):
-        stored = next(_stored(connection, "key = ?", key), None)
-        if stored is None:
+        found = next(stored(connection, "key = ?", key), None)
+        if found is None:
             return None
-        if parcel.path and parcel.path == stored.path:
-            return stored
-        if likeness(neighbours(_text(connection, stored.id)), neighbours(parcel.all_text)) >= ALIKE:
-            return stored
+        if parcel.path and parcel.path == found.path:
+            return found
+        if likeness(neighbours(_text(connection, found.id)), neighbours(parcel.all_text)) >= ALIKE:
+            return found
     return None
 
 
@@ -155,20 +144,20 @@ def _reads_alike(connection: sqlite3.Connection, parcel: Parcel, edition: int) -
     ]
 
 
-def _is_beside(parcel: Parcel, stored: _Stored) -> bool:
+def _is_beside(parcel: Parcel, other: Stored) -> bool:
     """Whether both are files of one folder that differ in their endings: a page, and what was parsed of it."""
-    return bool(parcel.path and stored.path) and PurePath(parcel.path).with_suffix("") == PurePath(
-        stored.path
+    return bool(parcel.path and other.path) and PurePath(parcel.path).with_suffix("") == PurePath(
+        other.path
     ).with_suffix("")
 
 
-def _yields(parcel: Parcel, stored: _Stored, made_from: str | None) -> bool:
+def _yields(parcel: Parcel, other: Stored, made_from: str | None) -> bool:
     """Whether the stored one of two files beside each other counts, whichever comes first, and how often they come.
 
     What was parsed, and perhaps mended, counts while it is of the text beside it; a text that was corrected since then
     counts more. `made_from` is of the stored one what `Parcel.made_from` is of the other.
     """
-    if stored.sha256 == made_from:
+    if other.sha256 == made_from:
         return parcel.made_from not in (None, made_from)
     return made_from is None or parcel.made_from != parcel.sha256
 
@@ -179,11 +168,11 @@ def _made_from(connection: sqlite3.Connection, edition: int) -> str | None:
     return source.get("sha256") or None if source else None
 
 
-def _free_key(connection: sqlite3.Connection, key: str, old: _Stored | None) -> str:
+def _free_key(connection: sqlite3.Connection, key: str, old: Stored | None) -> str:
     """The key under which the edition is stored: that of its old state if it still fits, else the first free one."""
     if old and _unnumbered(old.key) == _unnumbered(key):
         return old.key
-    return next(name for name in _keys(key) if next(_stored(connection, "key = ?", name), None) is None)
+    return next(name for name in _keys(key) if next(stored(connection, "key = ?", name), None) is None)
 
 
 def _unnumbered(key: str) -> str:
@@ -221,12 +210,6 @@ def _with_old_keys(connection: sqlite3.Connection, parcel: Parcel, old: int) -> 
 
 def _text(connection: sqlite3.Connection, edition: int) -> str:
     return "\n".join("\n".join(unpacked_texts(packed)) for packed in packed_texts(connection, edition))
-
-
-def _stored(connection: sqlite3.Connection, condition: str, value: str) -> Iterator[_Stored]:
-    columns = "id, key, sha256, path, newspaper IS NOT NULL AND date IS NOT NULL AND page IS NOT NULL"
-    rows = connection.execute(f"SELECT {columns} FROM edition WHERE {condition} ORDER BY id", (value,))  # noqa: S608 - ours
-    return (_Stored(*row) for row in rows.fetchall())
 
 
 def _insert(connection: sqlite3.Connection, parcel: Parcel) -> None:

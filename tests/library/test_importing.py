@@ -169,6 +169,55 @@ def test_a_file_of_another_text_is_said_to_be_kept_beside(files: Path, library: 
     assert (report.added, report.replaced) == (1, 0)
 
 
+FORECAST = "天气预报\n\n今天多云到阴，有时有小雨，偏东风三到四级，最高气温十五度。\n"
+
+
+def forecasts(folder: Path, days: tuple[int, ...]) -> list[Path]:
+    """The same words on several days."""
+    folder.mkdir(exist_ok=True)
+    paths = [folder / f"2025-03-{day}-04.txt" for day in days]
+    for path in paths:
+        path.write_text(FORECAST, "utf-8")
+    return paths
+
+
+def test_the_same_text_on_three_days_is_three_editions(tmp_path: Path, library: Library) -> None:
+    paths = forecasts(tmp_path / "weather", (18, 19, 20))
+    report = add_paths([str(tmp_path / "weather")], library)
+    assert (report.added, report.unchanged) == (3, 0)
+    assert [listed.date for listed in library.editions()] == ["2025-03-20", "2025-03-19", "2025-03-18"]
+    assert library.search(asked("date:2025-03-19 小雨")).total == 1
+    assert [(twin.path, twin.shares_marks) for twin in report.twins] == [(str(path), False) for path in paths[1:]]
+    keys = [library.keys(day)[1] for day in ("2025-03-18", "2025-03-19", "2025-03-20")]
+    assert len(set(keys)) == 3
+    assert add_paths([str(tmp_path / "weather")], library).unchanged == 3
+
+
+def test_a_file_renamed_to_another_day_is_found_there_with_its_marks(tmp_path: Path, library: Library) -> None:
+    (path,) = forecasts(tmp_path, (18,))
+    add_paths([str(path)], library)
+    keys = library.keys("2025-03-18")
+    renamed = path.rename(tmp_path / "2025-03-19-04.txt")
+    report = add_paths([str(renamed)], library)
+    old = "2025-03-18-04/2025-03-18/04"
+    assert [(twin.of, twin.shares_marks) for twin in report.twins] == [(old, True)]
+    library.remove(old)
+    assert [listed.date for listed in library.editions()] == ["2025-03-19"]
+    assert library.keys("2025-03-19") == keys
+
+
+def test_a_name_that_tells_the_day_of_a_text_without_one_is_taken_up(tmp_path: Path, library: Library) -> None:
+    unnamed = tmp_path / "page.txt"
+    unnamed.write_text(FORECAST, "utf-8")
+    add_paths([str(unnamed)], library)
+    (path,) = forecasts(tmp_path, (18,))
+    assert add_paths([str(path)], library).replaced == 1
+    assert [listed.date for listed in library.editions()] == ["2025-03-18"]
+    report = add_paths([str(unnamed), str(path)], library)
+    assert (report.unchanged, report.added) == (2, 0)
+    assert [(same.path, same.other) for same in report.same] == [(str(unnamed), str(path))]
+
+
 def test_a_corrected_file_replaces_its_edition(files: Path, library: Library) -> None:
     add_paths([str(files)], library)
     (files / "平湖日报_2021-11-05_A04.txt").write_text(page(4).replace("这是", "更正："), "utf-8")
