@@ -1,6 +1,6 @@
 """A query as a condition on the index: all that match meet it, not all that meet it match."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from reader.library.tokens import AUTHOR, KIND, PAPER, SECTION, is_whole, needle_tokens
@@ -58,11 +58,20 @@ def condition(query: Query, fold: Callable[[str], str], fewest: Fewest = tuple) 
             return _UNTOLD
         return Condition(" AND ".join(map(_quoted, found)), is_whole(folded))
 
-    parts = query.parts if isinstance(query, And) else (query,)
+    parts = tuple(_together(query))
     dated = [part for part in parts if isinstance(part, After | Before)]
     rest = tuple(part for part in parts if not isinstance(part, After | Before))
     found = _all_of(rest, ask, "")
     return Condition(found.tokens, found.is_exact, _days(dated))
+
+
+def _together(query: Query) -> Iterator[Query]:
+    """The parts that must all hold, those within parts as well: `date:1995-03` is an And of two days."""
+    if isinstance(query, And):
+        for part in query.parts:
+            yield from _together(part)
+    else:
+        yield query
 
 
 def _days(parts: Iterable[After | Before]) -> tuple[int, int]:
@@ -88,13 +97,17 @@ def _of(query: Query, ask: _Ask, mark: str) -> Condition:
         case Near(parts):
             return Condition(_all_of(parts, ask, mark).tokens, is_exact=False)
         case Field(name, inner):
-            found = _of(inner, ask, _MARKS[name])
-            # Titles have no tokens of their own: they are among those of the text.
-            return Condition(found.tokens, found.is_exact and name is not FieldName.TITLE)
+            # Titles have no tokens of their own: they are among those of the text, where others may have them, too.
+            return _of(inner, _inexact(ask) if name is FieldName.TITLE else ask, _MARKS[name])
         case Kind(kind):
             return Condition(_quoted(KIND + str(kind)), is_exact=True)
         case After() | Before() | Not() | Pinyin():
             return _UNTOLD
+
+
+def _inexact(ask: _Ask) -> _Ask:
+    """Asks the same, of which nothing can be excluded: what meets it need not match."""
+    return lambda text, mark: ask(text, mark)._replace(is_exact=False)
 
 
 def _all_of(parts: Sequence[Query], ask: _Ask, mark: str) -> Condition:

@@ -47,7 +47,7 @@ QUERIES: st.SearchStrategy[Query] = st.recursive(
     st.one_of(
         LITERALS,
         st.builds(Near, st.lists(LITERALS, min_size=2, max_size=2).map(tuple), st.integers(1, 9)),
-        st.builds(Field, st.sampled_from(FieldName), st.recursive(LITERALS, _compound, max_leaves=2)),
+        st.builds(Field, st.sampled_from(FieldName), st.recursive(LITERALS, _compound, max_leaves=4)),
         st.builds(Kind, st.sampled_from([BlockKind.ARTICLE, BlockKind.NOTICE])),
         st.builds(After, st.just(date(2021, 11, 8))),
         st.builds(Before, st.just(date(2021, 11, 8))),
@@ -249,3 +249,20 @@ def test_totals_count_nothing_that_only_seems_to_match(library: Library, query: 
         library.add(made, raw(made))
     library.catch_up()
     assert library.search(asked(query), limit=1).total == total
+
+
+@pytest.mark.parametrize(
+    ("query", "total"), [("title:(党建 -联盟)", 1), ("title:(党建 OR -联盟)", 2), ("title:(党建 (平湖 OR -联盟))", 1)]
+)
+def test_what_a_title_excludes_may_stand_in_the_text(library: Library, query: str, total: int) -> None:
+    made = edition(article("党建", "联盟"), article("党建联盟", "其余"))
+    library.add(made, raw(made))
+    library.catch_up()
+    assert library.search(asked(query)).total == total
+
+
+def test_a_period_is_asked_of_the_index(many: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reader.library.fulltext.MOST_VERIFIED", 0)
+    for query in ("党 date:2021-03", "(党 (date:2021-03 after:2021-02))"):
+        answer = many.search(asked(query), limit=5)
+        assert (answer.total, answer.total_is_exact) == (30, True)
