@@ -8,6 +8,7 @@ The package from the bottom up, each module importing only what stands above it 
     exchange          an edition as plain values
     crew              as many processes as there are cores
     locations         the paths of the user's files
+    plain_values      YAML and JSON from outside, whatever stands in them
     filing            files of the program's own, whole or not at all
     resources         the files that ship with the program
     messages          what the interface says

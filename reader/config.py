@@ -1,10 +1,14 @@
 """The user's settings: read from one YAML file, checked, never written back."""
 
+import stat
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from reader.errors import ConfigError
+
+LIMIT = 256 * 1024
+"""Bytes of the settings."""
 
 Ambiguous = Literal["auto", 1, 2, "safe"]
 """How wide the terminal draws characters of ambiguous width; `safe` sets the column again after each."""
@@ -34,7 +38,7 @@ def load(path: Path) -> Config:
     Raises ConfigError with the line of what is wrong, and the nearest right name for one that is not known.
     """
     try:
-        text = path.read_text("utf-8")
+        text = _text(path)
     except FileNotFoundError:
         return Config()
     except (OSError, ValueError) as error:
@@ -42,6 +46,17 @@ def load(path: Path) -> Config:
         raise ConfigError("config.unreadable", path=str(path), reason=reason) from None
     found = {name: _checked(name, value, str(path), line) for name, (value, line) in _settings(text, str(path)).items()}
     return Config(**found)
+
+
+def _text(path: Path) -> str:
+    """What stands in the file; a pipe or a device is not waited for, and no more is read than settings can be."""
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise ConfigError("config.no-file", path=str(path))
+    with path.open("rb") as file:
+        data = file.read(LIMIT + 1)
+    if len(data) > LIMIT:
+        raise ConfigError("config.large", path=str(path), limit=LIMIT // 1024)
+    return data.decode("utf-8")
 
 
 Check = Callable[[Any], Any]
@@ -126,18 +141,13 @@ def lines_of_keys(path: Path) -> list[tuple[str, int]]:
 
 def _settings(text: str, path: str) -> dict[str, tuple[Any, int]]:
     """Name to value and line, as the file has them; the last one where a name stands twice."""
-    import yaml
+    from reader.plain_values import PlainError, from_yaml
 
     try:
-        loader = yaml.SafeLoader(text)
-        root = loader.get_single_node()
-        if root is None:
-            return {}
-        if not isinstance(root, yaml.MappingNode):
-            raise ConfigError("config.shape", path=path, line=1)
-        return {
-            str(key.value): (loader.construct_document(value), key.start_mark.line + 1) for key, value in root.value
-        }
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        mark = getattr(error, "problem_mark", None)
-        raise ConfigError("config.yaml", path=path, line=mark.line + 1 if mark else 1) from None
+        plain = from_yaml(text, last_counts=True)
+    except PlainError as error:
+        message = "config.yaml" if error.message == "yaml.syntax" else error.message
+        raise ConfigError(message, path=path, line=error.line, what=error.what) from None
+    if not isinstance(plain, dict | None):
+        raise ConfigError("config.shape", path=path, line=1)
+    return {str(key): (value, key.line) for key, value in (plain or {}).items()}

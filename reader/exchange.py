@@ -25,6 +25,8 @@ from reader.model import (
 )
 
 FORMAT = "kanbao-edition/1"
+MOST = 1 << 31
+"""Lines and code points: more than a file can have."""
 
 _HALF = re.compile("[\ud800-\udfff]")
 _Choice = TypeVar("_Choice", bound=StrEnum)
@@ -194,7 +196,7 @@ class _Mapping:
         return value or []
 
     def _number(self, value: Any, key: str, least: int) -> int:
-        if isinstance(value, bool) or not isinstance(value, int) or value < least:
+        if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= MOST:
             raise self.error("number", key)
         return value
 

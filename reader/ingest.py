@@ -1,13 +1,12 @@
 """From a path to an edition: the one composition of reading and parsing."""
 
-import json
 import re
 from pathlib import Path
 from typing import Any
 
 from reader import kept_editions, resources
 from reader.errors import SourceError
-from reader.exchange import FORMAT, from_plain
+from reader.exchange import from_plain
 from reader.model import Edition, Hint, Source
 
 STANDARD_INPUT = "-"
@@ -71,19 +70,10 @@ def _dated(edition: Edition, path: str) -> Edition:
 
 
 def _plain(text: str, path: str) -> Any:
-    try:
-        return json.loads(text) if text.lstrip().startswith("{") else _yaml(text, path)
-    except json.JSONDecodeError as error:
-        raise SourceError("exchange.syntax", path=path, line=error.lineno) from None
-    except (ValueError, RecursionError):
-        raise SourceError("exchange.format", path=path, expected=FORMAT, found=None) from None
-
-
-def _yaml(text: str, path: str) -> Any:
-    import yaml
+    from reader.plain_values import PlainError, from_json, from_yaml
 
     try:
-        return yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both are safe loaders
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        raise SourceError("exchange.syntax", path=path, line=mark.line + 1 if mark else 1) from None
+        return from_json(text) if text.lstrip().startswith("{") else from_yaml(text)
+    except PlainError as error:
+        message = "exchange.syntax" if error.message == "yaml.syntax" else error.message
+        raise SourceError(message, path=path, line=error.line, what=error.what) from None

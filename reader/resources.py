@@ -68,7 +68,13 @@ def _kept(path: Path) -> tuple[Path | None, list[object]]:
 
 def read_yaml(path: Path) -> Any:
     """The value of a YAML file outside the shipped ones, or of one of them, read anew."""
-    import yaml
+    from reader.errors import RulesError
+    from reader.plain_values import PlainError, from_yaml
 
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return yaml.load(path.read_text("utf-8"), loader)  # noqa: S506 - both are safe loaders
+    try:
+        return from_yaml(path.read_text("utf-8"))
+    except PlainError as error:
+        message = "rules.yaml" if error.message == "yaml.syntax" else error.message
+        raise RulesError(message, path=str(path), line=error.line, what=error.what) from None
+    except UnicodeDecodeError:
+        raise RulesError("yaml.character", path=str(path), line=1) from None

@@ -11,6 +11,9 @@ from reader.model import Hint, Origin
 FIELDS = ("newspaper", "date", "page", "name")
 """What a `.meta.yaml` may say: all text, the date as ISO 8601."""
 
+LIMIT = 64 * 1024
+"""Bytes of a `.meta.yaml`."""
+
 _DATE = re.compile(r"(?<!\d)((?:18|19|20)\d\d)([-_.年]?)(\d{1,2})(?:\2|月)(\d{1,2})(?!\d)日?")
 _COMPACT = re.compile(r"(?<!\d)((?:18|19|20)\d\d)()(\d\d)(\d\d)(?!\d)")
 _PAGE = re.compile(r"(?:^|[-_. ])(?:[Pp](?:age)?[-_ ]?)?([A-Za-z]?\d{1,3})(?:$|[-_. ])|第?([A-Za-z]?\d{1,3})版")
@@ -54,15 +57,18 @@ def _load(meta: Path) -> Any:
     shipped = resources.folder()
     if meta.is_relative_to(shipped):
         return resources.load(meta.relative_to(shipped).as_posix())
-    import yaml
+    from reader.plain_values import PlainError, from_yaml
+    from reader.sources.reading import read_bytes
 
+    data = read_bytes(meta, limit=LIMIT)
     try:
-        return yaml.load(meta.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506 - the safest loader: text only
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        mark = getattr(error, "problem_mark", None)
-        raise SourceError("source.meta-yaml", path=str(meta), line=mark.line + 1 if mark else 1) from None
-    except OSError as error:
-        raise SourceError("source.unreadable", path=str(meta), reason=error.strerror) from None
+        return from_yaml(data.decode(), texts_only=True)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise SourceError("source.meta-yaml", path=str(meta), line=line) from None
+    except PlainError as error:
+        message = "source.meta-yaml" if error.message == "yaml.syntax" else error.message
+        raise SourceError(message, path=str(meta), line=error.line, what=error.what) from None
 
 
 def _is_date(text: str) -> bool:

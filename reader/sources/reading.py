@@ -13,16 +13,16 @@ LIMIT = 32 * 1024 * 1024
 """Bytes. A year of a daily page is about 5 MB; what is larger than this is not an edition."""
 
 
-def read_bytes(path: Path) -> bytes:
+def read_bytes(path: Path, limit: int = LIMIT) -> bytes:
     """The content of `path`. SourceError says what is wrong with it; the size is looked at before reading."""
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
             raise SourceError("source.folder", path=str(path))
-        if status.st_size > LIMIT:
-            raise SourceError("source.too-large", path=str(path), limit=LIMIT // 1024**2)
+        if status.st_size > limit:
+            raise _too_large(str(path), limit)
         with path.open("rb") as file:
-            return _bounded(file, str(path))
+            return _bounded(file, str(path), limit)
     except ValueError:  # a NUL in the name
         raise SourceError("source.missing", path=str(path)) from None
     except OSError as error:
@@ -39,12 +39,18 @@ def read_stream(name: str) -> bytes:
         raise _cannot_read(name, error) from None
 
 
-def _bounded(file: BinaryIO, name: str) -> bytes:
+def _bounded(file: BinaryIO, name: str, limit: int = LIMIT) -> bytes:
     """All of `file`, or an error once it proves to be larger than the limit: devices and pipes do not say before."""
-    data = file.read(LIMIT + 1)
-    if len(data) > LIMIT:
-        raise SourceError("source.too-large", path=name, limit=LIMIT // 1024**2)
+    data = file.read(limit + 1)
+    if len(data) > limit:
+        raise _too_large(name, limit)
     return data
+
+
+def _too_large(name: str, limit: int) -> SourceError:
+    if limit < LIMIT:
+        return SourceError("source.too-large-beside", path=name, limit=limit // 1024)
+    return SourceError("source.too-large", path=name, limit=limit // 1024**2)
 
 
 def _cannot_read(path: str, error: OSError) -> SourceError:

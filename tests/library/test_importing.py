@@ -265,6 +265,30 @@ def test_bad_files_are_told_and_stop_nothing(files: Path, library: Library) -> N
     assert report.failures[0].error.fields["path"] == report.failures[0].path
 
 
+NO_EDITIONS = {
+    "bomb.yaml": "format: kanbao-edition/1\na: &a [x, x]\nb: [*a, *a]\n",
+    "tag.yaml": "format: kanbao-edition/1\nnewspaper: !!timestamp x\n",
+    "long.yaml": "format: kanbao-edition/1\npages: " + "9" * 5_000,
+    "list.yaml": "? [a]\n: b\n",
+    "deep.json": '{"pages": ' + "[" * 100_000,
+    "long.json": '{"format": "kanbao-edition/1", "pages": ' + "9" * 5_000 + "}",
+    "twice.json": '{"format": "kanbao-edition/1", "pages": [], "pages": []}',
+    "half.json": '{"format": "kanbao-edition/1", "newspaper": "\\ud800"}',
+}
+
+
+def test_no_file_of_plain_values_is_a_mistake_of_the_program(files: Path, library: Library) -> None:
+    for name, text in NO_EDITIONS.items():
+        (files / name).write_text(text, "utf-8")
+    (files / "平湖日报_2021-11-05_A04.meta.yaml").write_text("page: !!bool x", "utf-8")
+    report = add_paths([str(files)], library)
+    assert report.added == 9
+    assert len(report.failures) == len(NO_EDITIONS) + 1
+    assert {failure.message for failure in report.failures} == {
+        *("yaml.alias", "yaml.tag", "yaml.number", "yaml.key", "yaml.deep", "yaml.twice", "exchange.half")
+    }
+
+
 def test_a_mistake_of_the_program_costs_one_file(
     files: Path, library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:

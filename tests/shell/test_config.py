@@ -1,5 +1,6 @@
 """The user's settings: every mistake in them is named with its line."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -61,8 +62,13 @@ keys: {next-article: "n ctrl+n", quit: q}
         ("keys: {quit: [q]}\n", "config.keys", 1),
         ("[1]\n", "config.shape", 1),
         ("theme: dark\ntheme: {\n", "config.yaml", 3),
-        ("theme: \x07\n", "config.yaml", 1),
-        ("theme: !!python/object:os.system x\n", "config.yaml", 1),
+        ("theme: \x07\n", "yaml.character", 1),
+        ("theme: !!python/object:os.system x\n", "yaml.tag", 1),
+        ("theme: dark\nmouse: !!bool x\n", "yaml.tag", 2),
+        ("a: &a [x, x]\nb: [*a, *a]\n", "yaml.alias", 1),
+        ("theme: dark\n? [a]\n: b\n", "yaml.key", 2),
+        ("measure: " + "9" * 5000, "yaml.number", 1),
+        ("watch_words: " + "[" * 100 + "]" * 100, "yaml.deep", 1),
     ],
 )
 def test_a_mistake_is_named_with_its_line(tmp_path: Path, content: str, message: str, line: int) -> None:
@@ -85,3 +91,23 @@ def test_a_file_that_is_no_text_is_named(tmp_path: Path) -> None:
     with pytest.raises(ConfigError) as raised:
         load(tmp_path / "config.yaml")
     assert raised.value.message == "config.unreadable"
+
+
+@pytest.mark.parametrize("kind", ["pipe", "device", "folder"])
+def test_settings_are_read_from_a_file_and_from_nothing_else(tmp_path: Path, kind: str) -> None:
+    path = tmp_path / "config.yaml"
+    if kind == "pipe":
+        os.mkfifo(path)
+    elif kind == "device":
+        path.symlink_to("/dev/zero")
+    else:
+        path.mkdir()
+    with pytest.raises(ConfigError) as raised:
+        load(path)
+    assert raised.value.message == "config.no-file"
+
+
+def test_settings_without_end_are_not_read(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError) as raised:
+        load(written(tmp_path, "# " + "x" * 300_000))
+    assert raised.value.message == "config.large"

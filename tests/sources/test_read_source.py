@@ -104,7 +104,10 @@ def test_the_file_beside_a_source_says_what_is_known(tmp_path: Path) -> None:
         ("date: 2021-13-08", "source.meta-date"),
         ("page: [3]", "source.meta-value"),
         ("page: {", "source.meta-yaml"),
-        ("page: \x00", "source.meta-yaml"),
+        ("page: \x00", "yaml.character"),
+        ("page: !!timestamp x", "yaml.tag"),
+        ("page: 1\npage: 2", "yaml.twice"),
+        ("#" * 70_000, "source.too-large-beside"),
     ],
 )
 def test_a_mistake_in_it_is_named(tmp_path: Path, content: str, message: str) -> None:
