@@ -1,6 +1,7 @@
 """The archive: every edition that was added, the user's marks, and an index that finds any substring.
 
 connection, opening   SQLite's files: opened with care, errors named; the library to write, to read, or not at all
+sharing, repeating   reading what others write, without permission to write; asked again where it changed meanwhile
 schema         library.db: tables, numbered migrations
 keys           names of articles that outlive a corrected text
 packing        how texts are kept: once

@@ -7,9 +7,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from reader.errors import LibraryError
+from reader.library.sharing import Reading, Watched, has_unfinished, which_file, whole_state
 
 BUSY_SECONDS = 20.0
 """How long to wait for another process that writes. An edition takes milliseconds, a slice of the index seconds."""
+BEGINNING_SECONDS = 1.0
+"""How long another process may take to make the files through which SQLite shares a database."""
 ROOM = 32_768
 """KiB of a file that are held in memory while much is put in."""
 
@@ -48,29 +51,52 @@ def share(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA synchronous = NORMAL")
 
 
-def connect_to_read(path: Path) -> sqlite3.Connection:
+def connect_to_read(path: Path) -> Reading:
     """A connection that only reads, from a folder that may be read-only as well.
 
-    SQLite shares a WAL database through a second file. Where that file cannot be made nobody else can be writing, so
-    that the database may be read as one that does not change.
+    Where the files through which SQLite shares a WAL database are not there and cannot be made, it is read without
+    locks, and watched (`sharing`). LibraryError where changes wait beside it that cannot be read so.
     """
-    for parameters in ("mode=ro", "immutable=1"):
-        uri = f"{path.absolute().as_uri()}?{parameters}"
-        connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
-        try:
-            connection.execute("SELECT count(*) FROM sqlite_master")
-        except sqlite3.OperationalError as error:
-            connection.close()
-            if not error.sqlite_errorname.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY")):
-                raise
-            continue
-        return _settled(connection)
-    raise LibraryError("library.unreadable", path=path, reason="")
+    end = time.monotonic() + BEGINNING_SECONDS
+    while True:
+        if connection := _with_locks(path):
+            return connection
+        watched = Watched.now(path, whole_state)
+        if not has_unfinished(path):
+            return _read_by(path, "immutable=1", watched)
+        if time.monotonic() > end:
+            raise LibraryError("library.unfinished", path=path)
+        time.sleep(0.01)  # Another process is just making the files.
 
 
-def in_memory() -> sqlite3.Connection:
-    """A database of this process alone."""
-    return _settled(sqlite3.connect(":memory:", isolation_level=None))
+def _with_locks(path: Path) -> Reading | None:
+    try:
+        return _read_by(path, "mode=ro", Watched.now(path, which_file))
+    except sqlite3.OperationalError as error:
+        if not error.sqlite_errorname.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY")):
+            raise
+    return None
+
+
+def _read_by(path: Path, parameters: str, watched: Watched) -> Reading:
+    uri = f"{path.absolute().as_uri()}?{parameters}"
+    connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, factory=Reading)
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master")
+    except BaseException:
+        connection.close()
+        raise
+    connection.watched = watched
+    _settled(connection)
+    return connection
+
+
+def in_memory(path: Path | None = None) -> Reading:
+    """A database of this process alone, in the place of the file at `path` if that is named."""
+    connection = sqlite3.connect(":memory:", isolation_level=None, factory=Reading)
+    connection.watched = Watched.now(path, which_file) if path else None
+    _settled(connection)
+    return connection
 
 
 def _settled(connection: sqlite3.Connection) -> sqlite3.Connection:

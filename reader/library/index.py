@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from reader.errors import LibraryError
 from reader.library.connection import connect, connect_to_read, in_memory, is_damaged, share, transaction
+from reader.library.sharing import Reading, close_for_readers
 from reader.library.tokens import TOKENIZER
 from reader.text.fold import FOLD_VERSION
 
@@ -100,7 +101,8 @@ class Index:
         except (sqlite3.Error, LibraryError) as error:
             if is_damaged(error):
                 return cls.in_place_of_damaged(path, owner, is_read_only=is_read_only)
-            return cls(_made(in_memory(), owner, anew=True), path, None if is_read_only else error)
+            memory = in_memory(path) if is_read_only else in_memory()
+            return cls(_made(memory, owner, anew=True), path, None if is_read_only else error)
 
     @classmethod
     def in_place_of_damaged(cls, path: Path, owner: Owner, *, is_read_only: bool) -> "Index":
@@ -113,7 +115,8 @@ class Index:
                 return cls(_made(_settled(path), owner, anew=False), path)
             except (sqlite3.Error, OSError) as error:
                 why = error
-        return cls(_made(in_memory(), owner, anew=True), path, why)
+        memory = in_memory(path) if is_read_only else in_memory()
+        return cls(_made(memory, owner, anew=True), path, why)
 
     def empty(self, owner: Owner) -> None:
         """Forgets everything. Done in place, not with a new file: others may have this one open."""
@@ -121,7 +124,15 @@ class Index:
 
     def close(self) -> None:
         """Lets go of the file."""
-        self.connection.close()
+        if isinstance(self.connection, Reading):
+            self.connection.close()
+        else:
+            close_for_readers(self.connection, self.path)
+
+    @property
+    def is_still(self) -> bool:
+        """Whether it is the index that is there, and what was read of it is true."""
+        return not isinstance(self.connection, Reading) or self.connection.is_still
 
     def newest(self, condition: str | None, days: tuple[int, int]) -> Iterator[Candidate]:
         """The entries that meet the condition on tokens (None: all), with a date among `days`, the newest first.

@@ -77,6 +77,11 @@ class Lookup:
             self._index.close()
             self._index = None
 
+    @property
+    def is_still(self) -> bool:
+        """Whether what it has answered is true: read without locks, the file may have changed meanwhile."""
+        return self._index is None or self._index.is_still
+
     def _use(self, work: Callable[[Index], T]) -> T:
         """What `work` makes of the index; with an index that shows damage it is done again on an empty one."""
         try:

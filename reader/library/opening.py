@@ -17,13 +17,14 @@ def opened(path: Path) -> tuple[sqlite3.Connection, bool]:
     with suppress(OSError):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     if not _is_writable(path):
-        return _to_read(path), True
+        return opened_to_read(path), True
     return _checked(connect(path), path, is_new=True), False
 
 
-def _to_read(path: Path) -> sqlite3.Connection:
+def opened_to_read(path: Path) -> sqlite3.Connection:
+    """A connection to the library at `path` that only reads; an empty one where there is none."""
     is_there = path.exists()
-    connection = _checked(connect_to_read(path) if is_there else in_memory(), path, is_new=not is_there)
+    connection = _checked(connect_to_read(path) if is_there else in_memory(path), path, is_new=not is_there)
     connection.execute("PRAGMA query_only = ON")
     return connection
 

@@ -13,7 +13,9 @@ from reader.errors import LibraryError
 from reader.library import rows
 from reader.library.connection import naming, transaction
 from reader.library.lookup import Lookup
-from reader.library.opening import opened
+from reader.library.opening import opened, opened_to_read
+from reader.library.repeating import repeated
+from reader.library.sharing import Reading, close_for_readers
 
 if TYPE_CHECKING:
     from reader.library.fulltext import Found
@@ -52,6 +54,20 @@ class Library:
             connection, is_read_only = opened(path)
         return cls(connection, path, is_read_only=is_read_only)
 
+    @property
+    def is_still(self) -> bool:
+        """Whether what was read is true: without write permission and locks, it may have changed meanwhile."""
+        library = self._connection
+        return not isinstance(library, Reading) or (library.is_still and self._index.is_still)
+
+    def open_again(self) -> None:
+        """Opens what has changed, or was replaced, since it was opened to be read."""
+        self.close()
+        with naming(self.path):
+            self._connection = opened_to_read(self.path)
+        self._index = Lookup(self._connection, self.path.with_name(INDEX), is_read_only=True)
+        self.__dict__.pop("marks", None)
+
     @cached_property
     def marks(self) -> "Marks":
         """What belongs to the user."""
@@ -68,7 +84,10 @@ class Library:
     def close(self) -> None:
         """Lets go of the files."""
         self._index.close()
-        self._connection.close()
+        if self.is_read_only:
+            self._connection.close()
+        else:
+            close_for_readers(self._connection, self.path)
 
     def add(
         self, edition: "Edition", raw: bytes | None = None, path: str = "", words: Mapping[str, int] | None = None
@@ -106,16 +125,19 @@ class Library:
         if self.is_read_only:
             raise LibraryError("library.read-only", path=self.path, reason="")
 
+    @repeated
     def known(self, sha256: str, hint: "Hint", path: str) -> "Known | None":
         """The edition that was read from these bytes, where nothing of the hint is new."""
         with naming(self.path):
             return rows.known(self._connection, sha256, hint, path)
 
+    @repeated
     def is_empty(self) -> bool:
         """Whether there is no edition."""
         with naming(self.path):
             return self._connection.execute("SELECT 1 FROM edition LIMIT 1").fetchone() is None
 
+    @repeated
     def editions(self) -> "tuple[Listed, ...]":
         """All editions, the newest first."""
         with naming(self.path):
@@ -129,21 +151,25 @@ class Library:
                 if found := rows.stored(self._connection, number):
                     yield found
 
+    @repeated
     def find(self, ref: str) -> "Target":
         """What `ref` names: PAPER/DATE/PAGE#N or any part of it that only one edition or entry answers to."""
         with naming(self.path):
             return _resolved(self._connection, ref)
 
+    @repeated
     def edition(self, ref: str) -> "Edition":
         """The edition that `ref` names, or that holds the entry that it names."""
         with naming(self.path):
             return rows.edition(self._connection, _resolved(self._connection, ref).edition)
 
+    @repeated
     def keys(self, ref: str) -> dict[int, str]:
         """The keys by which marks know the entries of an edition, by their numbers."""
         with naming(self.path):
             return rows.keys(self._connection, _resolved(self._connection, ref).edition)
 
+    @repeated
     def search(
         self, query: "Query", *, limit: int = 50, best_first: bool = False, editions: Sequence[str] | None = None
     ) -> "Found":
@@ -155,21 +181,25 @@ class Library:
                 return self._index.search(query, lambda search: search.within(every))
             return self._index.search(query, lambda search: search.best(limit) if best_first else search.newest(limit))
 
+    @repeated
     def months(self, query: "Query") -> dict[str, int]:
         """How many entries match in each month, `2021-11`; where there are thousands, about how many."""
         with naming(self.path):
             return self._index.search(query, lambda search: search.months())
 
+    @repeated
     def suggest(self, typed: str, limit: int = 9) -> "tuple[Suggestion, ...]":
         """Words of the library that `typed` may mean, in pinyin, initials or characters."""
         with naming(self.path):
             return self._index.suggest(typed, limit)
 
+    @repeated
     def pending(self) -> int:
         """How many entries the index does not cover yet: `catch_up` takes them in."""
         with naming(self.path):
             return self._index.pending()
 
+    @repeated
     def newest(self) -> int:
         """The number of the edition that was stored last; later ones have higher numbers."""
         with naming(self.path):
