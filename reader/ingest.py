@@ -1,7 +1,5 @@
 """From a path to an edition: the one composition of reading and parsing."""
 
-import re
-from pathlib import Path
 from typing import Any
 
 from reader import kept_editions, resources
@@ -10,12 +8,6 @@ from reader.exchange import from_plain
 from reader.model import Edition, Hint, Source
 
 STANDARD_INPUT = "-"
-
-_EXCHANGED = re.compile(
-    r'\s*(?:\{\s*"format"\s*:\s*"kanbao-edition/|(?:(?:#|---|%)[^\n]*\n\s*)*format\s*:\s*["\']?kanbao-edition/)'
-)
-"""How an edition begins as JSON or as YAML, where comments and the signs of a document may stand before."""
-_PLAIN_ENDINGS = (".json", ".yaml", ".yml")
 
 
 def shipped_path() -> str:
@@ -48,7 +40,9 @@ def open_edition_bytes(data: bytes, path: str, hint: Hint | None = None) -> Edit
 
 def edition_of(source: Source, hint: Hint, path: str) -> Edition:
     """The edition that `source` holds. `path` is what errors name."""
-    if _EXCHANGED.match(source.text) or Path(path).suffix.lower() in _PLAIN_ENDINGS:
+    from reader.sources.forms import is_exchanged
+
+    if is_exchanged(source.text, path):
         return _dated(from_plain(_plain(source.text, path), path), path)
     from reader import shipped
     from reader.parser import parse

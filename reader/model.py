@@ -197,7 +197,7 @@ class Source(NamedTuple):
     """Of the bytes."""
     lines: int
     replaced: int = 0
-    """Bytes that are not of the encoding; each run of them stands as U+FFFD in the text."""
+    """Bytes that are not of the encoding, and glyphs without a character; each run stands as U+FFFD in the text."""
     controls: int = 0
     """NUL and other control characters, kept in the text and shown as pictures."""
     text: str = ""

@@ -6,8 +6,10 @@ from pathlib import Path
 from reader.errors import SourceError
 from reader.model import Hint, Source
 from reader.sources import encodings
+from reader.sources.forms import is_exchanged
 from reader.sources.hints import hint_for
 from reader.sources.reading import read_bytes, read_stream
+from reader.sources.undoing import with_plain_lines, without_entities, without_glyphs
 
 STANDARD_INPUT = "-"
 
@@ -33,7 +35,9 @@ def decode(data: bytes, path: str) -> Source:
     decoded = encodings.decode(data)
     if decoded is None:
         raise SourceError("source.binary", path=path)
-    text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
+    text, glyphs = with_plain_lines(decoded.text), 0
+    if not is_exchanged(text, path):
+        text, glyphs = without_glyphs(without_entities(text))
     if not text.strip():
         raise SourceError("source.empty", path=path)
     return Source(
@@ -41,7 +45,7 @@ def decode(data: bytes, path: str) -> Source:
         encoding=decoded.encoding,
         sha256=hashlib.sha256(data).hexdigest(),
         lines=text.count("\n") + (not text.endswith("\n")),
-        replaced=decoded.replaced,
+        replaced=decoded.replaced + glyphs,
         controls=decoded.controls,
         text=text,
     )

@@ -43,12 +43,18 @@ _MARKS = (
 )
 _CANDIDATES = ("utf-8", "gb18030", "cp950", "big5hkscs", "utf-16-le", "utf-16-be")
 """In the order in which they win a draw."""
+_BY_LINES = ("utf-8-sig", "utf-8", "gb18030", "cp950", "big5hkscs")
+"""Encodings in which a line feed is one and nothing else, so that each line can be read by itself."""
+WELL_READ = 0.5
+"""Mean weight of a character from which a line is in the encoding of the file, and no other is tried."""
+CLEARLY = 6.0
+"""By how much a line must read better in another encoding: two common characters in the place of rare ones."""
 
 _ALWAYS_UTF8 = (b'{"format"', b'{\n  "format"', b"format: ")
 """How exchanged editions begin, whose standards (RFC 8259, YAML 1.2) leave no choice."""
 
-_CONTROLS = [*map(chr, (*range(9), 11, *range(14, 32), *range(127, 160)))]
-"""All but tabulators, line ends and form feeds."""
+_CONTROLS = [*map(chr, (*range(9), *range(14, 32), *range(127, 133), *range(134, 160)))]
+"""All but tabulators and what ends lines: line feeds, vertical tabulators, form feeds, NEL."""
 _CONTROL = f"[{''.join(_CONTROLS)}]"
 _ODD = [bytes([code]) for code in (*range(9), *range(14, 32))]
 _THREE_BYTES = [bytes([code]) for code in range(0xE2, 0xF5)]
@@ -69,7 +75,7 @@ class Decoded(NamedTuple):
     replaced: int
     """Undecodable bytes."""
     controls: int
-    """Control characters other than tabulators, line ends and form feeds."""
+    """Control characters other than tabulators and what ends lines."""
 
 
 def decode(data: bytes) -> Decoded | None:
@@ -79,13 +85,47 @@ def decode(data: bytes) -> Decoded | None:
     encoding = _encoding(data)
     if encoding is None:
         return None
-    text = data.decode(encoding, "kanbao-mark")
+    text = _by_parts(data, encoding)
     replaced = _undecodable(text)
     text = re.sub(_UNDECODABLE, "\ufffd", text) if replaced else text
     controls = sum(map(text.count, _CONTROLS)) if re.search(_CONTROL, text) else 0
     if controls > max(2, BINARY_CONTROLS * len(text)):
         return None
     return Decoded(text, _plain_name(encoding, data, replaced), replaced, controls)
+
+
+def _by_parts(data: bytes, encoding: str) -> str:
+    """The text, lines that were pasted together from files of two encodings each in its own; bytes at fault marked.
+
+    Only where it shows: there are bytes that the encoding does not have, or it is one that has nearly all of them.
+    """
+    text = data.decode(encoding, "kanbao-mark")
+    if encoding not in _BY_LINES or (encoding.startswith("utf") and not _undecodable(text)):
+        return text
+    return "".join(_line(line, encoding) for line in re.findall(rb"[^\r\n]*[\r\n]+|[^\r\n]+", data))
+
+
+def _line(line: bytes, encoding: str) -> str:
+    text = line.decode(encoding, "kanbao-mark")
+    if line.isascii():
+        return text
+    own, count = _weigh(line, encoding)
+    if own >= WELL_READ * count:
+        return text
+    others = [name for name in _BY_LINES[1:] if name != encoding]
+    weighed = {name: _weigh(line, name)[0] + _surety(line, name) for name in others}
+    best = max(others, key=lambda name: weighed[name])
+    if weighed[best] < max(own + _surety(line, encoding) + CLEARLY, 1) or _undecodable(
+        line.decode(best, "kanbao-mark")
+    ):
+        return text
+    return line.decode(best)
+
+
+def _surety(line: bytes, encoding: str) -> float:
+    if encoding.startswith("utf") and _is_valid_utf8(line):
+        return VALID_UTF8 * sum(char > "\x7f" for char in line.decode())
+    return 0.0
 
 
 def _encoding(data: bytes) -> str | None:
@@ -117,7 +157,17 @@ def _most_like_chinese(data: bytes, is_valid_utf8: bool) -> str | None:
         weighed["utf-8"] = (total + VALID_UTF8 * beyond_ascii, count)
     best = max(_CANDIDATES, key=lambda name: weighed[name][0])
     total, count = weighed[best]
-    return best if is_valid_utf8 or total >= BINARY_MEAN * count else None
+    if is_valid_utf8 or total >= BINARY_MEAN * count or _is_text_by_lines(sample):
+        return best
+    return None
+
+
+def _is_text_by_lines(sample: bytes) -> bool:
+    """Whether it is text if each line is read in its own encoding."""
+    if any(map(sample.__contains__, _ODD)):
+        return False
+    weighed = [max(_weigh(line, name) for name in _BY_LINES[1:]) for line in sample.splitlines() if not line.isascii()]
+    return sum(total for total, _ in weighed) > 0
 
 
 def _sample(data: bytes) -> bytes:

@@ -37,8 +37,8 @@ SEARCHING = (
     " search.letters search.match search.query search.words shipped text.fold text.printed text.remembered"
 )
 PARSING = (
-    f"{EDITION} cli.parsing export export.formats export.plain parser shipped sources sources.encodings sources.hints"
-    " sources.reading"
+    f"{EDITION} cli.parsing export export.formats export.plain parser shipped sources sources.encodings sources.forms"
+    " sources.hints sources.reading sources.undoing"
 )
 
 LOADED: dict[str, str] = {

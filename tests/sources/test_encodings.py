@@ -141,7 +141,7 @@ def test_control_characters_are_kept_and_counted() -> None:
     decoded = decode("看报\0的\x1b[0m人\t\r\n\f\x85好天气".encode())
     assert decoded is not None
     assert decoded.text == "看报\0的\x1b[0m人\t\r\n\f\x85好天气"
-    assert decoded.controls == 3
+    assert decoded.controls == 2
 
 
 @pytest.mark.parametrize(
@@ -172,3 +172,15 @@ def test_a_damaged_page_is_still_text() -> None:
 def test_deciding_needs_no_detector_of_the_world_s_encodings() -> None:
     code = "import sys, reader.sources; sys.exit(any('charset' in name or 'chardet' in name for name in sys.modules))"
     assert subprocess.run([sys.executable, "-c", code]).returncode == 0
+
+
+@pytest.mark.parametrize("second", [pair for pair in ENCODINGS if "16" not in pair[0]])
+@pytest.mark.parametrize("first", [pair for pair in ENCODINGS if "16" not in pair[0]])
+@pytest.mark.parametrize("count", [1, 3, 7])
+def test_parts_in_two_encodings_are_read_each_in_its_own(
+    first: tuple[str, list[str]], second: tuple[str, list[str]], count: int
+) -> None:
+    texts = ["\n".join(first[1]) + "\n", "\n".join(second[1][:count]) + "\n"]
+    decoded = decode(texts[0].encode(first[0]) + texts[1].encode(second[0]))
+    assert decoded is not None
+    assert (decoded.text, decoded.replaced) == ("".join(texts), 0)

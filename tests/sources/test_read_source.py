@@ -8,7 +8,7 @@ import pytest
 
 from reader.errors import SourceError
 from reader.model import Hint, Origin
-from reader.sources import read_source, reading
+from reader.sources import decode, read_source, reading
 from reader.sources.hints import guess_from_name
 
 
@@ -26,6 +26,38 @@ def test_line_ends_are_line_feeds(tmp_path: Path, content: bytes) -> None:
     assert source.text.rstrip("\n") == "a\nb\nc"
     assert source.lines == 3
     assert source.name == "page.txt"
+
+
+@pytest.mark.parametrize("end", ["\u2028", "\u2029", "\v", "\f", "\x85"])
+def test_all_that_ends_lines_for_unicode_ends_lines(end: str) -> None:
+    source = decode(f"看报{end}的人{end}好天气".encode(), "page.txt")
+    assert (source.text, source.lines, source.controls) == ("看报\n的人\n好天气", 3, 0)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be"])
+def test_byte_order_marks_are_no_text(encoding: str) -> None:
+    source = decode("\ufeff\ufeff看报\n\ufeff的人".encode(encoding), "page.txt")
+    assert source.text == "看报\n的人"
+
+
+def test_entities_are_the_characters_that_they_stand_for() -> None:
+    text = "&nbsp;&#20013;&#x56FD;&quot;A&amp;B&quot;&mdash;&emsp;&hellip;"
+    assert decode(text.encode(), "page.txt").text == ' 中国"A&B"—\u3000…'
+
+
+@pytest.mark.parametrize("text", ["&#27;[0m", "&#xD800;", "&#10;", "AT&T", "&nothing;", "&#0;", "a&b;c"])
+def test_what_stands_for_no_character_stays(text: str) -> None:
+    assert decode(text.encode(), "page.txt").text == text
+
+
+def test_glyphs_without_a_character_are_damage() -> None:
+    source = decode("看报(cid:12)(cid:345)的人(cid:6)\n".encode(), "page.txt")
+    assert (source.text, source.replaced) == ("看报\ufffd的人\ufffd\n", 3)
+
+
+def test_what_kanbao_wrote_is_read_as_it_stands() -> None:
+    text = '{"format": "kanbao-edition/1", "newspaper": "&quot;(cid:1)"}'
+    assert decode(text.encode(), "page.txt").text == text
 
 
 def test_what_cannot_be_read_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
