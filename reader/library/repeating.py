@@ -10,6 +10,8 @@ from reader.errors import LibraryError
 SECONDS = 10.0
 """How long a library may go on changing before the reader is told to try again."""
 PAUSE = 0.005
+PASSING = ("library.read-only", "library.unreadable", "library.unfinished")
+"""What SQLite says to someone who may not write while the writer is just beginning or ending."""
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -17,6 +19,8 @@ T = TypeVar("T")
 
 class Reread(Protocol):
     """What is read and may change meanwhile."""
+
+    is_read_only: bool
 
     @property
     def is_still(self) -> bool:
@@ -36,13 +40,18 @@ def repeated(ask: Callable[Concatenate[R, P], T]) -> Callable[Concatenate[R, P],
 
     def answer(library: R, /, *arguments: P.args, **named: P.kwargs) -> T:
         end = time.monotonic() + SECONDS
+        is_old = False
         while True:
             try:
-                if not library.is_still:
+                if is_old or not library.is_still:
+                    is_old = True
                     library.open_again()
+                    is_old = False
                 found = ask(library, *arguments, **named)
-            except LibraryError:
-                if library.is_still or time.monotonic() > end:
+            except LibraryError as error:
+                is_passing = library.is_read_only and error.message in PASSING
+                is_old = is_old or is_passing
+                if not is_old and library.is_still or time.monotonic() > end:
                     raise
             else:
                 if library.is_still or time.monotonic() > end:

@@ -88,6 +88,7 @@ class Changing:
     def __init__(self, changes: int) -> None:
         self.changes = changes
         self.opened = 0
+        self.is_read_only = True
 
     @property
     def is_still(self) -> bool:
@@ -106,6 +107,20 @@ class Changing:
 @pytest.mark.parametrize("changes", [0, 1, 5])
 def test_an_answer_counts_when_nothing_has_changed_meanwhile(changes: int) -> None:
     assert Changing(changes).read() == changes
+
+
+class Beginning(Changing):
+    """A library whose writer is just making the files through which it is shared."""
+
+    @repeated
+    def read(self) -> int:
+        if self.opened < 2:
+            raise LibraryError("library.read-only")
+        return self.opened
+
+
+def test_what_sqlite_says_while_a_writer_begins_is_no_answer() -> None:
+    assert Beginning(0).read() == 2
 
 
 READER = """
