@@ -51,7 +51,7 @@ def repeated(ask: Callable[Concatenate[R, P], T]) -> Callable[Concatenate[R, P],
             except LibraryError as error:
                 is_passing = library.is_read_only and error.message in PASSING
                 is_old = is_old or is_passing
-                if not is_old and library.is_still or time.monotonic() > end:
+                if (not is_old and library.is_still) or time.monotonic() > end:
                     raise
             else:
                 if library.is_still or time.monotonic() > end:
