@@ -2,7 +2,7 @@
 
 from bisect import bisect
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.parser.kinds import LineKind
 from reader.parser.reading import Reading, read
@@ -50,7 +50,10 @@ class Difference:
 def explain(text: str, rules: Rules) -> Explanation:
     """Explain every line of `text`."""
     reading = read(text, rules)
-    return Explanation(_evidence(reading), tuple(_lines(reading, rules)))
+    printed = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = {each.line: each for each in reversed([*_lines(reading, rules)])}
+    whole = (replace(lines[number], text=printed[number - 1].strip()) for number in sorted(lines))
+    return Explanation(_evidence(reading), tuple(whole))
 
 
 def diff(pages: Mapping[str, str], before: Rules, after: Rules) -> Iterator[Difference]:
