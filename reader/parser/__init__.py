@@ -1,10 +1,13 @@
 """From the text of a page to an edition. Pure and total: any text has an edition.
 
 rules, signs, numerals     what the parser knows, compiled from the shipped rules
+furniture_rules, furniture, furniture_context, repetition   what no paper printed, taken out before anything else
+evidence, placing          what that tells of the lines around it, and where it is put back
+dressing_rules, dressing, letters, headings, fields   what programs put around lines, taken off
 lines, layout, wrapping    the text as units: lines, or paragraphs that were wrapped
 alternation, forms, needs, sieve   how many words, characters and patterns are looked for at little cost
 clues, heads, sightings    what each unit shows by itself
-neighbours, groups, cohesion, reading   what it shows beside others, and on its page
+neighbours, groups, cohesion, doubts, reading   what it shows beside others, and on its page
 kinds, weights             the best path of kinds through the page
 articles, blocks, titles   units of known kind put together
 roles, names, byline, trimmings, credits, leads   who made an article
@@ -13,7 +16,7 @@ clauses, beginnings, damage   what was lost
 checks, explain            what there is to say about the result
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from reader.model import Block, Diagnostic, Edition, Hint, Origin, Page
 from reader.parser.articles import PageDraft, assemble
@@ -22,6 +25,7 @@ from reader.parser.checks import check
 from reader.parser.kinds import LineKind
 from reader.parser.layout import Layout
 from reader.parser.masthead import Header, join_headers
+from reader.parser.placing import place
 from reader.parser.reading import read
 from reader.parser.rules import Rules
 from reader.parser.weights import best_path
@@ -31,9 +35,12 @@ __all__ = ["Rules", "parse"]
 NO_HINT = Hint()
 
 
-def parse(text: str, rules: Rules, hint: Hint = NO_HINT) -> Edition:
-    """The edition that `text` prints. What `hint` knows wins over the text; a guess from a file's name does not."""
-    reading = read(text, rules)
+def parse(text: str, rules: Rules, hint: Hint = NO_HINT, repeated: Collection[str] = ()) -> Edition:
+    """The edition that `text` prints. What `hint` knows wins over the text; a guess from a file's name does not.
+
+    `repeated` are lines that most files of its folder have.
+    """
+    reading = read(text, rules, repeated)
     kinds = best_path(reading.scores, reading.gaps, rules.weights)
     drafts = [draft for draft in assemble(reading.seen, kinds) if draft.blocks]
     pages: list[Page] = []
@@ -43,8 +50,9 @@ def parse(text: str, rules: Rules, hint: Hint = NO_HINT) -> Edition:
         header = _header(draft)
         pages.append(_page(blocks, header, hint if draft is drafts[0] else NO_HINT))
         diagnostics += found
+    placed = place(pages, reading.furniture, rules)
     headers = {draft.blocks[0].units[0].unit.line: _header(draft) for draft in drafts}
-    edition = _edition(pages, [*headers.values()], hint)
+    edition = _edition(placed, [*headers.values()], hint)
     diagnostics += check(edition, headers)
     return edition._replace(diagnostics=tuple(sorted(diagnostics, key=lambda found: found.line)))
 
