@@ -99,7 +99,7 @@ def keep(kept: Kept, rows: Sequence[Sequence[Run]], paint: str) -> None:
 
 
 def _identity(depends_on: Sequence[object], environment: Mapping[str, str]) -> list[str]:
-    columns, lines = _size(environment)
+    columns, lines = os.get_terminal_size(sys.stdin.fileno())
     known = [__version__, columns, lines, *(environment.get(name, "") for name in _ENVIRONMENT)]
     return [str(part) for part in (*known, stamp(locations.config_file()), *depends_on)]
 
@@ -115,12 +115,6 @@ def stamp(path: Path) -> str:
 
 def _hold(files: Mapping[str, str]) -> bool:
     return all(stamp(Path(file)) == before for file, before in files.items())
-
-
-def _size(environment: Mapping[str, str]) -> tuple[int, int]:
-    given = environment.get("COLUMNS", ""), environment.get("LINES", "")
-    columns, lines = os.get_terminal_size(sys.stderr.fileno())
-    return int(given[0] if given[0].isdigit() else columns), int(given[1] if given[1].isdigit() else lines)
 
 
 def _path(identity: Sequence[str]) -> Path | None:

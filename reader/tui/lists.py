@@ -1,15 +1,13 @@
 """Edition and searches as rows of lists: the table of contents, the hits. Titles wrap whole."""
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from itertools import accumulate
 
 from reader.contents import Entry, Section
 from reader.model import Article, BlockKind, Place
 from reader.session import HitList
 from reader.text.linebreak import break_lines
-from reader.text.width import cells
+from reader.text.width import cells, head, tail
 from reader.tui.inks import BLANK, Ink, Row, Run
 from reader.tui.look import Look
 
@@ -104,15 +102,14 @@ def hit_rows(found: HitList, entries: Sequence[Entry], look: Look, width: int) -
 
 def context(text: str, place: Place, look: Look, width: int) -> tuple[Run, ...]:
     """A place and what stands around it on a line of `width` cells: the places of several lines are aligned."""
+    width = max(0, width)
     first = max(0, place.start - width // 3)
     part = look.shown(text[first : place.end + width].replace("\n", " "))
     start, end = place.start - first, place.end - first
     room = max(0, width - cells(part[start:end], look.ambiguous))
     before, after = part[:start], part[end:]
     column = min(width // 3, room)
-    while cells(before, look.ambiguous) > column:
-        before = before[1:]
+    before = tail(before, column, look.ambiguous)
     before = " " * (column - cells(before, look.ambiguous)) + before
     room -= column
-    edges = list(accumulate(cells(char, look.ambiguous) for char in after))
-    return ((before, Ink.TEXT), (part[start:end], Ink.HIT), (after[: bisect_right(edges, room)], Ink.TEXT))
+    return ((before, Ink.TEXT), (part[start:end], Ink.HIT), (head(after, room, look.ambiguous), Ink.TEXT))

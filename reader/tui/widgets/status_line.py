@@ -8,7 +8,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.text.visible import visible
-from reader.text.width import cells
+from reader.text.width import cells, tail
 from reader.tui.field import EDITS, Field, one_line
 from reader.tui.inks import Ground, Ink, Run, plain
 from reader.tui.look import Look
@@ -107,11 +107,8 @@ class StatusLine(Widget):
 
     def _before(self, field: Field) -> str:
         """What stands before the cursor: its end where it is wider than the line."""
-        before = self._prompt + visible(field.text)[: field.cursor]
-        room = max(1, self.size.width - 1 - BEHIND_CURSOR)
-        while cells(before, self.look.ambiguous) > room:
-            before = before[1:]
-        return before
+        before = self._prompt + visible(field.text[: field.cursor])
+        return tail(before, max(1, self.size.width - 1 - BEHIND_CURSOR), self.look.ambiguous)
 
     def _fitted(self, runs: list[Run]) -> list[Run]:
         """Runs without what has no room behind the text being typed: no hint is told by half."""
