@@ -1,5 +1,7 @@
 """Bytes of the keyboard: however a line cuts them, the same events; what is cut off for good is no key."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -51,7 +53,7 @@ def typed(text: str) -> list[Event]:
 @given(STREAMS, st.lists(st.integers(0, 200), max_size=8), ENCODINGS)
 def test_however_a_stream_is_cut_the_same_events_come_out(stream: bytes, cuts: list[int], encoding: str) -> None:
     places = sorted({0, len(stream), *(cut for cut in cuts if cut < len(stream))})
-    reads = [stream[start:end] for start, end in zip(places, places[1:], strict=False)]
+    reads = [stream[start:end] for start, end in pairwise(places)]
     assert decoded(*reads, encoding=encoding) == decoded(stream, encoding=encoding)
     assert decoded(*(bytes((byte,)) for byte in stream), encoding=encoding) == decoded(stream, encoding=encoding)
 
@@ -113,7 +115,7 @@ def test_esc_is_a_key_after_its_delay_and_not_before() -> None:
         (b"\x1b[A\x1bOB\x1b[5~", ["up", "down", "pageup"]),
         (b"\x1b[[A", ["f1"]),
         (b"\x1b[Z", ["shift+tab"]),
-        (b"\x1b]q", ["alt+right_square_bracket", "q"]),
+        (b"\x1b]q", ["right_square_bracket", "q"]),
         (b"a\x1b[20", ["a"]),
         (b"\x1b]11;rgb:\rq", ["enter", "q"]),
         ("第".encode(), ["第"]),
@@ -129,7 +131,7 @@ def test_keys_are_what_they_were(sent: bytes, expected: list[str]) -> None:
         ("utf-8", b"\xb5q", "q"),
         ("utf-8", b"\xff\xfej", "j"),
         ("utf-8", "中".encode("gbk") + b"j", "j"),
-        ("utf-8", b"\xf1\xe9\x9b\x9dj", "雝j"[1:]),
+        ("utf-8", b"\xf1j", "j"),
         ("gb18030", "中文𠮷".encode("gb18030"), "中文𠮷"),
         ("gb18030", b"\xb5\rj", "\rj"),
         ("big5hkscs", "中文".encode("big5"), "中文"),
