@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 from reader.text.visible import visible
 from reader.text.width import cells, tail
-from reader.tui.field import EDITS, Field, one_line
+from reader.tui.field import EDITS, LONGEST, Field, one_line
 from reader.tui.inks import Ground, Ink, Run, plain
 from reader.tui.look import Look
 from reader.tui.widgets.painting import blank, strip
@@ -86,24 +86,30 @@ class StatusLine(Widget):
 
     def paste(self, text: str) -> Typed:
         """What comes at once while one types: its first line."""
-        if self.field is None or not (line := one_line(text.strip())):
+        if self.field is None or not (line := one_line(text).rstrip()):
             return Typed.NOTHING
+        before = self.field.text
         self.field.insert(line)
         self._place_cursor()
         self.refresh()
-        return Typed.CHANGED
+        return Typed.NOTHING if self.field.text == before else Typed.CHANGED
 
     def render_line(self, y: int) -> Strip:
         """The one line; what is below it is empty."""
         if y:
             return blank(self.size.width, self.look.theme, Ground.BAR)
-        runs = list(self._runs) if self.field is None else self._fitted([*self._typed(self.field), *self._runs])
+        runs = self._fitted(self._typed(self.field)) if self.field else list(self._runs)
         return strip([(" ", Ink.TEXT), *runs], self.size.width, self.look.theme, Ground.BAR)
 
     def _typed(self, field: Field) -> list[Run]:
-        shown, cursor = visible(field.text), field.cursor
-        at = shown[cursor : cursor + 1] or " "
-        return [(self._before(field), Ink.STRONG), (at, Ink.CURSOR), (shown[cursor + 1 :], Ink.STRONG), (GAP, Ink.TEXT)]
+        at, behind = (
+            visible(field.text[field.cursor : field.cursor + 1]) or " ",
+            visible(field.text[field.cursor + 1 :]),
+        )
+        typed = [(self._before(field), Ink.STRONG), (at, Ink.CURSOR), (behind, Ink.STRONG), (GAP, Ink.TEXT)]
+        if field.is_cut:
+            return [*typed, (self.look.messages("search.full", most=LONGEST), Ink.DAMAGE)]
+        return [*typed, *self._runs]
 
     def _before(self, field: Field) -> str:
         """What stands before the cursor: its end where it is wider than the line."""
