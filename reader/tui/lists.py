@@ -13,6 +13,8 @@ from reader.tui.look import Look
 
 WITHOUT_TITLE = 2
 """Lines given to what has no title and is told by its first words."""
+MOST_HITS = 1000
+"""Hits that are listed; who has more asks for less."""
 KIND_COLUMN = 2
 """Empty cells between the kind of a notice and its title."""
 
@@ -84,19 +86,20 @@ def _shortened(lines: list[str], is_title: bool) -> list[str]:
 
 
 def hit_rows(found: HitList, entries: Sequence[Entry], look: Look, width: int) -> list[Row]:
-    """Hits under the titles of their entries; the item of a row is the index of its hit."""
+    """Hits under the titles of their entries, `MOST_HITS` of them; the item of a row is the index of its hit."""
     rows: list[Row] = [BLANK]
     counts = Counter(hit.entry for hit in found.hits)
-    entry = 0
-    for index, hit in enumerate(found.hits):
+    entry, texts = 0, tuple[str, ...]()
+    for index, hit in enumerate(found.hits[:MOST_HITS]):
         if hit.entry != entry:
-            entry = hit.entry
+            entry, texts = hit.entry, entries[hit.entry - 1].block.texts
             rows.extend([BLANK] if len(rows) > 1 else [])
             lines = _shortened(wrapped(title_of(entries[entry - 1]), width - 3, look), has_title(entries[entry - 1]))
             rows.append(Row(((lines[0], Ink.LABEL),), aside=(str(counts[entry]), Ink.LABEL)))
             rows.extend(Row(((line, Ink.LABEL),)) for line in lines[1:])
-        text = entries[hit.entry - 1].block.texts[hit.place.paragraph]
-        rows.append(Row(context(text, hit.place, look, width - 3), index))
+        rows.append(Row(context(texts[hit.place.paragraph], hit.place, look, width - 3), index))
+    if (more := len(found.hits) - MOST_HITS) > 0:
+        rows += [BLANK, Row(((look.messages("search.more-hits", count=more), Ink.DIM),))]
     return rows
 
 

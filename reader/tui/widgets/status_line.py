@@ -102,10 +102,8 @@ class StatusLine(Widget):
         return strip([(" ", Ink.TEXT), *runs], self.size.width, self.look.theme, Ground.BAR)
 
     def _typed(self, field: Field) -> list[Run]:
-        at, behind = (
-            visible(field.text[field.cursor : field.cursor + 1]) or " ",
-            visible(field.text[field.cursor + 1 :]),
-        )
+        rest = visible(field.text[field.cursor :])
+        at, behind = rest[:1] or " ", rest[1:]
         typed = [(self._before(field), Ink.STRONG), (at, Ink.CURSOR), (behind, Ink.STRONG), (GAP, Ink.TEXT)]
         if field.is_cut:
             return [*typed, (self.look.messages("search.full", most=LONGEST), Ink.DAMAGE)]
