@@ -10,7 +10,7 @@ LONGEST_LOOKED_AT: Final = 100_000
 
 def one_line(text: str) -> str:
     """The first line of `text`; white space of every kind becomes blanks, and what cannot be shown is left out."""
-    line = "".join(text[:LONGEST_LOOKED_AT].lstrip().splitlines()[:1])
+    line = "".join(text[:LONGEST_LOOKED_AT].splitlines()[:1])
     return "".join(" " if char.isspace() else char for char in line if char.isspace() or char.isprintable())
 
 

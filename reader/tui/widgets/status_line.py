@@ -86,7 +86,7 @@ class StatusLine(Widget):
 
     def paste(self, text: str) -> Typed:
         """What comes at once while one types: its first line."""
-        if self.field is None or not (line := one_line(text).rstrip()):
+        if self.field is None or not (line := one_line(text.strip())):
             return Typed.NOTHING
         before = self.field.text
         self.field.insert(line)
@@ -105,14 +105,19 @@ class StatusLine(Widget):
         rest = visible(field.text[field.cursor :])
         at, behind = rest[:1] or " ", rest[1:]
         typed = [(self._before(field), Ink.STRONG), (at, Ink.CURSOR), (behind, Ink.STRONG), (GAP, Ink.TEXT)]
-        if field.is_cut:
-            return [*typed, (self.look.messages("search.full", most=LONGEST), Ink.DAMAGE)]
-        return [*typed, *self._runs]
+        return [*typed, *(self._full(field) or self._runs)]
+
+    def _full(self, field: Field) -> list[Run]:
+        """That there is no room for more, where something had none."""
+        return [(self.look.messages("search.full", most=LONGEST), Ink.DAMAGE)] if field.is_cut else []
 
     def _before(self, field: Field) -> str:
         """What stands before the cursor: its end where it is wider than the line."""
         before = self._prompt + visible(field.text[: field.cursor])
-        return tail(before, max(1, self.size.width - 1 - BEHIND_CURSOR), self.look.ambiguous)
+        room = self.size.width - 1 - BEHIND_CURSOR
+        if full := self._full(field):
+            room -= cells(GAP + plain(full), self.look.ambiguous)
+        return tail(before, max(1, room), self.look.ambiguous)
 
     def _fitted(self, runs: list[Run]) -> list[Run]:
         """Runs without what has no room behind the text being typed: no hint is told by half."""

@@ -76,3 +76,28 @@ def test_the_terminal_is_given_back_while_the_screen_of_the_last_time_is_shown(n
             assert terminal.status() == 128 + number
         terminal.await_written(lambda written: b"\x1b[?1049l" in written)
         assert is_echoing(terminal)
+
+
+def test_the_terminal_has_the_size_that_it_has_and_not_an_exported_one() -> None:
+    environment = {**ENVIRONMENT, "COLUMNS": "70", "LINES": "20"}
+    for _ in range(2):  # the second start shows the screen of the first
+        with PseudoTerminal([sys.executable, str(TOY), "甲"], 40, 6, environment) as terminal:
+            terminal.step(awaited="甲：“平湖”", quiet=0.4)
+            assert terminal.text().count("甲：“平湖”") == 6
+            assert b"\x1b[7;" not in terminal.written
+            terminal.step("q")
+            terminal.ended()
+
+
+@pytest.mark.parametrize("locale", ["C.UTF-8", "zh_CN.GB18030"])
+@pytest.mark.parametrize("keys", [b"\xb5", b"\xff\xfe", "中".encode("gbk"), b"\xf1", b"\x1b[200~\xd6\xd0\x1b[201~"])
+def test_no_byte_of_the_keyboard_ends_the_program(locale: str, keys: bytes) -> None:
+    with PseudoTerminal([sys.executable, str(TOY), "甲"], 40, 10, {**ENVIRONMENT, "LC_ALL": locale}) as terminal:
+        terminal.step(awaited="甲：“平湖”" if "UTF" in locale else "", quiet=0.4)
+        os.write(terminal.descriptor, keys + b"\x1b[?62;22c\x1b]11;rgb:0/0/0\x1b\\")
+        terminal.idle(0.3)
+        assert terminal.is_running()
+        terminal.step("q")
+        terminal.ended()
+        assert terminal.status() == 0
+        assert b"Traceback" not in terminal.written
