@@ -165,7 +165,9 @@ class InputDecoder:
 
     def _csi(self, byte: int) -> None:
         if len(self._sequence) == 2 and byte in b"[M":  # the Linux console's F1 to F5; the mouse, by three bytes
-            self._more(byte, 1 if byte == 0x5B else 3)
+            self._add(byte)
+            self._missing = 1 if byte == 0x5B else 3
+            self._state = self._fixed
         elif byte == 0x24 and _SHIFTED.fullmatch(self._sequence):  # rxvt: a key with Shift
             self._add(byte)
             self._complete()
@@ -185,11 +187,6 @@ class InputDecoder:
             self._complete()
         else:
             self._again(byte)
-
-    def _more(self, byte: int, missing: int) -> None:
-        self._add(byte)
-        self._missing = missing
-        self._state = self._fixed
 
     def _fixed(self, byte: int) -> None:
         if byte == ESC:
