@@ -49,12 +49,29 @@ def open_edition_bytes(data: bytes, path: str, hint: Hint | None = None) -> Edit
 
 def edition_of(source: Source, hint: Hint, path: str) -> Edition:
     """The edition that `source` holds. `path` is what errors name."""
+    from reader.epaper.bundle import is_bundle
+
+    if is_bundle(source.text):
+        return _composed(source, path)
     if _EXCHANGED.match(source.text) or Path(path).suffix.lower() in _PLAIN_ENDINGS:
         return _dated(from_plain(_plain(source.text, path), path), path)
     from reader import shipped
     from reader.parser import parse
 
     return parse(source.text, shipped.rules(), hint)._replace(source=source)
+
+
+def _composed(source: Source, path: str) -> Edition:
+    """The edition in the responses of an e-paper. Its source's text is what it prints, not the responses' markup."""
+    from reader import shipped
+    from reader.epaper.bundle import printed, read
+    from reader.epaper.compose import compose
+
+    bundle = read(source.text, path)
+    edition = compose(bundle, shipped.families(), shipped.rules())
+    text = printed(edition)
+    name = bundle.responses[0].address if bundle.responses else source.name
+    return edition._replace(source=source._replace(name=name, lines=text.count("\n"), text=text))
 
 
 def _dated(edition: Edition, path: str) -> Edition:

@@ -43,6 +43,14 @@ def _count(text: str) -> int:
     return _whole(text, 1)
 
 
+def _pace(text: str) -> float:
+    value = float(text)
+    if not 0.5 <= value <= 3600:
+        raise ValueError(text)
+    return value
+
+
+_pace.__name__ = "0.5–3600"
 _whole.__name__, _count.__name__ = "0–100000", "1–100000"  # what argparse calls them in an error
 
 _FILE = _argument("FILE")
@@ -85,6 +93,21 @@ COMMANDS: Mapping[str, Command] = {
     ),
     "keys": Command("telling:keys", (_JSON,)),
     "doctor": Command("doctor:doctor", (_JSON,)),
+    "get": Command(
+        "get_command:get",
+        (
+            _argument("PAPER", nargs="*"),
+            _argument("--date", metavar="DAY[..DAY]"),
+            _argument("--page", metavar="N"),
+            _argument("--list", action="store_true"),
+            _argument("--try", metavar="URL", dest="tried"),
+            _argument("--offline", action="store_true"),
+            _argument("--refresh", action="store_true"),
+            _argument("--no-open", action="store_true"),
+            _argument("--pace", type=_pace, metavar="SECONDS", default=1.0),
+            _JSON,
+        ),
+    ),
     "add": Command("library_commands:add", (_argument("PATH", nargs="+"), _JSON, _PLAIN)),
     "remove": Command("library_commands:remove", (_argument("REFERENCE", nargs="+"),)),
     "rebuild": Command("library_commands:rebuild", ()),

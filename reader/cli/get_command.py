@@ -1,0 +1,261 @@
+"""The command that gets papers from the web: fetched page by page, stored as each is whole, then opened."""
+
+import re
+from argparse import Namespace
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.cli.output import Output, columns
+from reader.errors import FetchError, ReaderError, UsageError
+from reader.text.visible import visible
+
+if TYPE_CHECKING:
+    from reader.epaper.papers import Paper
+    from reader.getting import Asked, Getting, Got, Step
+    from reader.library import Library
+
+MOST_DAYS = 31
+"""Days of one `--date A..B`."""
+OLD = 10
+"""Days from which on the newest edition of a paper is told as old."""
+FOUND, NOTHING, ACT = 0, 1, 2
+
+
+class Result(NamedTuple):
+    """A page that is in the library now."""
+
+    ref: str
+    address: str
+    outcome: str
+    """`new`, `replaced` or `unchanged`."""
+    items: int
+    missing: int
+
+
+def get(options: Namespace, output: Output) -> int:
+    """Today's papers, or those of a day, into the library. 1 where there is no edition, 2 where the site refuses."""
+    papers = known_papers()
+    if options.list:
+        return _list(papers, options, output)
+    if options.tried is not None:
+        from reader.cli.tried import tried
+
+        return tried(options.tried, options, output)
+    results: list[Result] = []
+    status = FOUND
+    for asked in _asked(options, output, papers):
+        status = max(status, _one(asked, papers, options, output, results))
+    if options.json:
+        from reader.export.plain import json_text
+
+        output.text(json_text([result._asdict() for result in results], indent=1))
+    elif results and not options.no_open and output.is_terminal and status != ACT:
+        from reader.cli.screen import read
+
+        options.SOURCE = results[0].ref
+        return read(options, output)
+    elif not options.json:
+        for result in results:
+            output.line(visible(result.ref))
+    return status
+
+
+def known_papers() -> "tuple[Paper, ...]":
+    """The user's own papers, then those that ship with the program."""
+    from reader import locations, resources
+    from reader.epaper.papers import papers_of
+    from reader.errors import ConfigError
+
+    own = locations.config_file().with_name("papers.yaml")
+    try:
+        plain = resources.read_yaml(own) if own.is_file() else None
+    except (OSError, ValueError) as error:
+        raise ConfigError("papers.unreadable", path=str(own), reason=type(error).__name__) from None
+    except Exception as error:
+        if type(error).__module__.partition(".")[0] != "yaml":
+            raise
+        mark = getattr(error, "problem_mark", None)
+        raise ConfigError("config.yaml", path=str(own), line=mark.line + 1 if mark else 1) from None
+    return (*papers_of(plain, str(own)), *papers_of(resources.load("epaper/papers.yaml"), "papers.yaml"))
+
+
+def _list(papers: "Sequence[Paper]", options: Namespace, output: Output) -> int:
+    if options.json:
+        from reader.export.plain import json_text
+
+        output.text(json_text([paper._asdict() for paper in papers], indent=1))
+        return FOUND
+    for line in columns((visible(p.name), visible(" ".join(p.names)), visible(p.entry)) for p in papers):
+        output.line(line)
+    return FOUND
+
+
+def _asked(options: Namespace, output: Output, papers: "Sequence[Paper]") -> "list[Asked]":
+    """One for each paper and day."""
+    from reader.getting import Asked
+
+    names = options.PAPER or list(output.config.papers)
+    if not names:
+        raise UsageError("get.no-papers")
+    days = days_of(options.date) if options.date else [None]
+    found = [named(name, papers) for name in names]
+    return [Asked(url, name, day, options.page, options.refresh) for url, name in found for day in days]
+
+
+def named(name: str, papers: "Sequence[Paper]") -> tuple[str, str | None]:
+    """The address of a paper, and what it is known as."""
+    from reader.epaper.addresses import joined
+    from reader.epaper.papers import find, of_host
+
+    if "://" in name:
+        url = joined(name, "")
+        if not url:
+            raise UsageError("get.address", url=name)
+        paper = of_host(url, papers)
+        return url, paper.name if paper else None
+    paper = find(name, papers)
+    if paper is None:
+        raise _unknown(name, papers)
+    return paper.entry, paper.name
+
+
+def _unknown(name: str, papers: "Sequence[Paper]") -> UsageError:
+    from difflib import get_close_matches
+
+    every = [each for paper in papers for each in (paper.name, *paper.names)]
+    near = get_close_matches(name, every, n=1)
+    return UsageError("get.paper-nearest" if near else "get.paper", name=name, nearest=near[0] if near else "")
+
+
+def days_of(text: str) -> list[str]:
+    """The days that `--date` names: one, or from A to B. UsageError for what is none, and for too many."""
+    from datetime import date, timedelta
+
+    first, dots, last = text.partition("..")
+    try:
+        start, end = date.fromisoformat(first), date.fromisoformat(last if dots else first)
+    except ValueError:
+        raise UsageError("get.date", date=text) from None
+    if not re.fullmatch(r"[-0-9.]+", text) or end < start:
+        raise UsageError("get.date", date=text)
+    if (end - start).days >= MOST_DAYS:
+        raise UsageError("get.days", most=MOST_DAYS)
+    return [(start + timedelta(days=number)).isoformat() for number in range((end - start).days + 1)]
+
+
+def _one(asked: "Asked", papers: "Sequence[Paper]", options: Namespace, output: Output, results: list[Result]) -> int:
+    """One edition; the errors of several are told one by one."""
+    try:
+        with run_of(asked, papers, options) as (run, cache):
+            _store(run, options, output, results)
+            cache()
+    except FetchError as error:
+        output.narrate(f"kanbao: {told(error, output)}")
+        return NOTHING if error.message == "get.no-edition" else ACT
+    return FOUND
+
+
+def told(error: ReaderError, output: Output) -> str:
+    """An error of fetching in one line."""
+    reason = error.fields.get("key")
+    if isinstance(reason, str):
+        fields = {**error.fields, "reason": output.messages(reason) if output.messages.has(reason) else ""}
+        fields["reason"] = fields["reason"] or str(error.fields.get("reason"))
+        return output.messages(error.message, **fields)
+    return output.messages.error(error)
+
+
+@contextmanager
+def run_of(asked: "Asked", papers: "Sequence[Paper]", options: Namespace) -> Iterator:  # type: ignore[type-arg]
+    """A run with its fetcher, and what is called when all of it has come."""
+    from reader import locations, shipped
+    from reader.epaper.addresses import host_of
+    from reader.fetch.cache import Cache
+    from reader.fetch.limits import Clock, Limits
+    from reader.fetch.polite import Fetcher
+    from reader.getting import getting, run_name
+
+    cache, clock = Cache(locations.cache_folder()), Clock()
+    hosts = {host for paper in papers if paper.entry == asked.url for host in paper.hosts}
+    fetcher = Fetcher(
+        frozenset({host_of(asked.url), *hosts}),
+        cache,
+        Limits(pace=options.pace),
+        clock,
+        is_offline=options.offline,
+    )
+    try:
+        yield getting(asked, fetcher, shipped.families(), cache, clock.today()), lambda: cache.finished(run_name(asked))
+    finally:
+        fetcher.close()
+
+
+def _store(run: "Getting", options: Namespace, output: Output, results: list[Result]) -> None:
+    """Stores the pages of a run as they come, and says what there is to say of them."""
+    from reader.library import Library
+
+    front = run.front()
+    _tell_day(front.address.date, run.asked.date, output)
+    with Library.open() as library, _progress(output, options) as tell:
+        library.check_is_writable()
+        for got in run.pages(front, tell):
+            result = _put(got, library)
+            results.append(result)
+            _tell_page(got, result, output)
+
+
+def _tell_day(date: str, asked: str | None, output: Output) -> None:
+    """Says where the newest edition is not today's; what is today is Beijing's day."""
+    from datetime import UTC, datetime, timedelta
+    from datetime import date as day
+
+    today = (datetime.now(UTC) + timedelta(hours=8)).date()
+    age = (today - day.fromisoformat(date)).days
+    if asked is None and age:
+        output.narrate(output.messages("get.old" if age > OLD else "get.not-today", date=date, days=age))
+
+
+def _put(got: "Got", library: "Library") -> Result:
+    from reader.importing import Failure, Job, prepared
+    from reader.library.parcels import Parcel
+    from reader.model import Hint
+
+    parcel = prepared(Job(got.address, got.data, Hint(), got.address))
+    if not isinstance(parcel, Parcel):
+        raise parcel.error if isinstance(parcel, Failure) else FetchError("get.unknown", url=got.address)
+    newest = library.newest()
+    added = library.put(parcel, is_parsed_anew=True)
+    library.catch_up(after=newest)
+    return Result(added.key, got.address, str(added.outcome), got.items, len(got.missing))
+
+
+def _tell_page(got: "Got", result: Result, output: Output) -> None:
+    fields = {"ref": visible(result.ref), "name": got.label.name or "", "items": result.items}
+    output.narrate(output.messages(f"get.page-{result.outcome}", **fields))
+    for missing in got.missing:
+        output.narrate(f"  {told(missing.error, output)}")
+    if got.printed_date:
+        output.narrate(output.messages("get.printed-date", ref=result.ref, date=got.printed_date))
+
+
+@contextmanager
+def _progress(output: Output, options: Namespace) -> Iterator:  # type: ignore[type-arg]
+    """One line on a terminal's standard error that says how far it is."""
+    import sys
+
+    if options.json or not sys.stderr.isatty():
+        yield None
+        return
+
+    def tell(step: "Step") -> None:
+        name = " ".join(filter(None, (step.label.number, step.label.name)))
+        fields = {"name": name, "item": step.item, "items": step.items, "page": step.page, "pages": step.pages}
+        sys.stderr.write(f"\r\x1b[K{visible(output.messages('get.progress', **fields))}")
+        sys.stderr.flush()
+
+    try:
+        yield tell
+    finally:
+        sys.stderr.write("\r\x1b[K")
+        sys.stderr.flush()
