@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from reader.epaper.addresses import Address, on_day, plain, recognised
 from reader.epaper.bundle import Bundle, Response, written
+from reader.epaper.compose import is_item, paper_of
 from reader.epaper.contents import Contents, Label, contents
 from reader.epaper.entry import way_from
 from reader.epaper.families import Families
@@ -84,6 +85,8 @@ class Front(NamedTuple):
     contents: Contents
     opened: str = ""
     """The address of the item that was asked for, if one was."""
+    alone: Response | None = None
+    """That item, where it does not say of which page it is."""
 
 
 Tell = Callable[[Step], None]
@@ -98,6 +101,21 @@ class Getting:
     families: Families
     since: float
     """Seconds since 1970: what came then or later is not asked for again."""
+
+    @property
+    def names_day(self) -> bool:
+        """Whether the address that is asked for is that of a certain day."""
+        return recognised(self.asked.url, self.families) is not None
+
+    def single(self) -> Bundle:
+        """The item or the one page that is asked for, of an entry the front page: to be read, and not stored."""
+        reached, text = self._read(self.asked.url, self.since)
+        at = recognised(reached, self.families)
+        if (at and not at.is_page) or (at is None and is_item(text)):
+            return Bundle((Response(reached, text),), self.asked.newspaper)
+        front = self.front()
+        whole = self._page(front.address, Step(front.contents.label, 0, 0, 1, 1), self.asked.newspaper, None)
+        return whole.bundle
 
     def front(self) -> Front:
         """The first page of the edition. FetchError where there is none, or none on that day."""
@@ -122,7 +140,7 @@ class Getting:
         """The edition that an item is of: by the links to its pages on the item's own page."""
         head = contents(text, item._replace(is_page=True), self.families)
         if not head.pages:
-            raise FetchError("get.no-pages", url=item.url)
+            return Front(item, head, item.url, Response(item.url, text))
         first = head.pages[0][0]
         _, front = self._read(first.url, self.since)
         return self._of_day(first, front)._replace(opened=item.url)
@@ -163,6 +181,16 @@ class Getting:
 
         FetchError where the site refuses a page, or several items in a row; what was handed on before is whole.
         """
+        if front.alone:
+            yield self._got(front.address, front.contents, [front.alone], (), 1)
+            return
+        paper = self.asked.newspaper or front.contents.newspaper
+        for at, step in self._wanted(front):
+            got = self._page(at, step, paper, tell)
+            paper = got.bundle.newspaper
+            yield got
+
+    def _wanted(self, front: Front) -> Iterator[tuple[Address, Step]]:
         every = front.contents.pages or ((front.address, front.contents.label),)
         if front.address.url not in (at.url for at, _ in every):
             every = ((front.address, front.contents.label), *every)
@@ -171,13 +199,13 @@ class Getting:
             labels = ", ".join(label.number or "-" for _, label in every)
             raise FetchError("get.no-page", page=self.asked.page, pages=labels)
         for number, (at, label) in enumerate(wanted, 1):
-            yield self._page(at, Step(label, 0, 0, number, len(wanted)), tell)
+            yield at, Step(label, 0, 0, number, len(wanted))
 
     def _is_wanted(self, label: Label) -> bool:
         given = (self.asked.page or "").casefold()
         return not given or (label.number or "").casefold().lstrip("0") == given.lstrip("0")
 
-    def _page(self, at: Address, step: Step, tell: Tell | None) -> Got:
+    def _page(self, at: Address, step: Step, paper: str | None, tell: Tell | None) -> Got:
         reached, text = self._read(at.url, self.since)
         found = recognised(reached, self.families)
         if found is None or found.date != at.date:
@@ -197,10 +225,17 @@ class Getting:
                 if error.status not in _GONE or row == MOST_REFUSED:
                     raise
                 missing.append(Missing(listed.url, listed.title, error))
-        bundle = Bundle(tuple(responses), self.asked.newspaper)
-        other = head.date if head.date != found.date else None
-        label = _fuller(head.label, step.label)
-        return Got(found.url, label, bundle, len(head.items), tuple(missing), found.date, other)
+        head = head._replace(label=_fuller(head.label, step.label), newspaper=paper or head.newspaper)
+        return self._got(found, head, responses, tuple(missing), len(head.items))
+
+    def _got(
+        self, at: Address, head: Contents, responses: list[Response], missing: tuple[Missing, ...], items: int
+    ) -> Got:
+        """A page under the one name that all pages of its edition go by; without any, its place on the web."""
+        own = self.asked.newspaper or head.newspaper or paper_of(Bundle(tuple(responses)), self.families)
+        bundle = Bundle(tuple(responses), own or at.root.partition("://")[2])
+        other = head.date if head.date != at.date else None
+        return Got(at.url, head.label, bundle, items, missing, at.date, other)
 
     def text(self, url: str) -> str:
         """The text at an address, as it came last if it has come before."""

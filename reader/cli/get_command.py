@@ -7,13 +7,15 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.cli.output import Output, columns
-from reader.errors import FetchError, ReaderError, UsageError
+from reader.errors import FetchError, UsageError
 from reader.text.visible import visible
 
 if TYPE_CHECKING:
     from reader.epaper.papers import Paper
+    from reader.fetch.limits import Clock
     from reader.getting import Asked, Getting, Got, Step
     from reader.library import Library
+    from reader.opening import Target
 
 MOST_DAYS = 31
 """Days of one `--date A..B`."""
@@ -59,6 +61,24 @@ def get(options: Namespace, output: Output) -> int:
         for result in results:
             output.line(visible(result.ref))
     return status
+
+
+def read_at(url: str) -> "Target":
+    """What is at an address, to be read and not stored; on the screen it is what a pipe would have given."""
+    from reader import opening
+    from reader.contents import entries
+    from reader.epaper.bundle import written
+    from reader.fetch.limits import Limits
+    from reader.getting import Asked
+    from reader.ingest import STANDARD_INPUT, open_edition_bytes
+
+    papers = known_papers()
+    address, name = named(url, papers)
+    options = Namespace(pace=Limits().pace, offline=False)
+    with run_of(Asked(address, name), papers, options) as (run, finished):
+        edition = open_edition_bytes(written(run.single()), address)
+        finished()
+    return opening.Target(edition, entries(edition), STANDARD_INPUT)
 
 
 def known_papers() -> "tuple[Paper, ...]":
@@ -151,19 +171,16 @@ def _one(asked: "Asked", papers: "Sequence[Paper]", options: Namespace, output: 
             _store(run, options, output, results)
             cache()
     except FetchError as error:
-        output.narrate(f"kanbao: {told(error, output)}")
+        output.narrate(f"kanbao: {output.messages.error(error)}")
         return NOTHING if error.message == "get.no-edition" else ACT
     return FOUND
 
 
-def told(error: ReaderError, output: Output) -> str:
-    """An error of fetching in one line."""
-    reason = error.fields.get("key")
-    if isinstance(reason, str):
-        fields = {**error.fields, "reason": output.messages(reason) if output.messages.has(reason) else ""}
-        fields["reason"] = fields["reason"] or str(error.fields.get("reason"))
-        return output.messages(error.message, **fields)
-    return output.messages.error(error)
+def system_clock() -> "Clock":
+    """The time as the system tells it."""
+    from reader.fetch.limits import Clock
+
+    return Clock()
 
 
 @contextmanager
@@ -172,11 +189,11 @@ def run_of(asked: "Asked", papers: "Sequence[Paper]", options: Namespace) -> Ite
     from reader import locations, shipped
     from reader.epaper.addresses import host_of
     from reader.fetch.cache import Cache
-    from reader.fetch.limits import Clock, Limits
+    from reader.fetch.limits import Limits
     from reader.fetch.polite import Fetcher
     from reader.getting import getting, run_name
 
-    cache, clock = Cache(locations.cache_folder()), Clock()
+    cache, clock = Cache(locations.cache_folder()), system_clock()
     hosts = {host for paper in papers if paper.entry == asked.url for host in paper.hosts}
     fetcher = Fetcher(
         frozenset({host_of(asked.url), *hosts}),
@@ -196,7 +213,8 @@ def _store(run: "Getting", options: Namespace, output: Output, results: list[Res
     from reader.library import Library
 
     front = run.front()
-    _tell_day(front.address.date, run.asked.date, output)
+    if run.asked.date is None and not run.names_day:
+        _tell_day(front.address.date, output)
     with Library.open() as library, _progress(output, options) as tell:
         library.check_is_writable()
         for got in run.pages(front, tell):
@@ -205,15 +223,20 @@ def _store(run: "Getting", options: Namespace, output: Output, results: list[Res
             _tell_page(got, result, output)
 
 
-def _tell_day(date: str, asked: str | None, output: Output) -> None:
+def _tell_day(date: str, output: Output) -> None:
     """Says where the newest edition is not today's; what is today is Beijing's day."""
-    from datetime import UTC, datetime, timedelta
     from datetime import date as day
 
-    today = (datetime.now(UTC) + timedelta(hours=8)).date()
-    age = (today - day.fromisoformat(date)).days
-    if asked is None and age:
+    age = (day.fromisoformat(beijing_day(system_clock().today())) - day.fromisoformat(date)).days
+    if age:
         output.narrate(output.messages("get.old" if age > OLD else "get.not-today", date=date, days=age))
+
+
+def beijing_day(seconds: float) -> str:
+    """The day in Beijing, ISO 8601, so many seconds after the beginning of 1970, UTC."""
+    from datetime import UTC, datetime, timedelta
+
+    return (datetime.fromtimestamp(seconds, UTC) + timedelta(hours=8)).date().isoformat()
 
 
 def _put(got: "Got", library: "Library") -> Result:
@@ -234,7 +257,7 @@ def _tell_page(got: "Got", result: Result, output: Output) -> None:
     fields = {"ref": visible(result.ref), "name": got.label.name or "", "items": result.items}
     output.narrate(output.messages(f"get.page-{result.outcome}", **fields))
     for missing in got.missing:
-        output.narrate(f"  {told(missing.error, output)}")
+        output.narrate(f"  {output.messages.error(missing.error)}")
     if got.printed_date:
         output.narrate(output.messages("get.printed-date", ref=result.ref, date=got.printed_date))
 

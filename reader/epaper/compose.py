@@ -9,6 +9,7 @@ from reader.epaper.bundle import Bundle, Response
 from reader.epaper.contents import Contents, Label, Listed, contents
 from reader.epaper.families import Families
 from reader.epaper.item import Item, read_item
+from reader.epaper.markup import machine_data
 from reader.epaper.signed import Signed, signed
 from reader.model import (
     Article,
@@ -65,6 +66,17 @@ def compose(bundle: Bundle, families: Families, rules: Rules) -> Edition:
     )
 
 
+def paper_of(bundle: Bundle, families: Families) -> str | None:
+    """What the responses themselves call their paper."""
+    found = _pages(bundle.responses, families)
+    return next(filter(None, (paper for _, known, head in found for paper in _papers(known, head))), None)
+
+
+def is_item(text: str) -> bool:
+    """Whether a response at an address that no system knows is an item all the same: its comment says so."""
+    return machine_data(text).get("type", "1") == "1" and "title" in machine_data(text)
+
+
 def _papers(known: Sequence[Known], head: Contents | None) -> Iterator[str | None]:
     yield head.newspaper if head else None
     yield from (each.item.newspaper for each in known if each.item)
@@ -105,7 +117,7 @@ def _block(known: Known, families: Families, rules: Rules, lines: _Lines) -> Blo
     if item is None:
         return _unread(known.listed, lines)
     kind = _plain_kind(item, families)
-    return _plain(kind, known, item, lines) if kind else _article(known.listed, item, rules, lines)
+    return _plain(kind, known, item, lines) if kind else _article(known.listed, item, families, rules, lines)
 
 
 def _unread(listed: Listed, lines: _Lines) -> Block:
@@ -134,12 +146,14 @@ def _plain(kind: BlockKind, known: Known, item: Item, lines: _Lines) -> PlainBlo
     return PlainBlock(kind, numbers, "epaper-title", None, text, known.listed.url, known.listed.area)
 
 
-def _article(listed: Listed, item: Item, rules: Rules, lines: _Lines) -> Article:
+def _article(listed: Listed, item: Item, families: Families, rules: Rules, lines: _Lines) -> Article:
     title = [item.kicker, item.title or listed.title, item.subtitle]
     title_lines = tuple(lines.next() for part in title if part)
     byline = SourceLine(lines.next(), item.author) if item.author else None
     texts = [(lines.next(), run) for run in item.paragraphs]
-    people = signed(byline, [(line, run.text) for line, run in texts if not run.is_caption], rules)
+    named = byline and byline._replace(text=families.forms.author_label.sub("", byline.text))
+    captions = [(line, run.text) for line, run in texts if run.is_caption]
+    people = signed(named, [(line, run.text) for line, run in texts if not run.is_caption], captions, rules)
     bylines = {line.line for line in people.bylines}
     paragraphs = tuple(
         Paragraph(run.text, (line,), _role(run.is_caption, run.is_bold, run.text))

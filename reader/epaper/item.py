@@ -40,7 +40,7 @@ def read_item(text: str, family: Family, forms: Forms) -> Item:
     title = data.get("title") or markup.text(fields["title"])
     body = _body(markup, fields["body"])
     printed = " ".join(filter(None, (markup.text([selector]) for selector in fields["printed"])))
-    author, author_at = _author(markup, family, forms)
+    author, author_at = _author(markup, family)
     kicker = data.get("introtitle") or markup.text(fields["kicker"], fields["title"])
     subtitle = data.get("subtitle") or markup.text(fields["subtitle"], fields["title"])
     head = _Head(frozenset(filter(None, (kicker, title, subtitle))), author_at)
@@ -66,14 +66,14 @@ class _Head(NamedTuple):
     author_at: "LexborNode | None"
 
 
-def _author(markup: Markup, family: Family, forms: Forms) -> "tuple[str, LexborNode | None]":
+def _author(markup: Markup, family: Family) -> "tuple[str, LexborNode | None]":
     """The byline as the page prints it, which has roles; else what the comment says."""
     node = markup.first(family.fields["author"])
     if node is not None:
         dates = [part for selector in family.fields["printed"] for part in node.css(selector)]
         if text := " ".join(run.text for run in runs(node, without=dates)):
-            return tidy(forms.author_label.sub("", text)), node
-    return tidy(forms.author_label.sub("", markup.data.get("author", ""))), None
+            return text, node
+    return markup.data.get("author", ""), None
 
 
 def _body(markup: Markup, selectors: Sequence[str]) -> "LexborNode | None":

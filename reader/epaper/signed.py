@@ -27,8 +27,10 @@ class Signed(NamedTuple):
     """Its last words name a photographer."""
 
 
-def signed(byline: SourceLine | None, texts: Sequence[tuple[int, str]], rules: Rules) -> Signed:
-    """The credits of an item: of its byline, then of its text. `texts` are the paragraphs with their lines."""
+def signed(
+    byline: SourceLine | None, texts: Sequence[tuple[int, str]], captions: Sequence[tuple[int, str]], rules: Rules
+) -> Signed:
+    """The credits of an item: of its byline, its text, its captions, all but the byline as pairs of line and text."""
     above = _named(byline, rules) if byline else []
     bylines = _bylines(texts, rules)
     found = [*above, *(credit for line in bylines for credit in _read(line, rules))]
@@ -41,7 +43,9 @@ def signed(byline: SourceLine | None, texts: Sequence[tuple[int, str]], rules: R
         head, end = read_dateline(first, rules.datelines), read_end_dateline(last, rules.datelines)
         dateline = next((each.dateline for each in (head, end) if each), None)
         is_photo = bool(tail and tail.is_photo)
-    unique = {credit.name: credit for credit in reversed(found)}
+    ends = (read_tail(text, line, rules.credits) for line, text in captions)
+    found += [credit for end in ends if end and end.is_photo for credit in end.credits]
+    unique = {(credit.role, credit.name): credit for credit in reversed(found)}
     return Signed(tuple(unique.values())[::-1], tuple(bylines), dateline, is_photo)
 
 

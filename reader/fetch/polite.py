@@ -138,7 +138,7 @@ class Fetcher:
 
     def _tried(self, url: str, headers: Mapping[str, str]) -> Reply:
         """The answer of the first try that gives one that is final, or of the last."""
-        reason = ""
+        reason = "broken"
         for number in range(1, self._limits.tries + 1):
             self._keep_pace(url)
             try:
@@ -148,10 +148,10 @@ class Fetcher:
             else:
                 if reply.status not in _BUSY or number == self._limits.tries:
                     return reply
-                reason, wait = str(reply.status), self._asked_wait(reply, number, url)
+                wait = self._asked_wait(reply, number, url)
             if number < self._limits.tries:
                 self._clock.sleep(wait)
-        raise FetchError("fetch.failed", url=url, reason=reason, key=f"fetch.reason-{reason}")
+        raise FetchError(f"fetch.failed-{reason}", url=url)
 
     def _asked_wait(self, reply: Reply, number: int, url: str) -> float:
         """Seconds that the server asks to wait, or that a further try waits by itself."""
