@@ -129,7 +129,8 @@ def _corrected(connection: sqlite3.Connection, parcel: Parcel) -> _Stored | None
     """The edition that the parcel is a new state of: from the same file, or a text most of which is the same.
 
     The same paper, date and page are no proof: one file may hold several pages and bear the name of its first, and many
-    pages bear no name at all. What is another text never takes the place of an edition.
+    pages bear no name at all. What is another text never takes the place of an edition. Nor does an e-paper ever take
+    that of a file, or a file that of an e-paper: they are two witnesses of one page, and each has its own reference.
     """
     for key in _keys(parcel.key):
         stored = next(_stored(connection, "key = ?", key), None)
@@ -137,9 +138,16 @@ def _corrected(connection: sqlite3.Connection, parcel: Parcel) -> _Stored | None
             return None
         if parcel.path and parcel.path == stored.path:
             return stored
+        if _is_online(parcel.path) != _is_online(stored.path):
+            continue
         if likeness(neighbours(_text(connection, stored.id)), neighbours(parcel.all_text)) >= ALIKE:
             return stored
     return None
+
+
+def _is_online(path: str) -> bool:
+    """Whether an edition was fetched: its name is an address then, which no path of a file begins like."""
+    return path.startswith(("http://", "https://"))
 
 
 def _reads_alike(connection: sqlite3.Connection, parcel: Parcel, edition: int) -> bool:
