@@ -11,6 +11,7 @@ from reader.epaper.markup import Markup, Run, runs, tidy
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
+_PHOTO = re.compile(r"\.jpe?g(?:\.\d)?$", re.IGNORECASE)
 LEAST_BODY = 20
 """Han characters from which on the densest element of an unknown page counts as a body."""
 _HAN = re.compile("[\u3400-\u9fff]")
@@ -44,14 +45,16 @@ def read_item(text: str, family: Family, forms: Forms) -> Item:
     kicker = data.get("introtitle") or markup.text(fields["kicker"], fields["title"])
     subtitle = data.get("subtitle") or markup.text(fields["subtitle"], fields["title"])
     head = _Head(frozenset(filter(None, (kicker, title, subtitle))), author_at)
+    paragraphs = tuple(_paragraphs(markup, body, fields, head))
     paper, page = forms.paper.search(printed), forms.page.search(printed)
     return Item(
         kicker=kicker,
         title=title,
         subtitle=subtitle,
         author=author,
-        paragraphs=tuple(_paragraphs(markup, body, fields, head)),
-        has_pictures=_has_pictures(markup, body, fields["caption"]),
+        paragraphs=paragraphs,
+        has_pictures=any(run.is_caption for run in paragraphs)
+        or (body is not None and body.css_first("img") is not None),
         newspaper=data.get("papername") or (paper[1] if paper else None),
         date=iso_date(data.get("date", ""), forms) or iso_date(printed, forms),
         page=two_digits(data.get("pagenum") or (page[1] if page else "")) or None,
@@ -104,6 +107,7 @@ def _paragraphs(
     """Captions beside the body, then the body with those inside it, each once."""
     inside = {node.mem_id for node in body.traverse()} if body is not None else set()
     captions = [node for selector in fields["caption"] for node in markup.tree.css(selector)]
+    captions = captions or _around_pictures(markup, inside)
     within = [node for node in captions if node.mem_id in inside]
     beside = _outermost([node for node in captions if node.mem_id not in inside], body)
     found = [run._replace(is_caption=True) for node in beside for run in runs(node)]
@@ -122,14 +126,23 @@ def _paragraphs(
     return found + runs(body, within, heads)
 
 
+def _around_pictures(markup: Markup, inside: set[int]) -> "list[LexborNode]":
+    """The tables and figures that hold a photograph and its caption, where a page names them as no page before."""
+    found = []
+    for picture in markup.tree.css("img[src]"):
+        parent = node = picture.parent
+        while node is not None and node.tag not in ("table", "figure"):
+            node = node.parent
+        node = parent if node is None else node
+        is_photo = _PHOTO.search(picture.attributes.get("src") or "") and picture.mem_id not in inside
+        if node is not None and is_photo and node.tag != "body" and node.css_first("a, map, h1, h2, form") is None:
+            found.append(node)
+    return found
+
+
 def _outermost(nodes: "Sequence[LexborNode]", body: "LexborNode | None") -> "list[LexborNode]":
     """Those that stand in none of the others; and not around the body, whose text they would say twice."""
     held = {node.mem_id: {inner.mem_id for inner in node.traverse()} - {node.mem_id} for node in nodes}
     around = {at for at, inner in held.items() if body is not None and body.mem_id in inner}
     inner = {each for at, parts in held.items() if at not in around for each in parts}
     return list({n.mem_id: n for n in nodes if n.mem_id not in inner and n.mem_id not in around}.values())
-
-
-def _has_pictures(markup: Markup, body: "LexborNode | None", captions: Sequence[str]) -> bool:
-    places = [node for selector in captions for node in markup.tree.css(selector)]
-    return any(node.css_first("img") is not None for node in ([body] if body is not None else []) + places)

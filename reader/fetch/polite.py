@@ -99,7 +99,10 @@ class Fetcher:
             reply = self._tried(at, headers)
             if reply.status not in _MOVED or not reply.headers.get("location"):
                 return at, reply
-            at = urljoin(at, reply.headers["location"].strip())
+            try:
+                at = urljoin(at, reply.headers["location"].strip())
+            except ValueError:
+                raise FetchError("fetch.address", url=reply.headers["location"]) from None
         raise FetchError("fetch.redirects", url=url)
 
     def _check_host(self, at: str, url: str) -> None:

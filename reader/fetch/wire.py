@@ -158,12 +158,10 @@ def _unpacker(encoding: str, url: str) -> Any:
 
 
 def _reason(error: urllib3.exceptions.HTTPError) -> str:
-    if isinstance(error, urllib3.exceptions.TimeoutError):
-        return "timeout"
     if isinstance(error, urllib3.exceptions.NameResolutionError):
         return "name"
     if isinstance(error, urllib3.exceptions.SSLError):
         return "tls"
     if isinstance(error, urllib3.exceptions.NewConnectionError):
         return "refused"
-    return "broken"
+    return "timeout" if isinstance(error, urllib3.exceptions.TimeoutError) else "broken"
