@@ -1,30 +1,32 @@
 """From the text of a page to an edition. Pure and total: any text has an edition.
 
-rules, signs, numerals     what the parser knows, compiled from the shipped rules
-lines, layout, wrapping    the text as units: lines, or paragraphs that were wrapped
-alternation, forms, needs, sieve   how many words, characters and patterns are looked for at little cost
-clues, heads, sightings    what each unit shows by itself
-neighbours, groups, cohesion, reading   what it shows beside others, and on its page
-kinds, weights             the best path of kinds through the page
-articles, blocks, titles   units of known kind put together
-roles, names, byline, trimmings, credits, leads   who made an article
-dateline, masthead         where a report comes from, and what the head of a page says
-clauses, beginnings, damage   what was lost
-checks, explain            what there is to say about the result
+The parser is a sequence labeller, a linear chain: features of each unit give its emissions, one for each label; labels
+of neighbours give transitions; the Viterbi algorithm finds the best sequence of labels. From the bottom up:
+
+matching      many words, characters and patterns looked for at little cost
+units         the text as units: lines, or paragraphs that were wrapped
+bylines       names and role words, and the bylines that they make up
+headers       page headers, datelines, the parts of titles
+truncation    lost beginnings and ends, gaps
+labeller      labels, feature patterns, weights, Viterbi
+rules         all that the parser knows, compiled from the shipped data
+features      what each unit shows by itself, beside others, and on its page
+assembly      labelled units put together: pages, blocks, articles
+explain       why each line has its label
 """
 
 from collections.abc import Sequence
 
 from reader.model import Block, Diagnostic, Edition, Hint, Origin, Page
-from reader.parser.articles import PageDraft, assemble
-from reader.parser.blocks import build
-from reader.parser.checks import check
-from reader.parser.kinds import LineKind
-from reader.parser.layout import Layout
-from reader.parser.masthead import Header, join_headers
-from reader.parser.reading import read
+from reader.parser.assembly.block_assembly import assemble_blocks
+from reader.parser.assembly.block_builder import PageBuilder, group_into_blocks
+from reader.parser.assembly.edition_checks import check_edition
+from reader.parser.features.page_features import extract_page_features
+from reader.parser.headers.page_header import PageHeader, join_headers
+from reader.parser.labeller.labels import LineLabel
+from reader.parser.labeller.weights import viterbi
 from reader.parser.rules import Rules
-from reader.parser.weights import best_path
+from reader.parser.units.page_layout import PageLayout
 
 __all__ = ["Rules", "parse"]
 
@@ -33,33 +35,33 @@ NO_HINT = Hint()
 
 def parse(text: str, rules: Rules, hint: Hint = NO_HINT) -> Edition:
     """The edition that `text` prints. What `hint` knows wins over the text; a guess from a file's name does not."""
-    reading = read(text, rules)
-    kinds = best_path(reading.scores, reading.gaps, rules.weights)
-    drafts = [draft for draft in assemble(reading.seen, kinds) if draft.blocks]
+    page = extract_page_features(text, rules)
+    labels = viterbi(page.emissions, page.gaps, rules.weights)
+    drafts = [draft for draft in group_into_blocks(page.units, labels) if draft.blocks]
     pages: list[Page] = []
     diagnostics: list[Diagnostic] = []
     for draft in drafts:
-        blocks, found = _blocks(draft, reading.layout, rules)
+        blocks, found = _blocks(draft, page.layout, rules)
         header = _header(draft)
         pages.append(_page(blocks, header, hint if draft is drafts[0] else NO_HINT))
         diagnostics += found
     headers = {draft.blocks[0].units[0].unit.line: _header(draft) for draft in drafts}
     edition = _edition(pages, [*headers.values()], hint)
-    diagnostics += check(edition, headers)
+    diagnostics += check_edition(edition, headers)
     return edition._replace(diagnostics=tuple(sorted(diagnostics, key=lambda found: found.line)))
 
 
-def _blocks(draft: PageDraft, layout: Layout, rules: Rules) -> tuple[tuple[Block, ...], list[Diagnostic]]:
-    built = build(draft.blocks, layout, rules)
+def _blocks(draft: PageBuilder, layout: PageLayout, rules: Rules) -> tuple[tuple[Block, ...], list[Diagnostic]]:
+    built = assemble_blocks(draft.blocks, layout, rules)
     return tuple(block for block, _ in built), [found for _, each in built for found in each]
 
 
-def _header(draft: PageDraft) -> Header:
-    seen = [unit for block in draft.blocks if block.kind is LineKind.HEADER for unit in block.units]
+def _header(draft: PageBuilder) -> PageHeader:
+    seen = [unit for block in draft.blocks if block.label is LineLabel.HEADER for unit in block.units]
     return join_headers([unit.header for unit in seen if unit.header])
 
 
-def _edition(pages: Sequence[Page], headers: Sequence[Header], hint: Hint) -> Edition:
+def _edition(pages: Sequence[Page], headers: Sequence[PageHeader], hint: Hint) -> Edition:
     newspaper = next((header.newspaper for header in headers if header.newspaper), None)
     date = next((header.date for header in headers if header.date), None)
     return Edition(tuple(pages), *_chosen(hint.newspaper, newspaper, hint), *_chosen(hint.date, date, hint))
@@ -72,7 +74,7 @@ def _chosen(hinted: str | None, printed: str | None, hint: Hint) -> tuple[str | 
     return printed, Origin.TEXT if printed else None
 
 
-def _page(blocks: tuple[Block, ...], header: Header, hint: Hint) -> Page:
+def _page(blocks: tuple[Block, ...], header: PageHeader, hint: Hint) -> Page:
     number, number_origin = _chosen(hint.page, header.number, hint)
     name, name_origin = _chosen(hint.name, header.name, hint)
     return Page(blocks, number, name, number_origin or name_origin or Origin.TEXT)

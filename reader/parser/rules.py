@@ -4,17 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from reader.parser.clues import Clues
-from reader.parser.credits import CreditRules
-from reader.parser.damage import DamageRules
-from reader.parser.dateline import DatelineRules
-from reader.parser.heads import Heads
-from reader.parser.masthead import MastheadRules
-from reader.parser.signs import Signs
-from reader.parser.titles import TitleRules
-from reader.parser.weights import Weights
+from reader.parser.bylines.byline_reader import BylineRules
+from reader.parser.headers.datelines import DatelineRules
+from reader.parser.headers.page_header import PageHeaderRules
+from reader.parser.headers.title_parts import TitleRules
+from reader.parser.labeller.feature_patterns import FeaturePatterns
+from reader.parser.labeller.lead_model import LeadModel
+from reader.parser.labeller.weights import LabelWeights
+from reader.parser.matching.punctuation import Punctuation
+from reader.parser.truncation.damage import DamageRules
 
-FILES = ("signs", "clues", "weights", "titles", "credits", "dateline", "masthead", "damage")
+FILES = ("punctuation", "features", "weights", "titles", "credits", "dateline", "masthead", "damage")
 """The files of `data/rules/` that make up the rules."""
 TABLES = ("lexicon/surnames.yaml", "openings/openings.yaml", "openings/paragraphs.yaml")
 """The tables that they ask, in `data/`."""
@@ -24,28 +24,28 @@ TABLES = ("lexicon/surnames.yaml", "openings/openings.yaml", "openings/paragraph
 class Rules:
     """What the parser knows."""
 
-    signs: Signs
-    clues: Clues
-    weights: Weights
+    punctuation: Punctuation
+    patterns: FeaturePatterns
+    weights: LabelWeights
     titles: TitleRules
-    credits: CreditRules
+    bylines: BylineRules
     datelines: DatelineRules
-    masthead: MastheadRules
+    page_header: PageHeaderRules
     damage: DamageRules
-    heads: Heads
+    lead_model: LeadModel
 
     @classmethod
-    def from_plain(cls, plain: Mapping[str, Any], surnames: Any, openings: Any, paragraphs: Any) -> "Rules":
+    def from_data(cls, data: Mapping[str, Any], surnames: Any, openings: Any, paragraphs: Any) -> "Rules":
         """From the values of FILES by name, and those of TABLES; RulesError names file and rule."""
-        people = CreditRules.from_plain(plain["credits"], surnames)
+        people = BylineRules.from_data(data["credits"], surnames)
         return cls(
-            Signs.from_plain(plain["signs"]),
-            Clues.from_plain(plain["clues"]),
-            Weights.from_plain(plain["weights"]),
-            TitleRules.from_plain(plain["titles"]),
+            Punctuation.from_data(data["punctuation"]),
+            FeaturePatterns.from_data(data["features"]),
+            LabelWeights.from_data(data["weights"]),
+            TitleRules.from_data(data["titles"]),
             people,
-            DatelineRules.from_plain(plain["dateline"]),
-            MastheadRules.from_plain(plain["masthead"]),
-            DamageRules.from_plain(plain["damage"], openings, surnames, people),
-            Heads.from_plain(paragraphs),
+            DatelineRules.from_data(data["dateline"]),
+            PageHeaderRules.from_data(data["masthead"]),
+            DamageRules.from_data(data["damage"], openings, surnames, people),
+            LeadModel.from_data(paragraphs),
         )

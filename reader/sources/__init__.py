@@ -6,8 +6,8 @@ from pathlib import Path
 from reader.errors import SourceError
 from reader.model import Hint, Source
 from reader.sources import encodings
+from reader.sources.bounded_read import read_bytes, read_stream
 from reader.sources.hints import hint_for
-from reader.sources.reading import read_bytes, read_stream
 
 STANDARD_INPUT = "-"
 

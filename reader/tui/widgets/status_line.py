@@ -7,7 +7,7 @@ from textual.geometry import Offset
 from textual.strip import Strip
 from textual.widget import Widget
 
-from reader.text.visible import visible
+from reader.text.sanitize import sanitize
 from reader.text.width import cells
 from reader.tui.field import EDITS, Field, one_line
 from reader.tui.inks import Ground, Ink, Run, plain
@@ -101,13 +101,13 @@ class StatusLine(Widget):
         return strip([(" ", Ink.TEXT), *runs], self.size.width, self.look.theme, Ground.BAR)
 
     def _typed(self, field: Field) -> list[Run]:
-        shown, cursor = visible(field.text), field.cursor
+        shown, cursor = sanitize(field.text), field.cursor
         at = shown[cursor : cursor + 1] or " "
         return [(self._before(field), Ink.STRONG), (at, Ink.CURSOR), (shown[cursor + 1 :], Ink.STRONG), (GAP, Ink.TEXT)]
 
     def _before(self, field: Field) -> str:
         """What stands before the cursor: its end where it is wider than the line."""
-        before = self._prompt + visible(field.text)[: field.cursor]
+        before = self._prompt + sanitize(field.text)[: field.cursor]
         room = max(1, self.size.width - 1 - BEHIND_CURSOR)
         while cells(before, self.look.ambiguous) > room:
             before = before[1:]
