@@ -97,7 +97,7 @@ def _keep(kept: Path, answer: bytes) -> None:
 def _to_plain(found: Keywords) -> dict[str, list[Any]]:
     return {
         str(number): [
-            [word.term, word.score, word.count, word.reasons, [[p.paragraph, p.start, p.end] for p in word.places]]
+            [word.term, word.score, word.count, word.reasons, [[p.paragraph, p.start, p.end] for p in word.spans]]
             for word in words
         ]
         for number, words in found.items()
@@ -117,12 +117,12 @@ def _from_plain(plain: Mapping[str, list[Any]]) -> Keywords:
 def main() -> None:
     """Answer the question on standard input."""
     from reader import shipped
-    from reader.analysis.edition import analysed
+    from reader.analysis.edition_analysis import analyse
 
     with contextlib.suppress(AttributeError, OSError):
         os.nice(NICENESS)
     edition = exchange.from_plain(json.load(sys.stdin.buffer))
-    found = analysed(edition, shipped.word_tools())
+    found = analyse(edition, shipped.word_tools())
     sys.stdout.buffer.write(json.dumps(_to_plain(found.keywords)).encode())
 
 

@@ -264,8 +264,8 @@ def _in_folder(folder: str) -> Iterator[str]:
 
 def _task(name: str, library: Library) -> Job | Failure | Same:
     """What is to be done for a file: nothing for one that cannot be read, or is there as it is."""
+    from reader.sources.bounded_read import read_bytes, read_stream
     from reader.sources.hints import hint_for
-    from reader.sources.reading import read_bytes, read_stream
 
     try:
         if name == STANDARD_INPUT:
@@ -282,11 +282,11 @@ def prepared(job: "Job | Failure | Same | Outcome") -> Result:
     if not isinstance(job, Job):
         return job
     from reader import shipped
-    from reader.analysis.edition import counted
+    from reader.analysis.edition_analysis import count_words
 
     try:
         edition = open_edition_bytes(job.data, job.path, job.hint)
-        return pack(edition, job.data, job.known_as, counted(edition, shipped.cutting_tools()))
+        return pack(edition, job.data, job.known_as, count_words(edition, shipped.cutting_tools()))
     except ReaderError as error:
         return Failure.of(job.path, error)
     except Exception as error:  # A mistake of this program's own, which must not cost the other files.

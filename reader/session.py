@@ -246,7 +246,7 @@ class Session:
 
         query = parse_query(text, date.today())
         found = answer(query, self._documents, shipped.fold(), shipped.pinyin_places)
-        hits = [Hit(self._order[hit.at], place) for hit in found.hits for place in hit.places or (Place(0, 0, 0),)]
+        hits = [Hit(self._order[hit.at], place) for hit in found.hits for place in hit.spans or (Place(0, 0, 0),)]
         read_as = "" if found.read_as == query else to_text(found.read_as)
         return HitList(text, tuple(hits), read_as=read_as, others=() if hits else _others(query, self._documents))
 
@@ -264,9 +264,9 @@ class Session:
         texts = self.entry.block.texts if self.entry else ()
         found = typed_places(needle, texts, shipped.fold(), shipped.pinyin_places)
         start = origin if origin.entry == self.number else Spot(self.number)
-        elsewhere = 0 if found.places else _count(needle, self.entries)
-        first = _first_from(found.places, start)
-        return Finding(needle, found.places, first, origin, elsewhere=elsewhere, heard=found.heard)
+        elsewhere = 0 if found.spans else _count(needle, self.entries)
+        first = _first_from(found.spans, start)
+        return Finding(needle, found.spans, first, origin, elsewhere=elsewhere, heard=found.heard)
 
 
 def _first_from(places: Sequence[Place], spot: Spot) -> int:

@@ -9,8 +9,8 @@ from reader import resources
 from reader.blocks import Place
 
 if TYPE_CHECKING:
-    from reader.analysis.edition import Tools
-    from reader.analysis.facts import FactForms
+    from reader.analysis.article_facts import FactForms
+    from reader.analysis.edition_analysis import Tools
     from reader.epaper.families import Families
     from reader.parser import Rules
     from reader.text.fold import Fold
@@ -22,15 +22,15 @@ def fold() -> "Fold":
     """The folding under which texts are compared."""
     from reader.text.fold import Fold
 
-    return Fold.from_plain(resources.load("fold/fold.yaml"))
+    return Fold.from_data(resources.load("fold/fold.yaml"))
 
 
 @cache
 def fact_forms() -> "FactForms":
     """The forms by which people who speak and figures are recognised."""
-    from reader.analysis.facts import FactForms
+    from reader.analysis.article_facts import FactForms
 
-    return FactForms.from_plain(
+    return FactForms.from_data(
         *(resources.load(f"lexicon/{name}.yaml") for name in ("surnames", "speakers", "figures"))
     )
 
@@ -50,7 +50,7 @@ def _rules(load: Callable[[str], Any]) -> "Rules":
     from reader.parser.rules import FILES, TABLES, Rules
 
     plain = {name: load(f"rules/{name}.yaml") for name in FILES}
-    return Rules.from_plain(plain, *map(load, TABLES))
+    return Rules.from_data(plain, *map(load, TABLES))
 
 
 @cache
@@ -66,12 +66,12 @@ def readings() -> "Readings":
     """How characters are read."""
     from reader.text.pinyin import Readings
 
-    return Readings.from_plain(resources.text("pinyin/readings.txt"))
+    return Readings.from_data(resources.text("pinyin/readings.txt"))
 
 
 def pinyin_places(letters: str, texts: Sequence[str]) -> tuple[Place, ...]:
     """Where texts sound like `letters`: what `search.match` asks for; the readings are loaded when first needed."""
-    from reader.search.sound import pinyin_places
+    from reader.search.pinyin_match import pinyin_places
 
     return pinyin_places(letters, texts, readings(), fold())
 
@@ -89,7 +89,7 @@ def cutting_tools() -> "Tools":
 
 
 def _tools(dictionary: str, idf: str) -> "Tools":
-    from reader.analysis.edition import Tools
+    from reader.analysis.edition_analysis import Tools
     from reader.analysis.segment import segmenter
     from reader.analysis.wordlist import WordList
 

@@ -28,7 +28,7 @@ class Figure:
     """As printed, with the words that make it less exact: 超300亿元, 500万辆以上."""
     thing: str
     """What is counted or measured, as printed; empty where the form does not say it."""
-    place: Place
+    span: Place
     """Of `text`."""
 
 
@@ -52,30 +52,30 @@ class FigureForms:
     change: re.Pattern[str]
 
     @classmethod
-    def from_plain(cls, plain: Plain) -> Self:
+    def from_data(cls, data: Plain) -> Self:
         """Compile the file. KeyError where a list is missing."""
         return cls(
-            figure=re.compile(_figure(plain)),
-            counts=frozenset(words(plain, "counts")),
-            shares=frozenset(words(plain, "shares")),
-            joint=re.compile(f"{one_of(words(plain, 'joints'))}+$"),
-            cut=re.compile(one_of(words(plain, "cuts"))),
-            cut_behind=re.compile(one_of((*words(plain, "cuts"), *words(plain, "cuts_behind")))),
-            opening=re.compile(f"(?:[0-9０-９]+年度?)?{one_of(words(plain, 'openings'))}*"),
-            quantity=re.compile(f"{one_of(words(plain, 'quantities'))}$"),
-            change=re.compile(f"[{HAN}]*{one_of(words(plain, 'changes'))}$"),
+            figure=re.compile(_figure(data)),
+            counts=frozenset(words(data, "counts")),
+            shares=frozenset(words(data, "shares")),
+            joint=re.compile(f"{one_of(words(data, 'joints'))}+$"),
+            cut=re.compile(one_of(words(data, "cuts"))),
+            cut_behind=re.compile(one_of((*words(data, "cuts"), *words(data, "cuts_behind")))),
+            opening=re.compile(f"(?:[0-9０-９]+年度?)?{one_of(words(data, 'openings'))}*"),
+            quantity=re.compile(f"{one_of(words(data, 'quantities'))}$"),
+            change=re.compile(f"[{HAN}]*{one_of(words(data, 'changes'))}$"),
         )
 
 
-def _figure(plain: Plain) -> str:
+def _figure(data: Plain) -> str:
     digits = "[0-9０-９]"
     number = f"(?:{digits}{{1,3}}(?:,{digits}{{3}})+(?!{digits})|{digits}+(?:[.．]{digits}+)?)"
-    scale = f"{one_of(words(plain, 'many'))}?{one_of(words(plain, 'powers'))}{{0,2}}{one_of(words(plain, 'many'))}?"
-    amount = f"{number}{scale}(?:[%％℃]?(?:{one_of(words(plain, 'ranges'))}){number}{scale})?"
-    unit = f"(?P<unit>{one_of((*words(plain, 'measures'), *words(plain, 'counts')))})"
+    scale = f"{one_of(words(data, 'many'))}?{one_of(words(data, 'powers'))}{{0,2}}{one_of(words(data, 'many'))}?"
+    amount = f"{number}{scale}(?:[%％℃]?(?:{one_of(words(data, 'ranges'))}){number}{scale})?"
+    unit = f"(?P<unit>{one_of((*words(data, 'measures'), *words(data, 'counts')))})"
     return (
-        f"{one_of(words(plain, 'hedges'))}?(?<![0-9０-９A-Za-z.．:：+/\\-－{''.join(words(plain, 'ordinals'))}])"
-        f"{amount}{unit}(?!{one_of(words(plain, 'not_units'))}|[A-Za-z0-9]){one_of(words(plain, 'behind'))}?"
+        f"{one_of(words(data, 'hedges'))}?(?<![0-9０-９A-Za-z.．:：+/\\-－{''.join(words(data, 'ordinals'))}])"
+        f"{amount}{unit}(?!{one_of(words(data, 'not_units'))}|[A-Za-z0-9]){one_of(words(data, 'behind'))}?"
     )
 
 

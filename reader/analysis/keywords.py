@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from reader.analysis.wordlist import Word, WordList
+from reader.analysis.wordlist import WordList, WordTraits
 from reader.model import Place
 
 IN_TITLE, IN_LEAD = 3.0, 1.0
@@ -58,7 +58,7 @@ class Keyword:
     """Places."""
     reasons: tuple[str, ...]
     """Why: `title`, `lead`, `often`, `phrase` (of the edition's own dictionary), `run`."""
-    places: tuple[Place, ...]
+    spans: tuple[Place, ...]
     """Every place in the title and the paragraphs, in their order."""
 
 
@@ -186,7 +186,7 @@ def _places_of(parts: tuple[str, ...], words: Sequence[Sequence[str]]) -> Iterat
                 yield number, first, last
 
 
-def _ends_of_runs(text: Sequence[str], judged: Sequence[Word], first: int) -> Iterator[int]:
+def _ends_of_runs(text: Sequence[str], judged: Sequence[WordTraits], first: int) -> Iterator[int]:
     """Behind which words the runs end that begin with the word `first`, which may begin one."""
     length = len(text[first])
     for last in range(first + 1, min(first + LONGEST_RUN, len(text))):

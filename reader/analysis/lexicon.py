@@ -12,9 +12,9 @@ Plain = Mapping[str, str]
 """One file: a block of words a key, split at white space."""
 
 
-def words(plain: Plain, key: str) -> tuple[str, ...]:
+def words(data: Plain, key: str) -> tuple[str, ...]:
     """The words under `key`. KeyError where the file has no such list."""
-    return tuple(plain[key].split())
+    return tuple(data[key].split())
 
 
 def one_of(choices: Iterable[str]) -> str:

@@ -26,7 +26,7 @@ class Person:
     """Empty where the paper gives none: 市委组织部相关负责人."""
     post: str
     """As printed, with the organisation where it stands before it; may be empty."""
-    places: tuple[Place, ...]
+    spans: tuple[Place, ...]
     """Where the name stands; of a person without a name, where the post stands."""
 
 
@@ -38,7 +38,7 @@ class _Said(NamedTuple):
 
     name: str
     post: str
-    place: Place
+    span: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,45 +59,45 @@ class Frames:
     not_names: tuple[str, ...]
 
     @classmethod
-    def from_plain(cls, surnames: Plain, plain: Plain) -> Self:
+    def from_data(cls, surnames: Plain, data: Plain) -> Self:
         """Compile the two files. KeyError where a list is missing."""
-        said, post = _said(plain), one_of(words(plain, "posts"))
-        openings, cuts = one_of(words(plain, "openings")), one_of(words(plain, "cuts"))
+        said, post = _said(data), one_of(words(data, "posts"))
+        openings, cuts = one_of(words(data, "openings")), one_of(words(data, "cuts"))
         return cls(
-            named=re.compile(f"(?:^|(?<=[{EDGES}])|{post})(?P<name>{_name(surnames, plain)}){said}"),
-            unnamed=re.compile(f"(?P<head>{one_of(words(plain, 'unnamed'))}){said}"),
+            named=re.compile(f"(?:^|(?<=[{EDGES}])|{post})(?P<name>{_name(surnames, data)}){said}"),
+            unnamed=re.compile(f"(?P<head>{one_of(words(data, 'unnamed'))}){said}"),
             post=re.compile(f"{post}$"),
             preamble=re.compile(f"(?:.*{cuts})?{openings}*"),
-            toward=re.compile(f"(?!{openings}).+{one_of(words(plain, 'toward'))}"),
+            toward=re.compile(f"(?!{openings}).+{one_of(words(data, 'toward'))}"),
             sure=re.compile(
                 f"{one_of(word for key in ('double', 'common') for word in words(surnames, key))}"
-                f"|.*{one_of(words(plain, 'courtesy'))}$|.*[·•・]"
+                f"|.*{one_of(words(data, 'courtesy'))}$|.*[·•・]"
             ),
-            anyone=words(plain, "anyone"),
-            not_names=words(plain, "not_names"),
+            anyone=words(data, "anyone"),
+            not_names=words(data, "not_names"),
         )
 
 
-def _name(surnames: Plain, plain: Plain) -> str:
+def _name(surnames: Plain, data: Plain) -> str:
     family = one_of(word for key in ("double", "common", "usual") for word in words(surnames, key))
-    fit = f"[{HAN}](?<![{''.join(words(plain, 'unfit'))}])"
+    fit = f"[{HAN}](?<![{''.join(words(data, 'unfit'))}])"
     foreign = f"[{HAN}]{{1,6}}(?:[·•・][{HAN}]{{1,8}}?){{1,3}}?"
-    return f"{family}{one_of(words(plain, 'courtesy'))}|{family}(?:{fit})??{fit}|{foreign}"
+    return f"{family}{one_of(words(data, 'courtesy'))}|{family}(?:{fit})??{fit}|{foreign}"
 
 
-def _said(plain: Plain) -> str:
+def _said(data: Plain) -> str:
     """What follows a name: a day, an occasion, adverbs, all of which may be missing, and a verb of saying."""
-    when = f"(?:[0-9０-９]{{1,2}}{one_of(words(plain, 'days'))}|{one_of(words(plain, 'times'))})?"
-    occasion = f"(?:{one_of(words(plain, 'occasions'))}[^{EDGES}]{{1,24}}?{one_of(words(plain, 'occasion_ends'))})?"
-    adverbs = f"{one_of(words(plain, 'adverbs'))}{{0,3}}"
-    return f"{when}{occasion}{adverbs}(?!{one_of(words(plain, 'not_verbs'))}){one_of(words(plain, 'verbs'))}"
+    when = f"(?:[0-9０-９]{{1,2}}{one_of(words(data, 'days'))}|{one_of(words(data, 'times'))})?"
+    occasion = f"(?:{one_of(words(data, 'occasions'))}[^{EDGES}]{{1,24}}?{one_of(words(data, 'occasion_ends'))})?"
+    adverbs = f"{one_of(words(data, 'adverbs'))}{{0,3}}"
+    return f"{when}{occasion}{adverbs}(?!{one_of(words(data, 'not_verbs'))}){one_of(words(data, 'verbs'))}"
 
 
 def people(texts: Sequence[str], frames: Frames) -> tuple[Person, ...]:
     """Who speaks in `texts`, in the order in which they are first heard, each once."""
     heard: dict[str, list[_Said]] = {}
     for number, text in enumerate(texts):
-        for said in sorted(_frames_of(number, text, frames), key=lambda said: said.place.start):
+        for said in sorted(_frames_of(number, text, frames), key=lambda said: said.span.start):
             heard.setdefault(said.name or said.post, []).append(said)
     found = (_person(group, texts) for group in heard.values())
     return tuple(person for person in found if person.post or _is_sure(person.name, texts, frames))
@@ -111,7 +111,7 @@ def _is_sure(name: str, texts: Sequence[str], frames: Frames) -> bool:
 def _person(group: list[_Said], texts: Sequence[str]) -> Person:
     name = group[0].name
     post = next((said.post for said in group if said.post), "")
-    places = _occurrences(name, texts) if len(name) >= SURE_NAME else tuple(said.place for said in group)
+    places = _occurrences(name, texts) if len(name) >= SURE_NAME else tuple(said.span for said in group)
     return Person(name, post, places)
 
 

@@ -24,7 +24,7 @@ _HAN = re.compile(f"[{HAN}]")
 _LATIN = re.compile(r"[A-Za-z0-9.+/-]*[A-Za-z][A-Za-z0-9.+/-]*")
 
 
-class Word(NamedTuple):
+class WordTraits(NamedTuple):
     """What one word may be."""
 
     weight: float
@@ -44,40 +44,40 @@ class Word(NamedTuple):
     """No run reaches over it: white space, signs, words that bind sentences."""
 
 
-class WordList(dict[str, Word]):
+class WordList(dict[str, WordTraits]):
     """Words and what they may be, worked out when they are first asked for."""
 
-    def __init__(self, tags: Mapping[str, str], idf: Mapping[str, float], plain: Plain) -> None:
+    def __init__(self, tags: Mapping[str, str], idf: Mapping[str, float], data: Plain) -> None:
         """`tags` are parts of speech as jieba's dictionary names them, `plain` is `keywords.yaml`."""
         super().__init__()
         self._tags, self._idf = tags, idf
         self._median = sorted(idf.values())[len(idf) // 2] if idf else 1.0
         self._stop, self._breaks, self._weak_ends, self._term_ends = (
-            frozenset(words(plain, key)) for key in ("stop", "breaks", "weak_ends", "term_ends")
+            frozenset(words(data, key)) for key in ("stop", "breaks", "weak_ends", "term_ends")
         )
-        self._unfit = frozenset(words(plain, "unfit"))
+        self._unfit = frozenset(words(data, "unfit"))
 
     @classmethod
-    def from_texts(cls, dictionary: str, idf: str, plain: Plain) -> Self:
+    def from_texts(cls, dictionary: str, idf: str, data: Plain) -> Self:
         """From a dictionary of lines `word count tag`, and one of lines `word idf`."""
         tags = {word: tag for word, _, tag in map(str.split, dictionary.splitlines())}
-        return cls(tags, {word: float(value) for word, value in map(str.split, idf.splitlines())}, plain)
+        return cls(tags, {word: float(value) for word, value in map(str.split, idf.splitlines())}, data)
 
-    def __missing__(self, word: str) -> Word:
+    def __missing__(self, word: str) -> WordTraits:
         found = self[word] = self._judged(word)
         return found
 
-    def _judged(self, word: str) -> Word:
+    def _judged(self, word: str) -> WordTraits:
         is_latin = _LATIN.fullmatch(word) is not None
         if not is_latin and not _HAN.search(word):
-            return Word(0, False, False, False, False, False, 0, True)
+            return WordTraits(0, False, False, False, False, False, 0, True)
         tag = self._tags.get(word, "eng" if is_latin else "nw" if len(word) > 1 else "x")
         is_known, is_long, is_stop = word in self._tags or is_latin, len(word) > 1, word in self._stop
         is_break, is_noun = word in self._breaks, tag[0] in "njzlge" or tag in ("vn", "an")
         is_whole = is_known or not self._unfit.intersection((word[0], word[-1]))
         begins = not is_break and is_whole and tag[0] in BEGIN and not (is_stop and tag == "v")
         ends = not is_break and is_whole and tag[0] in END and word not in self._weak_ends
-        return Word(
+        return WordTraits(
             weight=_weight(tag) if is_long and is_whole and not is_stop else 0,
             is_known=is_known,
             begins=begins,

@@ -12,7 +12,7 @@ from pathlib import Path
 from reader import __version__, locations, resources
 from reader.cli.output import Output, columns
 from reader.errors import ReaderError
-from reader.text.visible import visible
+from reader.text.sanitize import sanitize
 
 Finding = tuple[str, str, bool]
 """What was looked at, what was found, and whether all is well with it."""
@@ -39,7 +39,7 @@ def doctor(options: Namespace, output: Output) -> int:
 
         output.text(json_text([{"what": what, "found": found, "ok": ok} for what, found, ok in findings], indent=1))
     else:
-        rows = [(output.messages(f"doctor.{what}"), visible(found)) for what, found, _ in findings]
+        rows = [(output.messages(f"doctor.{what}"), sanitize(found)) for what, found, _ in findings]
         for line, (_, _, ok) in zip(columns(rows), findings, strict=True):
             output.line(("  " if ok else output.ink("! ", "damage")) + line)
     return 0 if all(ok for _, _, ok in findings) else 2

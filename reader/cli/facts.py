@@ -8,11 +8,11 @@ from reader.cli.output import Output, columns
 from reader.contents import Entry
 from reader.model import Article, Place
 from reader.opening import Target, find
-from reader.text.visible import visible
+from reader.text.sanitize import sanitize
 from reader.text.width import cells
 
 if TYPE_CHECKING:
-    from reader.analysis.facts import Facts
+    from reader.analysis.article_facts import Facts
     from reader.analysis.keywords import Keyword
 
     Known = tuple[Entry, Facts, Sequence[Keyword]]
@@ -49,7 +49,7 @@ def _known(target: Target) -> Iterator["Known"]:
     import asyncio
 
     from reader import shipped
-    from reader.analysis.facts import facts as facts_of
+    from reader.analysis.article_facts import extract_facts as facts_of
     from reader.background import keywords_of
 
     articles = tuple(entry for entry in target.entries if entry.is_article)
@@ -60,7 +60,7 @@ def _known(target: Target) -> Iterator["Known"]:
 
 
 def _print(target: Target, entry: Entry, found: "Facts", keywords: "Sequence[Keyword]", output: Output) -> None:
-    output.line(f"{output.ink(visible(target.ref(entry)), 'number')}  {output.ink(visible(entry.title), 'headline')}")
+    output.line(f"{output.ink(sanitize(target.ref(entry)), 'number')}  {output.ink(sanitize(entry.title), 'headline')}")
     groups = [(output.messages(f"facts.{name}"), rows) for name, rows in _groups(entry, found, keywords, output)]
     labels = columns((label, "") for label, _ in groups)
     for label, (name, rows) in zip(labels, groups, strict=True):
@@ -75,23 +75,23 @@ def _groups(
     say = output.messages
     yield "length", [(say("facts.length-value", characters=f"{found.characters:,}", minutes=found.minutes),)]
     if isinstance(entry.block, Article) and entry.block.credits:
-        yield "byline", [(" ".join(visible(credit.name) for credit in entry.block.credits),)]
+        yield "byline", [(" ".join(sanitize(credit.name) for credit in entry.block.credits),)]
     if keywords:
         why = [", ".join(say(f"keyword.{reason}") for reason in keyword.reasons) for keyword in keywords]
-        terms = [(visible(keyword.term), f"{keyword.count:>3}", f"{keyword.score:5.1f}") for keyword in keywords]
+        terms = [(sanitize(keyword.term), f"{keyword.count:>3}", f"{keyword.score:5.1f}") for keyword in keywords]
         yield "keywords", [(*term, reasons) for term, reasons in zip(terms, why, strict=True)]
     if found.people:
         yield (
             "people",
             [
-                (visible(person.name or person.post), visible(person.post if person.name else ""))
+                (sanitize(person.name or person.post), sanitize(person.post if person.name else ""))
                 for person in found.people
             ],
         )
     if found.figures:
-        yield "figures", [(visible(figure.text), visible(figure.thing)) for figure in found.figures]
+        yield "figures", [(sanitize(figure.text), sanitize(figure.thing)) for figure in found.figures]
     if found.documents:
-        yield "documents", [(visible(document.title),) for document in found.documents]
+        yield "documents", [(sanitize(document.title),) for document in found.documents]
 
 
 def _plain(target: Target, entry: Entry, found: "Facts", keywords: "Sequence[Keyword]") -> dict[str, Any]:
@@ -114,17 +114,17 @@ def _plain(target: Target, entry: Entry, found: "Facts", keywords: "Sequence[Key
                 "score": round(keyword.score, 3),
                 "count": keyword.count,
                 "reasons": list(keyword.reasons),
-                "places": _places(keyword.places),
+                "places": _places(keyword.spans),
             }
             for keyword in keywords
         ],
         "people": [
-            {"name": person.name, "post": person.post, "places": _places(person.places)} for person in found.people
+            {"name": person.name, "post": person.post, "places": _places(person.spans)} for person in found.people
         ],
         "figures": [
-            {"text": figure.text, "thing": figure.thing, "places": _places([figure.place])} for figure in found.figures
+            {"text": figure.text, "thing": figure.thing, "places": _places([figure.span])} for figure in found.figures
         ],
-        "documents": [{"title": document.title, "places": _places(document.places)} for document in found.documents],
+        "documents": [{"title": document.title, "places": _places(document.spans)} for document in found.documents],
     }
 
 

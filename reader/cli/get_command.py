@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.cli.output import Output, columns
 from reader.errors import FetchError, UsageError
-from reader.text.visible import visible
+from reader.text.sanitize import sanitize
 
 if TYPE_CHECKING:
     from reader.epaper.papers import Paper
@@ -59,7 +59,7 @@ def get(options: Namespace, output: Output) -> int:
         return read(options, output)
     elif not options.json:
         for result in results:
-            output.line(visible(result.ref))
+            output.line(sanitize(result.ref))
     return status
 
 
@@ -106,7 +106,7 @@ def _list(papers: "Sequence[Paper]", options: Namespace, output: Output) -> int:
 
         output.text(json_text([paper._asdict() for paper in papers], indent=1))
         return FOUND
-    for line in columns((visible(p.name), visible(" ".join(p.names)), visible(p.entry)) for p in papers):
+    for line in columns((sanitize(p.name), sanitize(" ".join(p.names)), sanitize(p.entry)) for p in papers):
         output.line(line)
     return FOUND
 
@@ -254,7 +254,7 @@ def _put(got: "Got", library: "Library") -> Result:
 
 
 def _tell_page(got: "Got", result: Result, output: Output) -> None:
-    fields = {"ref": visible(result.ref), "name": got.label.name or "", "items": result.items}
+    fields = {"ref": sanitize(result.ref), "name": got.label.name or "", "items": result.items}
     output.narrate(output.messages(f"get.page-{result.outcome}", **fields))
     for missing in got.missing:
         output.narrate(f"  {output.messages.error(missing.error)}")
@@ -274,7 +274,7 @@ def _progress(output: Output, options: Namespace) -> Iterator:  # type: ignore[t
     def tell(step: "Step") -> None:
         name = " ".join(filter(None, (step.label.number, step.label.name)))
         fields = {"name": name, "item": step.item, "items": step.items, "page": step.page, "pages": step.pages}
-        sys.stderr.write(f"\r\x1b[K{visible(output.messages('get.progress', **fields))}")
+        sys.stderr.write(f"\r\x1b[K{sanitize(output.messages('get.progress', **fields))}")
         sys.stderr.flush()
 
     try:

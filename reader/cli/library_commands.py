@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.cli.output import Output
 from reader.ingest import STANDARD_INPUT
-from reader.text.visible import visible
+from reader.text.sanitize import sanitize
 
 if TYPE_CHECKING:
     from reader.importing import Failure, Report, Step
@@ -56,13 +56,13 @@ def _narrate(report: "Report", output: Output) -> None:
     for failure in report.failures:
         output.narrate(f"kanbao: {_told(failure, output)}")
     for one in report.beside[:TOLD]:
-        path = visible(one.path or STANDARD_INPUT)
-        output.narrate(f"kanbao: {output.messages('add.beside', path=path, key=visible(one.key))}")
+        path = sanitize(one.path or STANDARD_INPUT)
+        output.narrate(f"kanbao: {output.messages('add.beside', path=path, key=sanitize(one.key))}")
     if more := len(report.beside[TOLD:]):
         output.narrate(output.messages("add.beside-more", count=more))
     _narrate_same(report, output)
     for passed in report.passed_over:
-        paths = {"path": visible(passed.path), "other": visible(passed.other)}
+        paths = {"path": sanitize(passed.path), "other": sanitize(passed.other)}
         output.narrate(f"kanbao: {output.messages('add.passed-over', **paths)}")
     if not (report.added or report.replaced or report.unchanged):
         if not report.failures:
@@ -71,7 +71,7 @@ def _narrate(report: "Report", output: Output) -> None:
     if report.failures:
         output.narrate(output.messages("add.failed", count=len(report.failures)))
     for path, key in _references(report):
-        output.narrate(output.messages("add.taken", path=visible(path), key=visible(key)))
+        output.narrate(output.messages("add.taken", path=sanitize(path), key=sanitize(key)))
     if report.undecodable:
         output.narrate(output.messages("add.undecodable", count=report.undecodable))
     counts = {"added": report.added, "replaced": report.replaced, "unchanged": report.unchanged}
@@ -82,10 +82,14 @@ def _narrate_same(report: "Report", output: Output) -> None:
     """What has the text of another edition or file: without a word it would look lost."""
     for twin in report.twins[:TOLD]:
         message = "add.twin-moved" if twin.shares_marks else "add.twin"
-        fields = {"path": visible(twin.path or STANDARD_INPUT), "key": visible(twin.key), "of": visible(twin.of)}
+        fields = {"path": sanitize(twin.path or STANDARD_INPUT), "key": sanitize(twin.key), "of": sanitize(twin.of)}
         output.narrate(f"kanbao: {output.messages(message, **fields)}")
     for same in report.same[:TOLD]:
-        fields = {"path": visible(same.path or STANDARD_INPUT), "key": visible(same.key), "other": visible(same.other)}
+        fields = {
+            "path": sanitize(same.path or STANDARD_INPUT),
+            "key": sanitize(same.key),
+            "other": sanitize(same.other),
+        }
         output.narrate(f"kanbao: {output.messages('add.same', **fields)}")
     if more := len(report.twins[TOLD:]):
         output.narrate(output.messages("add.twin-more", count=more))
@@ -131,7 +135,7 @@ def remove(options: Namespace, output: Output) -> int:
         library.check_is_writable()
         keys = list(dict.fromkeys(_named(library, given.strip()) for given in options.REFERENCE))
         for key in keys:
-            output.narrate(output.messages("remove.taking", key=visible(key)))
+            output.narrate(output.messages("remove.taking", key=sanitize(key)))
         for key in keys:
             library.remove(key)
         library.catch_up()

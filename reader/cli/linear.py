@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from reader.cli.output import Output
-from reader.text.visible import visible
+from reader.text.sanitize import sanitize
 
 if TYPE_CHECKING:
     from reader.opening import Target
@@ -162,11 +162,11 @@ class Linear:
         return {name: getattr(self, name) for name in COMMANDS}
 
     def _say(self, text: str) -> None:
-        self._output.line(visible(text))
+        self._output.line(sanitize(text))
 
     def _list(self, opens: str, text: str) -> None:
         self._listed.append(opens)
-        self._output.line(f"{len(self._listed)}. {visible(text)}")
+        self._output.line(f"{len(self._listed)}. {sanitize(text)}")
 
     def _open(self, number: int) -> None:
         from reader.opening import find

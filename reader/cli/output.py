@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TextIO
 from reader import locations
 from reader.errors import UsageError
 from reader.messages import Messages, catalogue
-from reader.text.visible import visible
+from reader.text.sanitize import sanitize
 
 if TYPE_CHECKING:
     from reader.config import Config
@@ -117,7 +117,7 @@ class Output:
     def narrate(self, text: str) -> None:
         """A line for the user, on standard error, made harmless."""
         if sys.stderr is not None:
-            sys.stderr.write(f"{visible(text)}\n")
+            sys.stderr.write(f"{sanitize(text)}\n")
             sys.stderr.flush()
 
     def flush(self) -> None:

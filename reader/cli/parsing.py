@@ -12,7 +12,7 @@ from reader.errors import SourceError
 from reader.export.formats import written
 from reader.ingest import open_edition
 from reader.opening import find
-from reader.text.visible import visible
+from reader.text.sanitize import sanitize
 
 if TYPE_CHECKING:
     from reader.parser.explain import Explanation
@@ -51,9 +51,9 @@ def explain(options: Namespace, output: Output) -> int:
         return 0
     for path, found in explanations.items():
         if len(explanations) > 1:
-            output.line(output.ink(visible(path), "head"))
+            output.line(output.ink(sanitize(path), "head"))
         for line in annotated(found):
-            output.line(visible(line))
+            output.line(sanitize(line))
     return 0
 
 
@@ -76,8 +76,8 @@ def _diff(texts: dict[str, str], folder: Path, output: Output) -> int:
 
     is_same = True
     for found in diff(texts, shipped.rules(), shipped.rules_in(folder)):
-        before, after = (f"{part.kind} ({part.because})" for part in (found.before, found.after))
-        output.line(visible(f"{found.page}:{found.before.line}: {before} -> {after}  {found.before.text}"))
+        before, after = (f"{part.label} ({part.because})" for part in (found.before, found.after))
+        output.line(sanitize(f"{found.page}:{found.before.line}: {before} -> {after}  {found.before.text}"))
         is_same = False
     return 1 if is_same else 0
 
@@ -86,7 +86,7 @@ def _plain(path: str, found: "Explanation") -> dict[str, object]:
     lines = [
         {
             "line": line.line,
-            "kind": str(line.kind),
+            "kind": str(line.label),
             "because": line.because,
             "runner_up": line.runner_up and str(line.runner_up),
             "margin": round(line.margin, 2),

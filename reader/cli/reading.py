@@ -9,7 +9,7 @@ from reader.cli.output import Output, columns
 from reader.cli.waiting import waiting
 from reader.errors import AmbiguousError
 from reader.opening import Target, find, remember
-from reader.text.visible import visible
+from reader.text.sanitize import sanitize
 
 if TYPE_CHECKING:
     from reader.library.rows import Listed
@@ -46,7 +46,7 @@ def list_entries(options: Namespace, output: Output) -> int:
     rows = []
     for entry, ref in zip(target.entries, refs, strict=True):
         kind = "" if entry.is_article else f"[{output.messages(f'kind.{entry.block.kind}')}] "
-        rows.append((f"{entry.number:>3}", visible(ref), kind + _short(visible(entry.title))))
+        rows.append((f"{entry.number:>3}", sanitize(ref), kind + _short(sanitize(entry.title))))
     for line in columns(rows):
         number, rest = line[:3], line[3:]
         output.line(output.ink(number, "number") + rest)
@@ -68,9 +68,9 @@ def _list_editions(editions: "Sequence[Listed]", options: Namespace, output: Out
     rows = [
         (
             f"{number:>5}",
-            visible(listed.key),
+            sanitize(listed.key),
             output.messages("list.articles", count=f"{listed.articles:>4}"),
-            visible(listed.page_name or ""),
+            sanitize(listed.page_name or ""),
         )
         for number, listed in enumerate(editions, 1)
     ]
@@ -99,7 +99,7 @@ def print_target(target: Target, output: Output, width: int | None = None, *, is
     look = Look(
         output.width if width is None else width,
         2 if config.ambiguous == 2 else 1,
-        shown_wide if config.full_width_signs and not is_plain else visible,
+        shown_wide if config.full_width_signs and not is_plain else sanitize,
     )
     for ink, text in set_entries(target.edition, target.entries, look, output.messages):
         output.line(output.ink(text, ink.name.lower()))

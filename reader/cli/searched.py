@@ -85,7 +85,7 @@ class _OneEdition:
         from reader.search.answer import answer
 
         found = answer(query, self._documents, shipped.fold(), shipped.pinyin_places)
-        pairs = [(self._target.entries[hit.at], hit.places) for hit in found.hits[:limit]]
+        pairs = [(self._target.entries[hit.at], hit.spans) for hit in found.hits[:limit]]
         matches = [Match(self._target.ref(entry), entry.title, entry.block.texts, places) for entry, places in pairs]
         return Answer(found.read_as, matches, len(found.hits))
 

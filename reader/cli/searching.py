@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from reader.blocks import Place
 from reader.cli.output import Output
 from reader.cli.searched import Answer, Match, Searched, searched
-from reader.text.visible import visible
+from reader.text.sanitize import sanitize
 
 if TYPE_CHECKING:
     from reader.search.query import Query
@@ -89,7 +89,7 @@ def _hit(match: Match) -> dict[str, Any]:
 
 
 def _print(output: Output, match: Match) -> None:
-    output.line(f"{output.ink(visible(match.ref), 'number')}  {output.ink(visible(match.title), 'headline')}")
+    output.line(f"{output.ink(sanitize(match.ref), 'number')}  {output.ink(sanitize(match.title), 'headline')}")
     groups = list(_together(match.places))
     for places in groups[:SHOWN]:
         output.line(f"    {_context(output, match.texts[places[0].paragraph], places)}")
@@ -111,7 +111,7 @@ def _together(places: Sequence[Place]) -> Iterator[list[Place]]:
 
 def _context(output: Output, text: str, places: Sequence[Place]) -> str:
     start, end = max(0, places[0].start - AROUND), places[0].end + AROUND
-    shown = visible(text.replace("\n", " "))
+    shown = sanitize(text.replace("\n", " "))
     parts, done = ["…" if start else ""], start
     for place in places:
         parts += [shown[done : place.start], output.ink(shown[max(done, place.start) : place.end], "hit")]

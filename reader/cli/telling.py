@@ -4,7 +4,7 @@ from argparse import Namespace
 
 from reader import resources
 from reader.cli.output import Output, columns
-from reader.text.visible import visible
+from reader.text.sanitize import sanitize
 
 
 def keys(options: Namespace, output: Output) -> int:
@@ -21,7 +21,7 @@ def keys(options: Namespace, output: Output) -> int:
             json_text([{"id": one.id, "keys": list(one.keys), "does": one.tooltip} for one in listed], indent=1)
         )
         return 0
-    for line in columns((visible("  ".join(one.keys)), one.id, one.description) for one in listed):
+    for line in columns((sanitize("  ".join(one.keys)), one.id, one.description) for one in listed):
         output.line(line)
     return 0
 

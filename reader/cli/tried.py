@@ -4,7 +4,7 @@ from argparse import Namespace
 from typing import TYPE_CHECKING, Any
 
 from reader.cli.output import Output, columns
-from reader.text.visible import visible
+from reader.text.sanitize import sanitize
 
 if TYPE_CHECKING:
     from reader.getting import Getting
@@ -24,7 +24,7 @@ def tried(url: str, options: Namespace, output: Output) -> int:
 
         output.text(json_text(dict(rows), indent=1))
         return 0
-    for line in columns((key, visible(str(value))) for key, value in rows):
+    for line in columns((key, sanitize(str(value))) for key, value in rows):
         output.line(line)
     return 0
 

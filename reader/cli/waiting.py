@@ -6,7 +6,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from reader.cli.output import Output
-from reader.text.visible import visible
+from reader.text.sanitize import sanitize
 
 LONG = 400_000
 """Bytes of a file from which on reading it is felt."""
@@ -18,7 +18,7 @@ def waiting(name: str | None, output: Output) -> Iterator[None]:
     if name is None or (output.shown and output.shown.rows) or not _is_long(name) or not sys.stderr.isatty():
         yield
         return
-    sys.stderr.write(output.messages("reading", name=visible(Path(name).name)))
+    sys.stderr.write(output.messages("reading", name=sanitize(Path(name).name)))
     sys.stderr.flush()
     try:
         yield

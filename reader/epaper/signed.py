@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from reader.model import Credit, Dateline, SourceLine
 from reader.parser import Rules
-from reader.parser.credits import read_byline, read_tail
-from reader.parser.dateline import read_dateline, read_end_dateline
-from reader.parser.leads import read_lead
-from reader.parser.roles import AUTHOR
+from reader.parser.bylines.byline_reader import read_byline, read_tail
+from reader.parser.bylines.byline_rules import AUTHOR
+from reader.parser.bylines.lead_bylines import read_lead
+from reader.parser.headers.datelines import read_dateline, read_end_dateline
 
 SURE = 0.8
 """Certainty from which on a paragraph is a byline without a neighbour that says so."""
@@ -38,12 +38,12 @@ def signed(
     dateline, is_photo = None, False
     if rest:
         (first_line, first), (last_line, last) = rest[0], rest[-1]
-        lead, tail = read_lead(first, first_line, rules.credits), read_tail(last, last_line, rules.credits)
+        lead, tail = read_lead(first, first_line, rules.bylines), read_tail(last, last_line, rules.bylines)
         found += [credit for each in (lead, tail) if each for credit in each.credits]
         head, end = read_dateline(first, rules.datelines), read_end_dateline(last, rules.datelines)
         dateline = next((each.dateline for each in (head, end) if each), None)
         is_photo = bool(tail and tail.is_photo)
-    ends = (read_tail(text, line, rules.credits) for line, text in captions)
+    ends = (read_tail(text, line, rules.bylines) for line, text in captions)
     found += [credit for end in ends if end and end.is_photo for credit in end.credits]
     unique = {(credit.role, credit.name): credit for credit in reversed(found)}
     return Signed(tuple(unique.values())[::-1], tuple(bylines), dateline, is_photo)
@@ -64,7 +64,7 @@ def _named(byline: SourceLine, rules: Rules) -> list[Credit]:
 
 
 def _read(line: SourceLine, rules: Rules) -> list[Credit]:
-    found = read_byline(line.text, line.line, rules.credits)
+    found = read_byline(line.text, line.line, rules.bylines)
     return list(found.credits) if found else []
 
 
@@ -80,5 +80,5 @@ def _bylines(texts: Sequence[tuple[int, str]], rules: Rules) -> list[SourceLine]
 
 
 def _is_byline(line: int, text: str, rules: Rules) -> bool:
-    found = read_byline(text, line, rules.credits)
+    found = read_byline(text, line, rules.bylines)
     return found is not None and bool(found.credits) and found.certainty >= SURE

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from reader.contents import Entry
 from reader.messages import Messages
 from reader.model import Article, Edition
-from reader.text.visible import visible
+from reader.text.sanitize import sanitize
 
 AUTHORS = frozenset({"reporter", "correspondent", "author"})
 """Roles that make somebody an author; photographers and editors are none."""
@@ -51,13 +51,13 @@ def work(edition: Edition, entry: Entry) -> Work:
     block = entry.block
     authors = [credit.name for credit in block.credits if credit.role in AUTHORS] if isinstance(block, Article) else []
     return Work(
-        tuple(dict.fromkeys(map(visible, authors))),
+        tuple(dict.fromkeys(map(sanitize, authors))),
         _line(entry.title),
         _line(block.subtitle) if isinstance(block, Article) and block.headline else "",
-        visible(edition.newspaper or ""),
+        sanitize(edition.newspaper or ""),
         edition.date or "",
-        visible(entry.page.number or ""),
-        visible(getattr(block, "address", None) or ""),
+        sanitize(entry.page.number or ""),
+        sanitize(getattr(block, "address", None) or ""),
     )
 
 
@@ -131,4 +131,4 @@ def _escaped(text: str) -> str:
 
 
 def _line(text: str) -> str:
-    return " ".join(visible(text).split())
+    return " ".join(sanitize(text).split())

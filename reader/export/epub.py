@@ -16,7 +16,7 @@ from reader.export.html import entry_html
 from reader.export.typeset import heading
 from reader.messages import Messages
 from reader.model import Edition
-from reader.text.visible import visible
+from reader.text.sanitize import sanitize
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest time that a zip file can hold."""
@@ -71,7 +71,7 @@ def _package(edition: Edition, chosen: Sequence[Entry], title: str) -> str:
         f'<dc:identifier id="id">urn:uuid:{identifier}</dc:identifier>',
         f"<dc:title>{escape(title)}</dc:title>",
         "<dc:language>zh</dc:language>",
-        f"<dc:publisher>{escape(visible(edition.newspaper))}</dc:publisher>" if edition.newspaper else "",
+        f"<dc:publisher>{escape(sanitize(edition.newspaper))}</dc:publisher>" if edition.newspaper else "",
         f"<dc:date>{day}</dc:date>" if day else "",
         f'<meta property="dcterms:modified">{day or "1980-01-01"}T00:00:00Z</meta>',
         "</metadata>",
@@ -104,4 +104,4 @@ def _page(title: str, body: str) -> str:
 
 
 def _title(entry: Entry, messages: Messages) -> str:
-    return escape(visible(entry.title)) or messages(f"kind.{entry.block.kind}")
+    return escape(sanitize(entry.title)) or messages(f"kind.{entry.block.kind}")

@@ -7,7 +7,7 @@ from reader.contents import Entry
 from reader.export.typeset import body, damage, heading
 from reader.messages import Messages
 from reader.model import Article, Edition, Paragraph, ParagraphRole
-from reader.text.visible import visible
+from reader.text.sanitize import sanitize
 
 _STYLE = """\
 :root { color-scheme: light dark }
@@ -80,4 +80,4 @@ def _paragraph(paragraph: Paragraph, messages: Messages) -> str:
 
 
 def _shown(text: str) -> str:
-    return escape(visible(text))
+    return escape(sanitize(text))

@@ -7,7 +7,7 @@ from reader.contents import Entry
 from reader.export.typeset import body, damage, heading, marked
 from reader.messages import Messages
 from reader.model import Article, Edition, ParagraphRole
-from reader.text.visible import visible
+from reader.text.sanitize import sanitize
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>&~|$])")
 _OPENING = re.compile(r"^(\s*)(?:([#+=-])|(\d+)([.)]))")
@@ -32,7 +32,7 @@ def to_markdown(edition: Edition, chosen: Sequence[Entry], messages: Messages) -
 
 def escaped(text: str) -> str:
     """`text` as Markdown that shows just it, on one line."""
-    text = _MARKUP.sub(r"\\\1", visible(text).strip())
+    text = _MARKUP.sub(r"\\\1", sanitize(text).strip())
     text = _CLOSING.sub(r"\1\#", text)
     return _OPENING.sub(lambda found: f"{found[1]}{found[3] or ''}\\{found[2] or found[4]}", text)
 

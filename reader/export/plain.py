@@ -9,7 +9,7 @@ from reader.contents import Entry, entries
 from reader.exchange import to_plain
 from reader.messages import Messages
 from reader.model import Edition
-from reader.text.visible import visible
+from reader.text.sanitize import sanitize
 
 _NUMBERS = re.compile(r"\[\n\s*([0-9]+(?:,\n\s*[0-9]+)*)\n\s*\]")
 
@@ -57,13 +57,13 @@ def yaml_text(plain: Any) -> str:
 
 def _represent(dumper: Any, text: str) -> Any:
     # Only double quotes know escapes; they are forced where a character needs one.
-    style = '"' if text != visible(text) else None
+    style = '"' if text != sanitize(text) else None
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
 
 def _escaped(text: str) -> str:
     """JSON and YAML share these escapes; line feeds are the layout's, those of texts are escaped already."""
-    harmful = (char for char in set(text) if char != "\n" and visible(char) != char)
+    harmful = (char for char in set(text) if char != "\n" and sanitize(char) != char)
     return text.translate({ord(char): _escape(char) for char in harmful})
 
 

@@ -7,9 +7,9 @@ from typing import NamedTuple
 from reader.contents import Entry
 from reader.messages import Messages
 from reader.model import Article, Edition, Paragraph, ParagraphRole
-from reader.text.display import full_width_signs
+from reader.text.full_width import full_width_punctuation
 from reader.text.linebreak import break_lines
-from reader.text.visible import visible
+from reader.text.sanitize import sanitize
 
 INDENT = "\u3000\u3000"
 """Two ems, 4 cells, before the first line of a paragraph."""
@@ -42,13 +42,13 @@ class Look(NamedTuple):
     """Cells of a line; 0 leaves every paragraph on one line."""
     ambiguous: int = 1
     """Cells of a character of ambiguous width."""
-    shown: Callable[[str], str] = visible
+    shown: Callable[[str], str] = sanitize
     """From the source's text to what is printed, one code point for one."""
 
 
 def shown_wide(text: str) -> str:
     """Harmless, with full-width signs between Chinese."""
-    return full_width_signs(visible(text))
+    return full_width_punctuation(sanitize(text))
 
 
 def to_text(edition: Edition, chosen: Sequence[Entry], messages: Messages) -> str:
@@ -89,7 +89,7 @@ def damage(edition: Edition, entry: Entry, messages: Messages) -> tuple[tuple[in
     """Line and reason, in the user's language, of everything found about an entry."""
     lines = set(entry.block.lines)
     return tuple(
-        (found.line, messages(key) if messages.has(key := f"damage.{found.because}") else visible(found.message))
+        (found.line, messages(key) if messages.has(key := f"damage.{found.because}") else sanitize(found.message))
         for found in edition.diagnostics
         if found.line in lines
     )
@@ -99,7 +99,7 @@ def heading(edition: Edition, entry: Entry) -> str:
     """What stands at the head of a page: the paper, the date, the page's number and name, as far as they are known."""
     file = edition.source.name if edition.source and edition.source.name != "-" else None
     parts = (edition.newspaper or file, edition.date, entry.page.number, entry.page.name)
-    return "  ".join(visible(part) for part in parts if part)
+    return "  ".join(sanitize(part) for part in parts if part)
 
 
 def body(article: Article) -> list[tuple[ParagraphRole | None, str, Paragraph | None]]:

@@ -17,7 +17,7 @@ from reader.library.candidates import EVER, Condition, condition
 from reader.library.index import Candidate, Index, day_of
 from reader.library.rows import Row
 from reader.library.scoring import needles, plain_test, score
-from reader.search.match import Sounds, match
+from reader.search.match import PinyinMatcher, match
 from reader.search.query import Query
 from reader.text.fold import Fold
 
@@ -70,7 +70,9 @@ class Found(NamedTuple):
 class Search:
     """One query on one library, as it stands at this moment."""
 
-    def __init__(self, library: sqlite3.Connection, index: Index, query: Query, fold: Fold, sounds: Sounds) -> None:
+    def __init__(
+        self, library: sqlite3.Connection, index: Index, query: Query, fold: Fold, sounds: PinyinMatcher
+    ) -> None:
         self._library = library
         self._index = index
         self._query = query

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from math import log1p
 
-from reader.search.match import wanted
+from reader.search.match import leaves
 from reader.search.query import And, Not, Or, Phrase, Pinyin, Query, Term
 from reader.text.fold import Fold
 
@@ -19,7 +19,7 @@ def plain_test(query: Query, fold: Fold) -> Test | None:
     match query:
         case Term(text) | Phrase(text):
             needle = fold(text)
-            return fold.printed(needle).stands_in if needle else None
+            return fold.printed(needle).occurs_in if needle else None
         case And(parts) | Or(parts):
             tests = [test for part in parts if (test := plain_test(part, fold))]
             if len(tests) < len(parts):
@@ -35,7 +35,7 @@ def plain_test(query: Query, fold: Fold) -> Test | None:
 
 def needles(query: Query, fold: Fold) -> list[str]:
     """The folded texts that a query asks for."""
-    return [folded for part in wanted(query) if not isinstance(part, Pinyin) and (folded := fold(part.text))]
+    return [folded for part in leaves(query) if not isinstance(part, Pinyin) and (folded := fold(part.text))]
 
 
 def score(texts: Sequence[str], sought: Sequence[str], fold: Fold) -> float:

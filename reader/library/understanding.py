@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from reader import shipped
 from reader.library.store import Library
-from reader.search.match import wanted
-from reader.search.query import Pinyin, Query, Term, replaced
+from reader.search.match import leaves
+from reader.search.query import Pinyin, Query, Term, rewrite
 
 if TYPE_CHECKING:
     from reader.search.suggest import Suggestion
@@ -25,15 +25,15 @@ def understood(library: Library, query: Query) -> Query:
     the vocabulary; what is no word there is looked for as it is typed.
     """
 
-    if not any(isinstance(part, Pinyin) or _LETTER.search(part.text) for part in wanted(query)):
+    if not any(isinstance(part, Pinyin) or _LETTER.search(part.text) for part in leaves(query)):
         return query
-    from reader.search.letters import as_pinyin, in_words
+    from reader.search.pinyin_rewrite import as_pinyin, in_words
 
     def spelled(letters: str) -> list[str]:
         return [suggestion.word for suggestion in library.suggest(letters, MOST_WORDS)]
 
     meant = as_pinyin(query, lambda term: bool(library.search(term, limit=1).hits)) or query
-    return replaced(in_words(meant, spelled), _as_typed)
+    return rewrite(in_words(meant, spelled), _as_typed)
 
 
 def others(library: Library, query: Query, editions: Sequence[str] | None = None) -> "tuple[Suggestion, ...]":

@@ -1,35 +1,34 @@
 """From the text of a page to an edition. Pure and total: any text has an edition.
 
-rules, signs, numerals     what the parser knows, compiled from the shipped rules
-furniture_rules, furniture, furniture_context, site_page, repetition   what no paper printed, taken out first
-evidence, known, placing   what that tells of titles, paper, day and page, and where it is put back
-dressing_rules, dressing, letters, headings, fields   what programs put around lines, taken off
-lines, layout, wrapping    the text as units: lines, or paragraphs that were wrapped
-alternation, forms, needs, sieve   how many words, characters and patterns are looked for at little cost
-clues, heads, sightings    what each unit shows by itself
-neighbours, groups, cohesion, doubts, reading   what it shows beside others, and on its page
-kinds, weights             the best path of kinds through the page
-articles, blocks, titles   units of known kind put together
-roles, names, byline, trimmings, credits, leads   who made an article
-dateline, masthead         where a report comes from, and what the head of a page says
-clauses, beginnings, damage   what was lost
-checks, explain            what there is to say about the result
+The parser is a sequence labeller, a linear chain: features of each unit give its emissions, one for each label; labels
+of neighbours give transitions; the Viterbi algorithm finds the best sequence of labels. From the bottom up:
+
+matching      many words, characters and patterns looked for at little cost
+units         the text as units: lines, or paragraphs that were wrapped
+bylines       names and role words, and the bylines that they make up
+headers       page headers, datelines, the parts of titles
+truncation    lost beginnings and ends, gaps
+labeller      labels, feature patterns, weights, Viterbi
+rules         all that the parser knows, compiled from the shipped data
+features      what each unit shows by itself, beside others, and on its page
+assembly      labelled units put together: pages, blocks, articles
+explain       why each line has its label
 """
 
 from collections.abc import Sequence
 
 from reader.model import Block, Diagnostic, Edition, Hint, Origin, Page
-from reader.parser.articles import PageDraft, assemble
-from reader.parser.blocks import build
-from reader.parser.checks import check
-from reader.parser.kinds import LineKind
+from reader.parser.assembly.block_assembly import assemble_blocks
+from reader.parser.assembly.block_builder import PageBuilder, group_into_blocks
+from reader.parser.assembly.edition_checks import check_edition
+from reader.parser.features.page_features import extract_page_features
+from reader.parser.headers.page_header import PageHeader, join_headers
 from reader.parser.known import known_from
-from reader.parser.layout import Layout
-from reader.parser.masthead import Header, join_headers
+from reader.parser.labeller.labels import LineLabel
+from reader.parser.labeller.weights import viterbi
 from reader.parser.placing import place
-from reader.parser.reading import read
 from reader.parser.rules import Rules
-from reader.parser.weights import best_path
+from reader.parser.units.page_layout import PageLayout
 
 __all__ = ["Rules", "parse"]
 
@@ -41,37 +40,37 @@ def parse(text: str, rules: Rules, hint: Hint = NO_HINT) -> Edition:
 
     What furniture knows of paper, day and page comes last.
     """
-    reading = read(text, rules, frozenset(hint.repeated))
-    known = known_from(reading.furniture, rules)
-    kinds = best_path(reading.scores, reading.gaps, rules.weights)
-    drafts = [draft for draft in assemble(reading.seen, kinds) if draft.blocks]
+    page = extract_page_features(text, rules, frozenset(hint.repeated))
+    known = known_from(page.furniture, rules)
+    labels = viterbi(page.emissions, page.gaps, rules.weights)
+    drafts = [draft for draft in group_into_blocks(page.units, labels) if draft.blocks]
     pages: list[Page] = []
     diagnostics: list[Diagnostic] = []
     for draft in drafts:
-        blocks, found = _blocks(draft, reading.layout, rules)
+        blocks, found = _blocks(draft, page.layout, rules)
         header = _header(draft)
         pages.append(
-            _page(blocks, header, hint if draft is drafts[0] else NO_HINT, known if len(drafts) == 1 else Header())
+            _page(blocks, header, hint if draft is drafts[0] else NO_HINT, known if len(drafts) == 1 else PageHeader())
         )
         diagnostics += found
-    placed = place(pages, reading.furniture, rules)
+    placed = place(pages, page.furniture, rules)
     headers = {draft.blocks[0].units[0].unit.line: _header(draft) for draft in drafts}
     edition = _edition(placed, [*headers.values()], hint, known)
-    diagnostics += check(edition, headers)
+    diagnostics += check_edition(edition, headers)
     return edition._replace(diagnostics=tuple(sorted(diagnostics, key=lambda found: found.line)))
 
 
-def _blocks(draft: PageDraft, layout: Layout, rules: Rules) -> tuple[tuple[Block, ...], list[Diagnostic]]:
-    built = build(draft.blocks, layout, rules)
+def _blocks(draft: PageBuilder, layout: PageLayout, rules: Rules) -> tuple[tuple[Block, ...], list[Diagnostic]]:
+    built = assemble_blocks(draft.blocks, layout, rules)
     return tuple(block for block, _ in built), [found for _, each in built for found in each]
 
 
-def _header(draft: PageDraft) -> Header:
-    seen = [unit for block in draft.blocks if block.kind is LineKind.HEADER for unit in block.units]
+def _header(draft: PageBuilder) -> PageHeader:
+    seen = [unit for block in draft.blocks if block.label is LineLabel.HEADER for unit in block.units]
     return join_headers([unit.header for unit in seen if unit.header])
 
 
-def _edition(pages: Sequence[Page], headers: Sequence[Header], hint: Hint, known: Header) -> Edition:
+def _edition(pages: Sequence[Page], headers: Sequence[PageHeader], hint: Hint, known: PageHeader) -> Edition:
     newspaper = next((header.newspaper for header in headers if header.newspaper), None)
     date = next((header.date for header in headers if header.date), None)
     paper = _chosen("newspaper", newspaper, hint, known.newspaper)
@@ -91,7 +90,7 @@ def _chosen(field: str, printed: str | None, hint: Hint, known: str | None) -> t
     return known, Origin.TEXT if known else None
 
 
-def _page(blocks: tuple[Block, ...], header: Header, hint: Hint, known: Header) -> Page:
+def _page(blocks: tuple[Block, ...], header: PageHeader, hint: Hint, known: PageHeader) -> Page:
     number, number_origin = _chosen("page", header.number, hint, known.number)
     name, name_origin = _chosen("name", header.name, hint, known.name)
     origin = Origin.HINT if Origin.HINT in (number_origin, name_origin) else number_origin or name_origin

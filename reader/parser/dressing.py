@@ -1,7 +1,7 @@
 """What programs put around the lines of articles, taken off before anything is read.
 
 `标题：…`, `## …`, `【…】`, a row of `=` below a title, a space behind every letter. What a line was dressed in is
-evidence of what it is (`Line.clues`); a line that is nothing but dress is set aside and takes no part in the rest.
+evidence of what it is (`TextLine.clues`); a line that is nothing but dress is set aside and takes no part in the rest.
 """
 
 from collections.abc import Callable, Sequence
@@ -11,9 +11,9 @@ from reader.parser.dressing_rules import DressingRules
 from reader.parser.fields import find_fields, find_front_matter, find_happenings, find_marks, find_stamps
 from reader.parser.headings import find_brackets, find_markdown, find_rules, find_said_again, part_titles
 from reader.parser.letters import close_letters, dedent, join_scattered, strip_bars, strip_tags
-from reader.parser.lines import Line
+from reader.parser.units.text_lines import TextLine
 
-Step = Callable[[list[Line], DressingRules], None]
+Step = Callable[[list[TextLine], DressingRules], None]
 """Changes the lines in place."""
 BEFORE_FURNITURE: tuple[Step, ...] = (strip_tags, close_letters, dedent, find_front_matter, find_fields)
 BEHIND_FURNITURE: tuple[Step, ...] = (
@@ -35,14 +35,14 @@ OF_ARTICLE = frozenset({"stamp"})
 """What is set aside and is about an article."""
 
 
-def undress(lines: list[Line], steps: Sequence[Step], rules: DressingRules) -> list[Line]:
+def undress(lines: list[TextLine], steps: Sequence[Step], rules: DressingRules) -> list[TextLine]:
     """The lines that are more than what programs put around them; blank lines beside the others stand before the next.
 
-    The others, with the reason in `Line.aside`, stay in `lines`.
+    The others, with the reason in `TextLine.aside`, stay in `lines`.
     """
     for step in steps:
         step(lines, rules)
-    kept: list[Line] = []
+    kept: list[TextLine] = []
     gap = 0
     for line in lines:
         gap = max(gap, line.gap)

@@ -57,26 +57,26 @@ class DressingRules:
     placeholder: re.Pattern[str]
 
     @classmethod
-    def from_plain(cls, plain: Mapping[str, Any]) -> "DressingRules":
+    def from_plain(cls, data: Mapping[str, Any]) -> "DressingRules":
         """From the values of the YAML file; RulesError names the pattern that cannot be used."""
-        is_of = {word: kind for kind in _FIELDS for word in plain[f"{kind}_labels"].split()}
-        stamp, commas = plain["stamp"], plain["commas"]
-        fact = rf"(?:(?:{_any(plain['fact_labels'].split())}): ?(?:{stamp}|[^ :]{{0,16}})|{stamp}|[|/]) *"
+        is_of = {word: kind for kind in _FIELDS for word in data[f"{kind}_labels"].split()}
+        stamp, commas = data["stamp"], data["commas"]
+        fact = rf"(?:(?:{_any(data['fact_labels'].split())}): ?(?:{stamp}|[^ :]{{0,16}})|{stamp}|[|/]) *"
         return cls(
             label=re.compile(rf"({_any(is_of)}) ?: ?"),
             is_of=is_of,
-            happening=re.compile(f"(?:{_any(plain['happening_labels'].split())}): ?[^ ]"),
+            happening=re.compile(f"(?:{_any(data['happening_labels'].split())}): ?[^ ]"),
             facts=re.compile(rf"(?:{fact}){{1,6}}"),
-            stops=frozenset(plain["stops"]),
-            closing=plain["closing"],
+            stops=frozenset(data["stops"]),
+            closing=data["closing"],
             sentence=re.compile(f"[{commas}]"),
-            clause=re.compile(f"[{commas}{plain['list_commas']}]"),
-            **{name: _compiled(name, plain[name]) for name in _PATTERNS},
+            clause=re.compile(f"[{commas}{data['list_commas']}]"),
+            **{name: _compiled(name, data[name]) for name in _PATTERNS},
         )
 
-    def ends_sentence(self, plain: str) -> bool:
+    def ends_sentence(self, normalized: str) -> bool:
         """Whether a text ends as sentences do."""
-        return plain.rstrip(self.closing)[-1:] in self.stops
+        return normalized.rstrip(self.closing)[-1:] in self.stops
 
 
 def _any(words: Iterable[str]) -> str:

@@ -7,10 +7,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
+from reader.parser.features.unit_features import UnitFeatures
 from reader.parser.furniture import Found
 from reader.parser.furniture_rules import squeezed
-from reader.parser.lines import Line
-from reader.parser.sightings import Sighting
+from reader.parser.units.text_lines import TextLine
 
 MOST_BETWEEN = 3
 """Units above a stamp that are looked at."""
@@ -24,11 +24,11 @@ _OF_PROPERTIES = re.compile(
 )
 
 
-def add_evidence(seen: Sequence[Sighting], furniture: Sequence[tuple[Line, Found]]) -> None:
+def add_evidence(seen: Sequence[UnitFeatures], furniture: Sequence[tuple[TextLine, Found]]) -> None:
     """Add the clues `above-stamp` and `listed`; what reads as the head of a page is no button of a site."""
     for here in seen:
-        if here.header and here.header.date and _BUTTON in here.clues:
-            here.clues.remove(_BUTTON)
+        if here.header and here.header.date and _BUTTON in here.features:
+            here.features.remove(_BUTTON)
     if not furniture:
         return
     firsts = [here.unit.line for here in seen]
@@ -37,23 +37,23 @@ def add_evidence(seen: Sequence[Sighting], furniture: Sequence[tuple[Line, Found
             above = next(
                 (here for here in reversed(seen[max(at - MOST_BETWEEN, 0) : at]) if not _is_between(here)), None
             )
-            if above and not above.is_long and "above-stamp" not in above.clues:
-                above.clues.append("above-stamp")
-            if seen[at - 1].is_long and at < len(seen) and "below-stamp" not in seen[at].clues:
-                seen[at].clues.append("below-stamp")
+            if above and not above.is_long and "above-stamp" not in above.features:
+                above.features.append("above-stamp")
+            if seen[at - 1].is_long and at < len(seen) and "below-stamp" not in seen[at].features:
+                seen[at].features.append("below-stamp")
     listed = set(_titles(furniture))
     for here in seen:
-        if listed and not here.is_long and len(here.unit.text) >= LEAST and squeezed(here.unit.plain) in listed:
-            here.clues.append("listed")
+        if listed and not here.is_long and len(here.unit.text) >= LEAST and squeezed(here.unit.normalized) in listed:
+            here.features.append("listed")
 
 
-def _is_between(here: Sighting) -> bool:
+def _is_between(here: UnitFeatures) -> bool:
     """Whether it may stand between a title and its stamp: a byline, the caption of a picture."""
-    return here.is_signature or (not here.is_long and "inner-stop" in here.clues)
+    return here.is_signature or (not here.is_long and "inner-stop" in here.features)
 
 
-def _titles(furniture: Iterable[tuple[Line, Found]]) -> Iterable[str]:
+def _titles(furniture: Iterable[tuple[TextLine, Found]]) -> Iterable[str]:
     for line, found in furniture:
         if found.because in _WITH_TITLES:
-            properties = _OF_PROPERTIES.search(line.plain)
-            yield squeezed((properties[1] or properties[2]) if properties else line.plain)
+            properties = _OF_PROPERTIES.search(line.normalized)
+            yield squeezed((properties[1] or properties[2]) if properties else line.normalized)

@@ -4,26 +4,26 @@ from bisect import bisect
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from reader.parser.kinds import LineKind
-from reader.parser.reading import Reading, read
+from reader.parser.features.page_features import PageFeatures, extract_page_features
+from reader.parser.labeller.labels import LineLabel
+from reader.parser.labeller.weights import INFINITE, max_marginals, viterbi
 from reader.parser.rules import Rules
-from reader.parser.weights import INFINITE, best_path, margins
 
 CLOSE = 2.0
 """A runner-up that is worth so little less is told."""
 
 
 @dataclass(frozen=True, slots=True)
-class Explained:
+class ExplainedLine:
     """A line that is not blank, and what was made of it."""
 
     line: int
     text: str
     """As printed, white space around it taken off."""
-    kind: LineKind
+    label: LineLabel
     because: str
     """The clue that speaks most for the kind; `context` where only the neighbours do."""
-    runner_up: LineKind | None
+    runner_up: LineLabel | None
     """The kind that came close; None where none did."""
     margin: float
     """By how much the page would be worth less with the second best kind of this line."""
@@ -35,33 +35,33 @@ class Explanation:
 
     evidence: Mapping[str, str]
     """What the page as a whole shows: name and value."""
-    lines: tuple[Explained, ...]
+    lines: tuple[ExplainedLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class LabelDifference:
     """A line that two versions of the rules take for different things."""
 
     page: str
-    before: Explained
-    after: Explained
+    before: ExplainedLine
+    after: ExplainedLine
 
 
 def explain(text: str, rules: Rules) -> Explanation:
     """Explain every line of `text`."""
-    reading = read(text, rules)
+    page = extract_page_features(text, rules)
     printed = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    lines = {each.line: each for each in reversed([*_lines(reading, rules)])}
+    lines = {each.line: each for each in reversed([*_lines(page, rules)])}
     whole = (replace(lines[number], text=printed[number - 1].strip()) for number in sorted(lines))
-    return Explanation(_evidence(reading), tuple(whole))
+    return Explanation(_evidence(page), tuple(whole))
 
 
-def diff(pages: Mapping[str, str], before: Rules, after: Rules) -> Iterator[Difference]:
+def diff(pages: Mapping[str, str], before: Rules, after: Rules) -> Iterator[LabelDifference]:
     """The lines of `pages` (name to text) whose kind is another under the rules `after` than under `before`."""
     for name, text in pages.items():
         old = explain(text, before).lines
         new = explain(text, after).lines
-        yield from (Difference(name, a, b) for a, b in zip(old, new, strict=True) if a.kind is not b.kind)
+        yield from (LabelDifference(name, a, b) for a, b in zip(old, new, strict=True) if a.label is not b.label)
 
 
 def annotated(explanation: Explanation) -> Iterator[str]:
@@ -70,47 +70,47 @@ def annotated(explanation: Explanation) -> Iterator[str]:
         yield f"# {name}: {value}"
     for line in explanation.lines:
         close = f"{line.runner_up} -{line.margin:.1f}" if line.runner_up else ""
-        yield f"{line.kind:9} | {line.because:16} | {close:15} | {line.line:4} {line.text}"
+        yield f"{line.label:9} | {line.because:16} | {close:15} | {line.line:4} {line.text}"
 
 
-def _evidence(reading: Reading) -> dict[str, str]:
-    layout = reading.layout
+def _evidence(page: PageFeatures) -> dict[str, str]:
+    layout = page.layout
     measure = "cells" if layout.counts_cells else "characters"
     return {
         "lines": str(layout.lines),
         "wrapped at": "no" if layout.wrapped_at is None else f"{layout.wrapped_at} {measure}",
         "paragraphs indented": "yes" if layout.indented else "no",
-        "blank lines between paragraphs": str(reading.paragraph_gap),
-        "first paragraphs marked": f"{reading.marked:.0%}",
+        "blank lines between paragraphs": str(page.paragraph_gap),
+        "first paragraphs marked": f"{page.marked:.0%}",
         "script": "traditional" if layout.traditional else "simplified",
     }
 
 
-def _lines(reading: Reading, rules: Rules) -> Iterator[Explained]:
-    yield from sorted([*_furniture(reading), *_weighed(reading, rules)], key=lambda line: line.line)
+def _lines(page: PageFeatures, rules: Rules) -> Iterator[ExplainedLine]:
+    yield from sorted([*_furniture(page), *_weighed(page, rules)], key=lambda line: line.line)
 
 
-def _furniture(reading: Reading) -> Iterator[Explained]:
+def _furniture(page: PageFeatures) -> Iterator[ExplainedLine]:
     last = -1
-    printed = sorted(line for seen in reading.seen for line in seen.unit.lines)
-    for line, reason in reading.furniture:
+    printed = sorted(line for seen in page.units for line in seen.unit.lines)
+    for line, reason in page.furniture:
         goes_on = last >= 0 and bisect(printed, last) == bisect(printed, line.number)
-        kind = LineKind.FURNITURE_MORE if goes_on else LineKind.FURNITURE
+        label = LineLabel.FURNITURE_MORE if goes_on else LineLabel.FURNITURE
         if reason.is_of_article:
-            kind = LineKind.STAMP
+            label = LineLabel.STAMP
         else:
             last = line.number
-        yield Explained(line.number, line.text, kind, reason.because, None, INFINITE)
+        yield ExplainedLine(line.number, line.text, label, reason.because, None, INFINITE)
 
 
-def _weighed(reading: Reading, rules: Rules) -> Iterator[Explained]:
-    kinds = best_path(reading.scores, reading.gaps, rules.weights)
-    losses = margins(reading.scores, reading.gaps, rules.weights)
-    for seen, kind, loss in zip(reading.seen, kinds, losses, strict=True):
-        because, _ = rules.weights.reason(seen.clues, kind)
-        others = {other: worth for other, worth in loss.items() if other is not kind}
+def _weighed(page: PageFeatures, rules: Rules) -> Iterator[ExplainedLine]:
+    labels = viterbi(page.emissions, page.gaps, rules.weights)
+    losses = max_marginals(page.emissions, page.gaps, rules.weights)
+    for seen, label, loss in zip(page.units, labels, losses, strict=True):
+        because, _ = rules.weights.strongest_feature(seen.features, label)
+        others = {other: worth for other, worth in loss.items() if other is not label}
         second = min(others, key=lambda other: (others[other], other), default=None)
         margin = max(others[second], 0.0) if second else INFINITE
         close = second if margin <= CLOSE else None
         for line, text in seen.unit.printed():
-            yield Explained(line, text, kind, because, close, margin)
+            yield ExplainedLine(line, text, label, because, close, margin)

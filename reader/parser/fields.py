@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from reader.parser.dressing_rules import DressingRules
 from reader.parser.headings import LONGEST_TITLE, may_be_text, may_be_title
-from reader.parser.lines import Line
+from reader.parser.units.text_lines import TextLine
 
 LONGEST_FACT = 60
 LONGEST_MARK = 12
@@ -17,7 +17,7 @@ CLUES = {"title": "heading-mark", "kicker": "heading-mark", "subtitle": "heading
 """What a label shows of the line that it stands before."""
 
 
-def find_fields(lines: list[Line], rules: DressingRules) -> None:
+def find_fields(lines: list[TextLine], rules: DressingRules) -> None:
     """Labelled fields, on a page with a labelled title and other labels beside it."""
     found = {number: field for number, line in enumerate(lines) if (field := _field(line, rules))}
     kinds = {rules.is_of[label] for label, _ in found.values()}
@@ -31,7 +31,7 @@ def find_fields(lines: list[Line], rules: DressingRules) -> None:
             lines[number], waiting = line.undressed(line.text, waiting), ""
 
 
-def find_front_matter(lines: list[Line], rules: DressingRules) -> None:
+def find_front_matter(lines: list[TextLine], rules: DressingRules) -> None:
     """What generators of sites have between two rules at the top of a file: `title: …`, `date: …`."""
     if not lines or lines[0].text != FENCE:
         return
@@ -45,13 +45,13 @@ def find_front_matter(lines: list[Line], rules: DressingRules) -> None:
             lines[number] = replace(line, aside="front-matter")
 
 
-def _field(line: Line, rules: DressingRules) -> tuple[str, str] | None:
+def _field(line: TextLine, rules: DressingRules) -> tuple[str, str] | None:
     """The label before a line, and what stands behind it."""
-    found = rules.label.match(line.plain) if ":" in line.plain else None
+    found = rules.label.match(line.normalized) if ":" in line.normalized else None
     return (found[1], line.text[found.end() :].strip()) if found else None
 
 
-def _unlabelled(line: Line, label: str, value: str, rules: DressingRules) -> tuple[Line, str]:
+def _unlabelled(line: TextLine, label: str, value: str, rules: DressingRules) -> tuple[TextLine, str]:
     """The line without its label, and what the next one is where nothing stands behind the label."""
     kind = rules.is_of[label]
     if kind in CLUES:
@@ -59,11 +59,11 @@ def _unlabelled(line: Line, label: str, value: str, rules: DressingRules) -> tup
     return (line if kind == "author" else replace(line, aside="field")), ""
 
 
-def find_happenings(lines: list[Line], rules: DressingRules) -> None:
+def find_happenings(lines: list[TextLine], rules: DressingRules) -> None:
     """Lines before a text that say when and where: `时间:3月6日上午`, `地点:青石南路天桥下`."""
     run: list[int] = []
     for number, line in enumerate(lines):
-        if len(line.text) <= LONGEST_TITLE and ":" in line.plain and rules.happening.match(line.plain):
+        if len(line.text) <= LONGEST_TITLE and ":" in line.normalized and rules.happening.match(line.normalized):
             run.append(number)
             continue
         if len(run) > 1 and run[0] and len(line.text) >= LEAST_TEXT:
@@ -72,18 +72,18 @@ def find_happenings(lines: list[Line], rules: DressingRules) -> None:
         run = []
 
 
-def find_marks(lines: list[Line], rules: DressingRules) -> None:
+def find_marks(lines: list[TextLine], rules: DressingRules) -> None:
     """`第2版()` and `专栏:`, which archives print before every article."""
     for number, line in enumerate(lines):
-        if line.plain[-1] not in ":)" or len(line.text) > LONGEST_MARK:
+        if line.normalized[-1] not in ":)" or len(line.text) > LONGEST_MARK:
             continue
-        if line.plain[-1] == ":" and rules.label.fullmatch(line.plain):
+        if line.normalized[-1] == ":" and rules.label.fullmatch(line.normalized):
             lines[number] = replace(line, clues=(*line.clues, "empty-label"))
-        elif rules.page_mark.fullmatch(line.plain):
+        elif rules.page_mark.fullmatch(line.normalized):
             lines[number] = replace(line, clues=(*line.clues, "page-mark"))
 
 
-def find_stamps(lines: list[Line], rules: DressingRules) -> None:
+def find_stamps(lines: list[TextLine], rules: DressingRules) -> None:
     """Set aside stamps of time, and lines that say source, time or editor, but for those that head or foot a page."""
     facts = [number for number, line in enumerate(lines) if _says_facts(line, rules)]
     are_facts = set(facts)
@@ -93,29 +93,31 @@ def find_stamps(lines: list[Line], rules: DressingRules) -> None:
         below = lines[at] if at is not None else None
         if above is None or not _is_beside_article(lines[number], above, below, rules):
             continue
-        is_archive = rules.archive_facts.fullmatch(lines[number].plain)
+        is_archive = rules.archive_facts.fullmatch(lines[number].normalized)
         lines[number] = replace(lines[number], aside="field" if is_archive else "stamp")
         if at is not None and not may_be_title(above, rules):
             lines[at] = replace(lines[at], clues=(*lines[at].clues, "below-stamp"))
 
 
-def _says_facts(line: Line, rules: DressingRules) -> bool:
+def _says_facts(line: TextLine, rules: DressingRules) -> bool:
     if line.aside or len(line.text) > LONGEST_FACT:
         return False
-    if ":" in line.plain and rules.archive_facts.fullmatch(line.plain):
+    if ":" in line.normalized and rules.archive_facts.fullmatch(line.normalized):
         return True
-    if line.plain[0].isdigit() or ":" in line.plain:
-        return rules.facts.fullmatch(line.plain + " ") is not None
-    if len(line.text) > LONGEST_TITLE or line.plain[-1] not in LAST_OF_STAMPS:
+    if line.normalized[0].isdigit() or ":" in line.normalized:
+        return rules.facts.fullmatch(line.normalized + " ") is not None
+    if len(line.text) > LONGEST_TITLE or line.normalized[-1] not in LAST_OF_STAMPS:
         return False
-    return any(pattern.fullmatch(line.plain) for pattern in (rules.section_stamp, rules.paper_stamp))
+    return any(pattern.fullmatch(line.normalized) for pattern in (rules.section_stamp, rules.paper_stamp))
 
 
-def _is_beside_article(line: Line, above: Line, below: Line | None, rules: DressingRules) -> bool:
-    if rules.page_mark.fullmatch(above.plain) or (below is not None and rules.page_mark.fullmatch(below.plain)):
+def _is_beside_article(line: TextLine, above: TextLine, below: TextLine | None, rules: DressingRules) -> bool:
+    if rules.page_mark.fullmatch(above.normalized) or (
+        below is not None and rules.page_mark.fullmatch(below.normalized)
+    ):
         return False
-    label = rules.label.match(line.plain)
-    is_doubtful = rules.day_only.fullmatch(line.plain) or rules.paper_stamp.fullmatch(line.plain)
-    if is_doubtful or (label and not rules.stamp.search(line.plain)):
+    label = rules.label.match(line.normalized)
+    is_doubtful = rules.day_only.fullmatch(line.normalized) or rules.paper_stamp.fullmatch(line.normalized)
+    if is_doubtful or (label and not rules.stamp.search(line.normalized)):
         return may_be_title(above, rules) and below is not None and may_be_text(below, rules)
     return True

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from reader.parser.furniture_rules import FurnitureRules, squeezed
-from reader.parser.lines import Line
-from reader.parser.signs import Signs
+from reader.parser.matching.punctuation import Punctuation
+from reader.parser.units.text_lines import TextLine
 
 SHORT, SENTENCE = 45, 25
 """Titles are shorter; a text that ends in a full stop and is so long is a paragraph."""
@@ -31,14 +31,14 @@ class Found(NamedTuple):
 class Looked:
     """The lines of a text, and what was found among them."""
 
-    lines: Sequence[Line]
+    lines: Sequence[TextLine]
     rules: FurnitureRules
-    signs: Signs
-    is_header: Callable[[Line], bool]
+    signs: Punctuation
+    is_header: Callable[[TextLine], bool]
     """Whether a line reads as the head of a page."""
-    is_signed: Callable[[Line], bool]
+    is_signed: Callable[[TextLine], bool]
     """Whether a line is a byline."""
-    is_marked: Callable[[Line], bool]
+    is_marked: Callable[[TextLine], bool]
     """Whether a line begins as the first paragraph of a report does."""
     found: list[Found | None] = field(default_factory=list)
     short: list[int] = field(default_factory=list)
@@ -57,9 +57,9 @@ class Looked:
 
     def is_sentence(self, number: int) -> bool:
         """Whether a line has stops or commas in it."""
-        plain = self.lines[number].plain
-        has_sign = not (self.signs.stops.isdisjoint(plain) and self.signs.inner_commas.isdisjoint(plain))
-        return has_sign or sum(map(plain.count, self.signs.commas)) > 1
+        normalized = self.lines[number].normalized
+        has_sign = not (self.signs.stops.isdisjoint(normalized) and self.signs.inner_commas.isdisjoint(normalized))
+        return has_sign or sum(map(normalized.count, self.signs.commas)) > 1
 
     def may_be_title(self, number: int, longest: int = SHORT) -> bool:
         """Whether a line is short, ends no sentence, and nothing is known of it yet."""
@@ -82,35 +82,35 @@ def find_furniture(looked: Looked, passes: Sequence[Pass]) -> list[Found | None]
 def by_form(looked: Looked) -> None:
     """Lines of a form that no paper prints."""
     rules = looked.rules
-    looked.found = [_form(line, looked, rules) if rules.may_be(line.plain) else None for line in looked.lines]
+    looked.found = [_form(line, looked, rules) if rules.may_be(line.normalized) else None for line in looked.lines]
     looked.short = [number for number in range(len(looked.lines)) if looked.may_be_title(number)]
 
 
-def _form(line: Line, looked: Looked, rules: FurnitureRules) -> Found | None:
-    plain = line.plain
-    if name := rules.form(plain):
+def _form(line: TextLine, looked: Looked, rules: FurnitureRules) -> Found | None:
+    normalized = line.normalized
+    if name := rules.form(normalized):
         if name in _MAY_BE_HEADS and looked.is_header(line):
             return None
         return Found(name, name in rules.of_article)
     if len(line.text) > _LONGEST_ROW:
         return None
-    if rules.is_row_of_buttons(plain):
+    if rules.is_row_of_buttons(normalized):
         return None if looked.is_header(line) else Found("buttons")
-    has_fields = ":" in plain and (plain[0].isdigit() or rules.fields.match(plain))
-    return _fields(plain, rules) if has_fields else None
+    has_fields = ":" in normalized and (normalized[0].isdigit() or rules.fields.match(normalized))
+    return _fields(normalized, rules) if has_fields else None
 
 
 _MAY_BE_HEADS = {"trail", "page-foot", "fields"}
 _LONGEST_ROW = 110
 
 
-def _fields(plain: str, rules: FurnitureRules) -> Found | None:
+def _fields(normalized: str, rules: FurnitureRules) -> Found | None:
     """`来源:江口网 时间:2022-03-08 10:20`; one that names people is about the article."""
-    labels = list(rules.fields.finditer(plain))
-    if not labels or not _is_stamp(plain[: labels[0].start()]):
+    labels = list(rules.fields.finditer(normalized))
+    if not labels or not _is_stamp(normalized[: labels[0].start()]):
         return None
-    ends = [label.start() for label in labels[1:]] + [len(plain)]
-    values = [(label[1], plain[label.end() : end].strip()) for label, end in zip(labels, ends, strict=True)]
+    ends = [label.start() for label in labels[1:]] + [len(normalized)]
+    values = [(label[1], normalized[label.end() : end].strip()) for label, end in zip(labels, ends, strict=True)]
     site = [(label, value) for label, value in values if label in rules.site_fields]
     if any(len(value) > FIELD or value.endswith("。") for _, value in values):
         return None
@@ -124,11 +124,11 @@ def _is_stamp(text: str) -> bool:
     return not text.strip() or (len(text) <= SENTENCE and text.strip()[0].isdigit())
 
 
-def without_furniture(lines: Sequence[Line], found: Sequence[Found | None]) -> list[Line]:
+def without_furniture(lines: Sequence[TextLine], found: Sequence[Found | None]) -> list[TextLine]:
     """What is printed; the blank lines around furniture are those before the line below it."""
     if not any(found):
         return list(lines)
-    kept: list[Line] = []
+    kept: list[TextLine] = []
     gap = 0
     for line, reason in zip(lines, found, strict=True):
         gap = max(gap, line.gap)
@@ -140,4 +140,4 @@ def without_furniture(lines: Sequence[Line], found: Sequence[Found | None]) -> l
 
 def said(looked: Looked, number: int) -> str:
     """What a line says, squeezed."""
-    return squeezed(looked.lines[number].plain)
+    return squeezed(looked.lines[number].normalized)

@@ -21,18 +21,18 @@ FOOT = {"rights", "step-to-title", "aside", "buttons", "tags"}
 def find_page_lists(looked: Looked) -> None:
     """`A01版:重点` and the like in a row, or several in a line."""
     page = looked.rules.page
-    named = [(number, line) for number, line in enumerate(looked.lines) if page in line.plain]
-    for run in _runs([number for number, line in named if looked.rules.page_mark.match(line.plain)]):
+    named = [(number, line) for number, line in enumerate(looked.lines) if page in line.normalized]
+    for run in _runs([number for number, line in named if looked.rules.page_mark.match(line.normalized)]):
         if len({said(looked, number) for number in run}) >= MARKS:
             looked.mark(run, "page-list")
     for number, line in named:
-        if len(line.text) <= LONGEST_LIST and len(looked.rules.page_marks.findall(line.plain)) >= MARKS:
+        if len(line.text) <= LONGEST_LIST and len(looked.rules.page_marks.findall(line.normalized)) >= MARKS:
             looked.mark([number], "page-list")
 
 
 def find_channels(looked: Looked) -> None:
     """Names of channels, one a line: some in a row, or beside other furniture."""
-    names = [number for number in looked.short if looked.lines[number].plain in looked.rules.channels]
+    names = [number for number in looked.short if looked.lines[number].normalized in looked.rules.channels]
     for run in _runs(names):
         before, behind = run[0] - 1, run[-1] + 1
         beside = [n for n in (before, behind) if 0 <= n < len(looked.lines) and looked.found[n]]
@@ -42,7 +42,7 @@ def find_channels(looked: Looked) -> None:
 
 def find_title_lists(looked: Looked) -> None:
     """Titles in a row that are said again below, or between the buttons of a site with no text below them."""
-    where = {looked.lines[number].plain: number for number in looked.short}
+    where = {looked.lines[number].normalized: number for number in looked.short}
     if len(where) == len(looked.short) and not any(looked.found):
         return
     where = {said(looked, number): number for number in looked.short}
@@ -90,7 +90,7 @@ def _is_between_buttons(looked: Looked, before: int, behind: int) -> bool:
 def find_asides(looked: Looked) -> None:
     """A label over titles of other articles, and these; the article goes on around them."""
     for number, line in enumerate(looked.lines):
-        if len(line.plain) <= LONGEST_LABEL and line.plain.strip(_FRAME) in looked.rules.asides:
+        if len(line.normalized) <= LONGEST_LABEL and line.normalized.strip(_FRAME) in looked.rules.asides:
             looked.mark([number], "aside")
             looked.mark(_titles_of_aside(looked, number), "aside")
 
@@ -130,7 +130,7 @@ def find_rights(looked: Looked) -> None:
         return
     for before, here in pairwise(range(len(looked.lines))):
         above = looked.found[before]
-        if above and above.because == "rights" and looked.rules.numbered.match(looked.lines[here].plain):
+        if above and above.because == "rights" and looked.rules.numbered.match(looked.lines[here].normalized):
             looked.mark([here], "rights")
 
 
@@ -146,7 +146,7 @@ def find_foot(looked: Looked) -> None:
         if looked.found[number] is not None:
             continue
         line = looked.lines[number]
-        if looked.is_signed(line) or looked.is_header(line) or looked.signs.imprint.match(line.plain):
+        if looked.is_signed(line) or looked.is_header(line) or looked.signs.imprint.match(line.normalized):
             return
         looked.mark([number], "foot")
 
@@ -159,7 +159,7 @@ def find_days(looked: Looked) -> None:
     """A day between a title and its text, where the title is the first that the site shows: no head of a page."""
     for number in looked.short:
         line = looked.lines[number]
-        is_day = looked.found[number] is None and looked.rules.day.match(line.plain)
+        is_day = looked.found[number] is None and looked.rules.day.match(line.normalized)
         if is_day and _is_below_title(looked, number) and _is_above_text(looked, number):
             looked.mark([number], "day")
 
@@ -184,7 +184,7 @@ def _title_runs(looked: Looked) -> Iterator[list[int]]:
     titles = [
         n
         for n in range(len(looked.lines))
-        if looked.may_be_title(n) and not looked.rules.page_mark.match(looked.lines[n].plain)
+        if looked.may_be_title(n) and not looked.rules.page_mark.match(looked.lines[n].normalized)
     ]
     return iter(_runs(titles))
 

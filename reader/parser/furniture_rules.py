@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from reader.errors import RulesError
-from reader.parser.alternation import Words, any_of
-from reader.parser.needs import listed, needs_of
-from reader.parser.sieve import Sieve
+from reader.parser.matching.keyword_matcher import KeywordMatcher, any_of
+from reader.parser.matching.pattern_index import PatternIndex
+from reader.parser.matching.regex_prefilter import class_members, requirements_of
 
 FILE = "rules/furniture.yaml"
 LONGEST = 90
@@ -23,13 +23,13 @@ class FurnitureRules:
     """What tells furniture: the form of a line, buttons, channels, fields."""
 
     forms: Mapping[str, re.Pattern[str]]
-    sieve: Sieve
+    sieve: PatternIndex
     begins: frozenset[str]
-    inside: Words
+    inside: KeywordMatcher
     """What a line begins with, or else has in it, if it is furniture; a long one has the latter."""
     of_article: frozenset[str]
     """The forms whose lines are about an article, and are shown with it."""
-    buttons: Words
+    buttons: KeywordMatcher
     buttons_alone: frozenset[str]
     channels: frozenset[str]
     fields: re.Pattern[str]
@@ -49,57 +49,63 @@ class FurnitureRules:
     year: re.Pattern[str]
 
     @classmethod
-    def from_plain(cls, plain: Mapping[str, Any]) -> "FurnitureRules":
+    def from_plain(cls, data: Mapping[str, Any]) -> "FurnitureRules":
         """From the value of the YAML file; RulesError names the form that cannot be used."""
-        patterns = {name: _compiled(name, form["pattern"]) for name, form in plain["forms"].items()}
-        needs = [(name, need) for name, pattern in patterns.items() for need in needs_of(pattern.pattern)]
-        site, people, pages = (plain[key].split() for key in ("site_fields", "person_fields", "page_fields"))
+        patterns = {name: _compiled(name, form["pattern"]) for name, form in data["forms"].items()}
+        requirements = [
+            (name, requirement)
+            for name, pattern in patterns.items()
+            for requirement in requirements_of(pattern.pattern)
+        ]
+        site, people, pages = (data[key].split() for key in ("site_fields", "person_fields", "page_fields"))
         labels = "|".join(sorted(map(re.escape, {*site, *people, *pages}), key=len, reverse=True))
-        buttons, channels = plain["buttons"].split(), plain["channels"].split()
-        firsts = set().union(*(listed(need.first or ()) or () for _, need in needs))
+        buttons, channels = data["buttons"].split(), data["channels"].split()
+        firsts = set().union(*(class_members(requirement.first or ()) or () for _, requirement in requirements))
         return cls(
             forms=patterns,
-            sieve=Sieve.of(needs),
+            sieve=PatternIndex.of(requirements),
             begins=frozenset(
                 {*firsts, *EDGE, *string.printable, *(word[0] for word in (*buttons, *channels, *labels.split("|")))}
             ),
-            inside=any_of(plain["inside"].split()),
-            of_article=frozenset(name for name, form in plain["forms"].items() if form.get("of_article")),
+            inside=any_of(data["inside"].split()),
+            of_article=frozenset(name for name, form in data["forms"].items() if form.get("of_article")),
             buttons=any_of(buttons),
-            buttons_alone=frozenset(plain["buttons_alone"].split()),
+            buttons_alone=frozenset(data["buttons_alone"].split()),
             channels=frozenset(channels),
             fields=re.compile(f"(?<![^ |(\\[【\\d])({labels}) ?: ?"),
             site_fields=frozenset(site),
             person_fields=frozenset(people),
-            time_fields=frozenset(plain["time_fields"].split()),
-            asides=frozenset(plain["aside_labels"].split()),
-            rights_ends=tuple(plain["rights_ends"].split()),
-            page=plain["page"],
+            time_fields=frozenset(data["time_fields"].split()),
+            asides=frozenset(data["aside_labels"].split()),
+            rights_ends=tuple(data["rights_ends"].split()),
+            page=data["page"],
             **{
-                name: re.compile(plain[name])
+                name: re.compile(data[name])
                 for name in ("page_mark", "page_marks", "folio_page", "numbered", "day", "year")
             },
         )
 
-    def may_be(self, plain: str) -> bool:
+    def may_be(self, normalized: str) -> bool:
         """Whether a line may be known by its form: most of what is printed is not, at a glance."""
-        return (len(plain) <= LONGEST and plain[0] in self.begins) or self.inside.search(plain) is not None
+        return (len(normalized) <= LONGEST and normalized[0] in self.begins) or self.inside.search(
+            normalized
+        ) is not None
 
-    def form(self, plain: str) -> str | None:
+    def form(self, normalized: str) -> str | None:
         """The name of the form that a line has, with what stands at its edges or without it."""
-        bare = plain.strip(EDGE) if plain[0] in EDGE or plain[-1] in EDGE else plain
-        for text in (plain, bare) if bare and bare is not plain else (plain,):
+        bare = normalized.strip(EDGE) if normalized[0] in EDGE or normalized[-1] in EDGE else normalized
+        for text in (normalized, bare) if bare and bare is not normalized else (normalized,):
             for name in self.sieve.candidates(text):
                 if self.forms[name].search(text):
                     return name
         return None
 
-    def is_row_of_buttons(self, plain: str) -> bool:
+    def is_row_of_buttons(self, normalized: str) -> bool:
         """Whether a line holds nothing but what stands on the buttons of a site, or names of its channels."""
-        first = _FIRST.match(plain)
+        first = _FIRST.match(normalized)
         if first is None or not self._may_be_in_row(first[1]):
             return False
-        parts = [part for part in _BETWEEN.split(plain) if part]
+        parts = [part for part in _BETWEEN.split(normalized) if part]
         pressed = [part for part in parts if self._is_pressed(part)]
         named = [part for part in parts if part in self.channels]
         neutral = sum(1 for part in parts if _NEUTRAL.fullmatch(part))

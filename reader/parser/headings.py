@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reader.parser.dressing_rules import DressingRules
-from reader.parser.lines import Line
+from reader.parser.units.text_lines import TextLine
 
 LONGEST_TITLE, LEAST_TITLE = 50, 4
 """Code points of a title."""
@@ -26,17 +26,17 @@ _LINK = re.compile(r"!?\[([^\]\n]*)\]\([^)\s]*(?: \"[^\"]*\")?\)")
 _BESIDE = re.compile("(?=[^ ])(.{4,60}?)(?: {2,}| ?\t ?)(?=[^ ])")
 
 
-def may_be_title(line: Line, rules: DressingRules) -> bool:
+def may_be_title(line: TextLine, rules: DressingRules) -> bool:
     """Whether a line is as short as a title and ends no sentence."""
-    return len(line.text) <= LONGEST_TITLE and not rules.ends_sentence(line.plain)
+    return len(line.text) <= LONGEST_TITLE and not rules.ends_sentence(line.normalized)
 
 
-def may_be_text(line: Line, rules: DressingRules) -> bool:
+def may_be_text(line: TextLine, rules: DressingRules) -> bool:
     """Whether a line may stand below a title and be none: a text, a byline."""
-    return len(line.text) >= LEAST_TEXT or line.indent > 0 or rules.signed.match(line.plain) is not None
+    return len(line.text) >= LEAST_TEXT or line.indent > 0 or rules.signed.match(line.normalized) is not None
 
 
-def find_markdown(lines: list[Line], rules: DressingRules) -> None:
+def find_markdown(lines: list[TextLine], rules: DressingRules) -> None:
     """Take off the marks of Markdown: headings of the highest level are titles, unless the page has another."""
     heads = {
         number: head for number, line in enumerate(lines) if line.text[0] in "#*_" and (head := _heading(line.text))
@@ -50,7 +50,7 @@ def find_markdown(lines: list[Line], rules: DressingRules) -> None:
             lines[number] = line.undressed(heads[number], "heading-mark" if is_title else "subheading-mark")
         elif "](" in text or (heads and ("**" in text or text.startswith("> "))):
             lines[number] = line.undressed(_LINK.sub(r"\1", _IMAGE.sub("", text.removeprefix("> ").replace("**", ""))))
-        elif text[0] == "[" and rules.placeholder.fullmatch(line.plain):
+        elif text[0] == "[" and rules.placeholder.fullmatch(line.normalized):
             lines[number] = replace(line, aside="placeholder")
 
 
@@ -71,7 +71,7 @@ def _heading(text: str) -> str | None:
     return found[2] if found and len(found[2]) <= LONGEST_TITLE else None
 
 
-def find_brackets(lines: list[Line], rules: DressingRules) -> None:
+def find_brackets(lines: list[TextLine], rules: DressingRules) -> None:
     """Take off the lenticular brackets of headlines: each stands above a text, and hardly any is there twice."""
     found = [number for number, line in enumerate(lines) if line.text[0] == OPENING and _is_bracketed(line.text, rules)]
     heads = [number for number in found if _stands_above_text(lines, number, rules)]
@@ -90,28 +90,28 @@ def _is_bracketed(text: str, rules: DressingRules) -> bool:
     return is_whole and not rules.signed_in_brackets.search(text)
 
 
-def _stands_above_text(lines: Sequence[Line], number: int, rules: DressingRules) -> bool:
+def _stands_above_text(lines: Sequence[TextLine], number: int, rules: DressingRules) -> bool:
     below = lines[number + 1 : number + 1 + MOST_ASIDE]
     return next((may_be_text(line, rules) for line in below if not line.aside), False)
 
 
-def find_rules(lines: list[Line], rules: DressingRules) -> None:
+def find_rules(lines: list[TextLine], rules: DressingRules) -> None:
     """Set aside rows of one sign: below a title they mark it, elsewhere they part what they stand between."""
     found = [number for number, line in enumerate(lines) if _is_rule(line, rules)]
     marks = [number for number in found if _underlines(lines, number, rules)]
     are_marks = 2 * len(marks) > len(found)
     for number in found:
         lines[number] = replace(lines[number], aside="rule")
-        at, clue = (number - 1, "heading-mark") if are_marks else (number + 1, "below-rule")
+        at, feature = (number - 1, "heading-mark") if are_marks else (number + 1, "below-rule")
         if at < len(lines) and (number in marks or not are_marks):
-            lines[at] = replace(lines[at], clues=(*lines[at].clues, clue))
+            lines[at] = replace(lines[at], clues=(*lines[at].clues, feature))
 
 
-def _is_rule(line: Line, rules: DressingRules) -> bool:
+def _is_rule(line: TextLine, rules: DressingRules) -> bool:
     return not line.text[0].isalnum() and not line.aside and rules.rule.fullmatch(line.text) is not None
 
 
-def _underlines(lines: Sequence[Line], number: int, rules: DressingRules) -> bool:
+def _underlines(lines: Sequence[TextLine], number: int, rules: DressingRules) -> bool:
     """Whether a rule stands right below a line that may be a title, with nothing right above that."""
     if not number or lines[number].gap or number + 1 == len(lines):
         return False
@@ -120,14 +120,14 @@ def _underlines(lines: Sequence[Line], number: int, rules: DressingRules) -> boo
     return is_apart and may_be_title(above, rules) and not above.aside
 
 
-def part_titles(lines: list[Line], rules: DressingRules) -> None:
+def part_titles(lines: list[TextLine], rules: DressingRules) -> None:
     """Part a title from the text behind it on one line."""
     found = {
-        number: cut for number, line in enumerate(lines) if "  " in line.plain and (cut := _title_end(line, rules))
+        number: cut for number, line in enumerate(lines) if "  " in line.normalized and (cut := _title_end(line, rules))
     }
     if len(found) == 1 and next(iter(found.values()))[0] < LEAST_ALONE:
         return
-    parted: list[Line] = []
+    parted: list[TextLine] = []
     for number, line in enumerate(lines):
         if number in found:
             end, start = found[number]
@@ -141,18 +141,18 @@ def part_titles(lines: list[Line], rules: DressingRules) -> None:
     lines[:] = parted
 
 
-def _is_said_above(title: str, above: Sequence[Line]) -> bool:
+def _is_said_above(title: str, above: Sequence[TextLine]) -> bool:
     """Whether the lines above say a title, the last of them at least."""
     words = "".join(title.split())
     said = "".join("".join(line.text.split()) for line in above)
     return bool(said) and (said.endswith(words) or said in words)
 
 
-def _title_end(line: Line, rules: DressingRules) -> tuple[int, int] | None:
+def _title_end(line: TextLine, rules: DressingRules) -> tuple[int, int] | None:
     """Where a title ends and where the text behind it begins; None where a line is not both."""
     if len(line.text) < LEAST_TEXT + LEAST_TITLE or line.aside:
         return None
-    found = _BESIDE.match(line.plain)
+    found = _BESIDE.match(line.normalized)
     if found is None or rules.no_title.search(found[1]) or rules.ends_sentence(found[1]):
         return None
     rest = line.text[found.end() :]
@@ -160,7 +160,7 @@ def _title_end(line: Line, rules: DressingRules) -> tuple[int, int] | None:
     return (found.end(1), found.end()) if len(rest) >= LEAST_TEXT and has_sentence else None
 
 
-def find_said_again(lines: list[Line], rules: DressingRules) -> None:
+def find_said_again(lines: list[TextLine], rules: DressingRules) -> None:
     """Set aside titles behind bullets that are said again right below, on a line or on several."""
     for number, line in enumerate(lines[:-1]):
         found = rules.bullet.match(line.text) if len(line.text) <= LONGEST_TITLE + 2 else None

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from reader.parser.furniture import Found
-from reader.parser.lines import Line
-from reader.parser.masthead import Header, MastheadRules, is_paper
+from reader.parser.headers.page_header import PageHeader, PageHeaderRules, is_paper
 from reader.parser.rules import Rules
+from reader.parser.units.text_lines import TextLine
 
 _WORDS = re.compile("[\u4e00-\u9fff]{3,12}")
 _DATED = frozenset(
@@ -15,20 +15,20 @@ _DATED = frozenset(
 _NAMING = frozenset({"folio", "comment", "site-fields", "trail", "file-name", "page-field", "title-said-below"})
 
 
-def known_from(furniture: Sequence[tuple[Line, Found]], rules: Rules) -> Header:
+def known_from(furniture: Sequence[tuple[TextLine, Found]], rules: Rules) -> PageHeader:
     """Paper, day and page, each where all lines that name one name the same."""
     if not furniture:
-        return Header()
-    masthead = rules.masthead
-    return Header(
+        return PageHeader()
+    masthead = rules.page_header
+    return PageHeader(
         newspaper=_only(_papers(_of(furniture, _NAMING), masthead)),
         date=_only(_days(_of(furniture, _DATED), masthead)),
         number=_only(_pages(_of(furniture, frozenset({"folio"})), rules)),
     )
 
 
-def _of(furniture: Sequence[tuple[Line, Found]], reasons: frozenset[str]) -> list[str]:
-    return [line.plain for line, found in furniture if found.because in reasons]
+def _of(furniture: Sequence[tuple[TextLine, Found]], reasons: frozenset[str]) -> list[str]:
+    return [line.normalized for line, found in furniture if found.because in reasons]
 
 
 def _only(values: Iterable[str]) -> str | None:
@@ -36,11 +36,11 @@ def _only(values: Iterable[str]) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _papers(lines: Iterable[str], rules: MastheadRules) -> Iterator[str]:
+def _papers(lines: Iterable[str], rules: PageHeaderRules) -> Iterator[str]:
     return (word for line in lines for word in _WORDS.findall(line) if is_paper(word, rules))
 
 
-def _days(lines: Iterable[str], rules: MastheadRules) -> Iterator[str]:
+def _days(lines: Iterable[str], rules: PageHeaderRules) -> Iterator[str]:
     for line in lines:
         if (found := rules.date.search(line)) and (day := rules.numerals.iso(found)):
             yield day

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reader.parser.dressing_rules import DressingRules
-from reader.parser.lines import Line
+from reader.parser.units.text_lines import TextLine
 
 LEAST_SPACED = 0.6
 """Share of a page's text in which a space stands behind every letter, where the page is so."""
@@ -22,7 +22,7 @@ _SPACES = re.compile(" +")
 _BARS = "|\uff5c \t\u3000"
 
 
-def close_letters(lines: list[Line], _: DressingRules) -> None:
+def close_letters(lines: list[TextLine], _: DressingRules) -> None:
     """Take out the spaces behind every letter, as some readers of scanned pages write them."""
     spaced = [number for number, line in enumerate(lines) if _is_spaced(line.text)]
     if not any(len(lines[number].text) >= LONG_SPACED for number in spaced):
@@ -39,7 +39,7 @@ def _is_spaced(text: str) -> bool:
     return spaces > 2 and 5 * spaces >= 2 * len(text) and 10 * len(_LONE.findall(text)) >= 7 * len(_HAN.findall(text))
 
 
-def dedent(lines: list[Line], _: DressingRules) -> None:
+def dedent(lines: list[TextLine], _: DressingRules) -> None:
     """Take out the white space that stands before all lines."""
     if len(lines) < LEAST_LINES or not (lines[0].indent or lines[-1].indent):
         return
@@ -52,21 +52,21 @@ def dedent(lines: list[Line], _: DressingRules) -> None:
             lines[number] = replace(line, indent=line.indent - least, inset=max(line.inset - least, 0))
 
 
-def strip_bars(lines: list[Line], _: DressingRules) -> None:
+def strip_bars(lines: list[TextLine], _: DressingRules) -> None:
     """Take out the bars of a table of one column."""
     for number, line in enumerate(lines):
-        if line.plain[0] == "|" or line.plain[-1] == "|":
+        if line.normalized[0] == "|" or line.normalized[-1] == "|":
             bare = line.text.strip(_BARS)
             if "|" not in bare:
                 lines[number] = line.undressed(bare)
 
 
-def strip_tags(lines: list[Line], rules: DressingRules) -> None:
+def strip_tags(lines: list[TextLine], rules: DressingRules) -> None:
     """Take out tags of HTML, and the mark of the page that an archive prints before a text on the same line."""
     for number, line in enumerate(lines):
         if "<" in line.text and (bare := _TAG.sub(" ", line.text)) != line.text:
             line = lines[number] = line.undressed(bare)
-        found = rules.page_prefix.match(line.plain) if ":" in line.plain and not line.aside else None
+        found = rules.page_prefix.match(line.normalized) if ":" in line.normalized and not line.aside else None
         if found and len(line.text) - found.end() >= LEAST_FULL:
             lines[number] = line.undressed(line.text[found.end() :])
 
@@ -74,13 +74,13 @@ def strip_tags(lines: list[Line], rules: DressingRules) -> None:
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,120}>|&(?:nbsp|emsp|ensp);")
 
 
-def join_scattered(lines: list[Line], rules: DressingRules) -> None:
+def join_scattered(lines: list[TextLine], rules: DressingRules) -> None:
     """Join names that a text layer has scattered over lines to the `本报记者` above them."""
     for number, line in enumerate(lines[:-1]):
         if (
             len(line.text) > LONGEST_DESK
             or not _is_piece(lines[number + 1].text)
-            or not rules.desk.fullmatch(line.plain)
+            or not rules.desk.fullmatch(line.normalized)
         ):
             continue
         at = number + 1
@@ -95,7 +95,7 @@ def _is_piece(text: str) -> bool:
     return len(text) <= LONGEST_PIECE and all("\u4e00" <= char <= "\u9fff" or char == " " for char in text)
 
 
-def join_breaks(lines: list[Line], feet: Sequence[int], rules: DressingRules) -> None:
+def join_breaks(lines: list[TextLine], feet: Sequence[int], rules: DressingRules) -> None:
     """Join a paragraph that the foot of a page cuts in mid-sentence. `feet` are the numbers of the lines there."""
     numbers = [line.number for line in lines]
     for at in {bisect_left(numbers, foot) for foot in feet}:
@@ -103,10 +103,10 @@ def join_breaks(lines: list[Line], feet: Sequence[int], rules: DressingRules) ->
             lines[at] = replace(lines[at], is_joined=True)
 
 
-def _breaks_off(line: Line) -> bool:
-    last = line.plain[-1]
+def _breaks_off(line: TextLine) -> bool:
+    last = line.normalized[-1]
     return len(line.text) >= LEAST_FULL and ("\u4e00" <= last <= "\u9fff" or last in ",\u3001")
 
 
-def _goes_on(line: Line, rules: DressingRules) -> bool:
-    return not line.indent and rules.clause.search(line.text) is not None and not rules.signed.match(line.plain)
+def _goes_on(line: TextLine, rules: DressingRules) -> bool:
+    return not line.indent and rules.clause.search(line.text) is not None and not rules.signed.match(line.normalized)

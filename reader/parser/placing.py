@@ -4,12 +4,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from reader.model import Article, Block, BlockKind, Credit, Page, PlainBlock, SourceLine
-from reader.parser.credits import read_byline
+from reader.parser.bylines.byline_reader import read_byline
 from reader.parser.furniture import Found
-from reader.parser.lines import Line
 from reader.parser.rules import Rules
+from reader.parser.units.text_lines import TextLine
 
-Furniture = Sequence[tuple[Line, Found]]
+Furniture = Sequence[tuple[TextLine, Found]]
 
 
 def place(pages: Sequence[Page], furniture: Furniture, rules: Rules) -> list[Page]:
@@ -40,10 +40,10 @@ def _page_of(pages: Sequence[Page], line: int) -> int:
     return max(sum(first < line for first in firsts) - 1, 0)
 
 
-def _runs(furniture: Furniture, pages: Sequence[Page]) -> list[list[tuple[Line, Found]]]:
+def _runs(furniture: Furniture, pages: Sequence[Page]) -> list[list[tuple[TextLine, Found]]]:
     """Lines of furniture with nothing printed between them."""
     printed = sorted(line for page in pages for block in page.blocks for line in block.lines)
-    runs: list[list[tuple[Line, Found]]] = []
+    runs: list[list[tuple[TextLine, Found]]] = []
     at = -1
     for line, found in furniture:
         place = bisect_left(printed, line.number)
@@ -63,7 +63,7 @@ def _with_stamps(pages: Sequence[Page], furniture: Furniture, rules: Rules) -> t
     owners = _owners([line.number for line, _ in stamps], articles, plain)
     apart = _between_title_and_text(stamps, articles)
     owners = {line: owner for line, owner in owners.items() if line not in apart}
-    mine: dict[int, list[Line]] = {}
+    mine: dict[int, list[TextLine]] = {}
     for line, _ in stamps:
         if (owner := owners.get(line.number)) is not None:
             mine.setdefault(owner, []).append(line)
@@ -114,7 +114,7 @@ def _is_free(plain: Sequence[int], start: int, end: int) -> bool:
     return bisect_left(plain, start) == bisect_left(plain, end)
 
 
-def _stamped(block: Block, stamps: Sequence[Line], rules: Rules) -> Block:
+def _stamped(block: Block, stamps: Sequence[TextLine], rules: Rules) -> Block:
     if not stamps or not isinstance(block, Article):
         return block
     others = (*block.others, *(SourceLine(line.number, line.text) for line in stamps))
@@ -130,11 +130,11 @@ def _stamped(block: Block, stamps: Sequence[Line], rules: Rules) -> Block:
 _FRAME = " ()[]【】"
 
 
-def _people(line: Line, rules: Rules) -> list[Credit]:
+def _people(line: TextLine, rules: Rules) -> list[Credit]:
     """Who is named in `2009-06-17 来源:江口日报 作者:林平 点击:12`."""
-    words = rules.furniture.fields.split(line.plain)
+    words = rules.furniture.fields.split(line.normalized)
     pairs = list(zip(words[1::2], words[2::2], strict=False))
     texts = [f"{label}:{value.strip(_FRAME)}" for label, value in pairs if label in rules.furniture.person_fields]
     texts += [value.partition(" ")[2].strip() for _, value in pairs if rules.furniture.names_people(value)]
-    found = [read_byline(text, line.number, rules.credits) for text in texts]
+    found = [read_byline(text, line.number, rules.bylines) for text in texts]
     return [credit for byline in found if byline for credit in byline.credits]

@@ -25,7 +25,7 @@ _DIGITS = re.compile("[0-9]+")
 
 def find_doubled_titles(looked: Looked) -> None:
     """A title that the lines below it say again: in one line or in several, with the name of the site or without."""
-    firsts = [line.plain.lstrip(EDGE)[:1] for line in looked.lines]
+    firsts = [line.normalized.lstrip(EDGE)[:1] for line in looked.lines]
     for number, first in enumerate(firsts[:-1]):
         if first in firsts[number + 1 : number + 1 + MOST_LINES] and looked.may_be_title(number, TWICE):
             text = said(looked, number)
@@ -68,8 +68,8 @@ def find_running_heads(looked: Looked) -> None:
     if len(looked.short) < AGAIN or len(looked.lines) < AGAIN * APART:
         return
     for number in looked.short:
-        plain = looked.lines[number].plain
-        key = _DIGITS.sub("#", plain) if _DIGITS.search(plain) else plain
+        normalized = looked.lines[number].normalized
+        key = _DIGITS.sub("#", normalized) if _DIGITS.search(normalized) else normalized
         places.setdefault(key, []).append(number)
     for key, numbers in places.items():
         if len(numbers) < AGAIN or len(numbers) < (AGAIN if "#" in key else OFTEN) or not _are_apart(numbers):
@@ -104,7 +104,7 @@ def known_from_folder(repeated: Collection[str]) -> Callable[[Looked], None]:
 
     def find(looked: Looked) -> None:
         for number, line in enumerate(looked.lines):
-            is_printed = looked.is_header(line) or looked.is_signed(line) or looked.signs.imprint.match(line.plain)
+            is_printed = looked.is_header(line) or looked.is_signed(line) or looked.signs.imprint.match(line.normalized)
             if said(looked, number) in repeated and not is_printed:
                 looked.mark([number], "folder")
 

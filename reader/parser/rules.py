@@ -4,19 +4,30 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from reader.parser.clues import Clues
-from reader.parser.credits import CreditRules
-from reader.parser.damage import DamageRules
-from reader.parser.dateline import DatelineRules
+from reader.parser.bylines.byline_reader import BylineRules
 from reader.parser.dressing_rules import DressingRules
 from reader.parser.furniture_rules import FurnitureRules
-from reader.parser.heads import Heads
-from reader.parser.masthead import MastheadRules
-from reader.parser.signs import Signs
-from reader.parser.titles import TitleRules
-from reader.parser.weights import Weights
+from reader.parser.headers.datelines import DatelineRules
+from reader.parser.headers.page_header import PageHeaderRules
+from reader.parser.headers.title_parts import TitleRules
+from reader.parser.labeller.feature_patterns import FeaturePatterns
+from reader.parser.labeller.lead_model import LeadModel
+from reader.parser.labeller.weights import LabelWeights
+from reader.parser.matching.punctuation import Punctuation
+from reader.parser.truncation.damage import DamageRules
 
-FILES = ("signs", "clues", "weights", "titles", "credits", "dateline", "masthead", "damage", "dressing", "furniture")
+FILES = (
+    "punctuation",
+    "features",
+    "weights",
+    "titles",
+    "credits",
+    "dateline",
+    "masthead",
+    "damage",
+    "dressing",
+    "furniture",
+)
 """The files of `data/rules/` that make up the rules."""
 TABLES = (
     "lexicon/surnames.yaml",
@@ -31,34 +42,34 @@ TABLES = (
 class Rules:
     """What the parser knows."""
 
-    signs: Signs
-    clues: Clues
-    weights: Weights
+    punctuation: Punctuation
+    patterns: FeaturePatterns
+    weights: LabelWeights
     titles: TitleRules
-    credits: CreditRules
+    bylines: BylineRules
     datelines: DatelineRules
-    masthead: MastheadRules
+    page_header: PageHeaderRules
     damage: DamageRules
     dressing: DressingRules
-    heads: Heads
+    lead_model: LeadModel
     furniture: FurnitureRules
 
     @classmethod
-    def from_plain(
-        cls, plain: Mapping[str, Any], surnames: Any, openings: Any, paragraphs: Any, newspapers: Any
+    def from_data(
+        cls, data: Mapping[str, Any], surnames: Any, openings: Any, paragraphs: Any, newspapers: Any
     ) -> "Rules":
         """From the values of FILES by name, and those of TABLES; RulesError names file and rule."""
-        people = CreditRules.from_plain(plain["credits"], surnames)
+        people = BylineRules.from_data(data["credits"], surnames)
         return cls(
-            Signs.from_plain(plain["signs"]),
-            Clues.from_plain(plain["clues"]),
-            Weights.from_plain(plain["weights"]),
-            TitleRules.from_plain(plain["titles"]),
+            Punctuation.from_data(data["punctuation"]),
+            FeaturePatterns.from_data(data["features"]),
+            LabelWeights.from_data(data["weights"]),
+            TitleRules.from_data(data["titles"]),
             people,
-            DatelineRules.from_plain(plain["dateline"]),
-            MastheadRules.from_plain(plain["masthead"], newspapers),
-            DamageRules.from_plain(plain["damage"], openings, surnames, people),
-            DressingRules.from_plain(plain["dressing"]),
-            Heads.from_plain(paragraphs),
-            FurnitureRules.from_plain(plain["furniture"]),
+            DatelineRules.from_data(data["dateline"]),
+            PageHeaderRules.from_data(data["masthead"], newspapers),
+            DamageRules.from_data(data["damage"], openings, surnames, people),
+            DressingRules.from_plain(data["dressing"]),
+            LeadModel.from_data(paragraphs),
+            FurnitureRules.from_plain(data["furniture"]),
         )

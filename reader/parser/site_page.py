@@ -24,7 +24,7 @@ _BULLETS = ("* ", "+ ", "• ")
 def find_links(looked: Looked) -> None:
     """`* 首页`, `* 新闻`: short items in a row, as text browsers print links."""
     run: list[int] = []
-    for number in (*(n for n in looked.short if looked.lines[n].plain[:2] in _BULLETS), None):
+    for number in (*(n for n in looked.short if looked.lines[n].normalized[:2] in _BULLETS), None):
         if run and (number is None or number - run[-1] > 1):
             if len(run) >= LINKS:
                 looked.mark(run, "links")
@@ -66,7 +66,7 @@ def _title_above(looked: Looked, stamp: int) -> int:
 
 def _is_between(looked: Looked, number: int) -> bool:
     line = looked.lines[number]
-    return looked.is_signed(line) or not looked.signs.stops.isdisjoint(line.plain)
+    return looked.is_signed(line) or not looked.signs.stops.isdisjoint(line.normalized)
 
 
 def _mark_foot(looked: Looked, stamp: int) -> None:

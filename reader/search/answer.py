@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reader.search.document import Document
-from reader.search.letters import as_pinyin, has_letters, heard, in_words
-from reader.search.match import Places, Sounds, literal_places, match
-from reader.search.query import Phrase, Query, Term, replaced
+from reader.search.match import PinyinMatcher, Places, literal_places, match
+from reader.search.pinyin_rewrite import as_pinyin, has_letters, in_words, words_sounding_like
+from reader.search.query import Phrase, Query, Term, rewrite
 from reader.text.fold import Fold
 
 WORDS_SAID = 3
@@ -16,19 +16,19 @@ WORDS_SAID = 3
 class Typed(NamedTuple):
     """What is found in one article as someone types."""
 
-    places: Places
+    spans: Places
     heard: tuple[str, ...] = ()
     """The words that letters were taken for, the most frequent first. Empty where the text has what was typed."""
 
 
-def typed_places(typed: str, texts: Sequence[str], fold: Fold, sounds: Sounds) -> Typed:
+def typed_places(typed: str, texts: Sequence[str], fold: Fold, sounds: PinyinMatcher) -> Typed:
     """Where `texts` have what was typed, any substring; else where they sound like it. After ~ only by sound."""
     letters = typed[1:] if typed[:1] in ("~", "～") and has_letters(typed) else ""
     if not letters and (places := literal_places(typed, texts, fold)):
         return Typed(places)
     if not has_letters(typed):
         return Typed(())
-    said = heard(letters or typed, texts, fold, sounds)[:WORDS_SAID]
+    said = words_sounding_like(letters or typed, texts, fold, sounds)[:WORDS_SAID]
     return Typed(sounds(letters or typed, texts), tuple(said))
 
 
@@ -37,7 +37,7 @@ class Hit(NamedTuple):
 
     at: int
     """Index of the document."""
-    places: Places
+    spans: Places
     """As of `match`: sorted, and none where the query asks for no text."""
 
 
@@ -51,17 +51,17 @@ class Answer(NamedTuple):
     hits: tuple[Hit, ...]
 
 
-def answer(query: Query, documents: Sequence[Document], fold: Fold, sounds: Sounds) -> Answer:
+def answer(query: Query, documents: Sequence[Document], fold: Fold, sounds: PinyinMatcher) -> Answer:
     """The documents that match, in their order. Letters that none of them has as they are typed are tried as pinyin."""
     hits = _hits(query, documents, fold, sounds)
     if not hits and (meant := as_pinyin(query, lambda term: bool(_hits(term, documents, fold, sounds)))):
         query, hits = meant, _hits(meant, documents, fold, sounds)
     texts = [text for hit in hits for text in documents[hit.at].texts]
-    read_as = in_words(query, lambda letters: heard(letters, texts, fold, sounds)[:WORDS_SAID])
-    return Answer(query, replaced(read_as, lambda part: _simplified(part, fold)), hits)
+    read_as = in_words(query, lambda letters: words_sounding_like(letters, texts, fold, sounds)[:WORDS_SAID])
+    return Answer(query, rewrite(read_as, lambda part: _simplified(part, fold)), hits)
 
 
-def _hits(query: Query, documents: Sequence[Document], fold: Fold, sounds: Sounds) -> tuple[Hit, ...]:
+def _hits(query: Query, documents: Sequence[Document], fold: Fold, sounds: PinyinMatcher) -> tuple[Hit, ...]:
     found = ((at, match(query, document, fold, sounds)) for at, document in enumerate(documents))
     return tuple(Hit(at, places) for at, places in found if places is not None)
 

@@ -15,7 +15,7 @@ from datetime import date
 
 from reader.blocks import BlockKind
 from reader.errors import QueryError
-from reader.search import dates, words
+from reader.search import dates, query_keywords
 from reader.search.query import (
     NEAR_DISTANCE,
     After,
@@ -97,14 +97,14 @@ class _Parser:
     def both(self) -> Query:
         parts = [self.part()]
         while self.at < len(self.text) and not self.peek(")") and not _is_or(self.word()[1]):
-            if (joint := self.word()[1]) in words.JOINTS:
+            if (joint := self.word()[1]) in query_keywords.JOINTS:
                 self.skip(len(joint))
             parts.append(self.part())
         return parts[0] if len(parts) == 1 else And(tuple(parts))
 
     def part(self) -> Query:
         _, word = self.word()
-        if not word or _is_or(word) or word in words.JOINTS:
+        if not word or _is_or(word) or word in query_keywords.JOINTS:
             raise QueryError("query-term-expected", column=self.at + 1)
         if self.depth >= DEEPEST:
             raise QueryError("query-too-deep", column=self.at + 1)
@@ -190,10 +190,12 @@ class _Parser:
 
     def kind(self) -> Kind:
         typed, word = self.word()
-        beginning = {kind for name, kind in words.KINDS.items() if name.startswith(word.lower())} if word else set()
-        kind = words.KINDS.get(word.lower()) or (beginning.pop() if len(beginning) == 1 else None)
+        beginning = (
+            {kind for name, kind in query_keywords.KINDS.items() if name.startswith(word.lower())} if word else set()
+        )
+        kind = query_keywords.KINDS.get(word.lower()) or (beginning.pop() if len(beginning) == 1 else None)
         if kind is None:
-            nearest = _nearest(word.lower(), words.KINDS) or ", ".join(BlockKind)
+            nearest = _nearest(word.lower(), query_keywords.KINDS) or ", ".join(BlockKind)
             raise QueryError("query-kind-expected", column=self.at + 1, found=typed, nearest=nearest)
         self.skip(len(word))
         return Kind(kind)
@@ -251,14 +253,14 @@ def _term_text(text: str) -> str:
     escaped = _escaped(text)
     plain = text.translate(_PLAIN)
     if not escaped.startswith("\\") and (
-        plain[:1] in '-~"' or _is_or(plain) or plain in words.JOINTS or _opens_field(plain)
+        plain[:1] in '-~"' or _is_or(plain) or plain in query_keywords.JOINTS or _opens_field(plain)
     ):
         return "\\" + escaped
     return escaped
 
 
 def _is_or(word: str) -> bool:
-    return word.lower() in words.ALTERNATIVES
+    return word.lower() in query_keywords.ALTERNATIVES
 
 
 def _opens_field(plain: str) -> bool:
@@ -272,8 +274,12 @@ def _opens_field(plain: str) -> bool:
 def _meant(name: str, at: int) -> FieldName | str | None:
     """What a name before a colon stands for. QueryError for one that looks like a slip of the keys."""
     name = name.lower()
-    meant = words.FIELDS.get(name) or words.CONDITIONS.get(name)
-    if meant is None and len(name) > 3 and (nearest := _nearest(name, [*words.FIELDS, *words.CONDITIONS])):
+    meant = query_keywords.FIELDS.get(name) or query_keywords.CONDITIONS.get(name)
+    if (
+        meant is None
+        and len(name) > 3
+        and (nearest := _nearest(name, [*query_keywords.FIELDS, *query_keywords.CONDITIONS]))
+    ):
         raise QueryError("query-field-unknown", column=at + 1, found=name, nearest=nearest)
     return meant
 

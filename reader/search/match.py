@@ -23,7 +23,7 @@ from reader.search.query import (
 from reader.text.fold import Fold
 
 Places: TypeAlias = tuple[Place, ...]
-Sounds: TypeAlias = Callable[[str, Sequence[str]], Places]
+PinyinMatcher: TypeAlias = Callable[[str, Sequence[str]], Places]
 """Where pinyin is found in texts: `shipped.pinyin_places`."""
 
 
@@ -34,13 +34,13 @@ def literal_places(needle: str, texts: Sequence[str], fold: Fold) -> Places:
     the needle, it is looked for as it stands, up to the width and shape of its signs.
     """
     if folded := fold(needle):
-        return tuple(Place(*place) for place in fold.printed(folded).places(texts))
+        return tuple(Place(*place) for place in fold.printed(folded).spans(texts))
     signs = fold.signs(needle).text
     found = (fold.signs(text).find(signs) for text in texts)
     return tuple(Place(at, start, end) for at, spans in enumerate(found) for start, end in spans)
 
 
-def match(query: Query, document: Document, fold: Fold, sounds: Sounds) -> Places | None:
+def match(query: Query, document: Document, fold: Fold, sounds: PinyinMatcher) -> Places | None:
     """The places that make `document` match, sorted and each once; None where it does not match.
 
     A match may have no places: `kind:weather`, `-党建`. Terms are found in every text of the document, its title and
@@ -55,7 +55,7 @@ class _Asked(NamedTuple):
     texts: tuple[str, ...]
     """What terms are looked for in."""
     fold: Fold
-    sounds: Sounds
+    sounds: PinyinMatcher
 
 
 def _match(query: Query, asked: _Asked) -> Places | None:
@@ -112,7 +112,7 @@ def _in_field(name: FieldName, inner: Query, asked: _Asked) -> Places | None:
         return found
     if name is not FieldName.AUTHOR:
         return ()
-    return tuple(place for part in wanted(inner) for place in _stands(part, asked))
+    return tuple(place for part in leaves(inner) for place in _stands(part, asked))
 
 
 def _near(parts: Sequence[Term | Phrase | Pinyin], distance: int, asked: _Asked) -> Places:
@@ -136,13 +136,13 @@ def _stretch(found: Sequence[tuple[Place, Query]], first: int, distance: int) ->
             yield place, part
 
 
-def wanted(query: Query) -> Iterator[Term | Phrase | Pinyin]:
+def leaves(query: Query) -> Iterator[Term | Phrase | Pinyin]:
     """What a query asks to be there, without what it excludes: the words that a reader wants to see marked."""
     match query:
         case And(parts) | Or(parts) | Near(parts):
             for part in parts:
-                yield from wanted(part)
+                yield from leaves(part)
         case Field(_, inner):
-            yield from wanted(inner)
+            yield from leaves(inner)
         case Term() | Phrase() | Pinyin():
             yield query

@@ -17,7 +17,7 @@ class FieldName(StrEnum):
     PAPER = "paper"
 
 
-class Part:
+class QueryPart:
     """A value of which a query is made: the same as any of its own class with the same fields.
 
     No dataclass, since a look-up in the shell would wait for that, and no tuple, which would not tell a word from the
@@ -43,7 +43,7 @@ class Part:
         return tuple(getattr(self, name) for name in fields)
 
 
-class Text(Part):
+class Text(QueryPart):
     """What is asked to stand somewhere, up to folding."""
 
     __slots__ = __match_args__ = ("text",)
@@ -70,7 +70,7 @@ class Pinyin(Text):
     __slots__ = ()
 
 
-class Near(Part):
+class Near(QueryPart):
     """Several of them within one stretch of `distance` code points of one text."""
 
     __slots__ = __match_args__ = ("parts", "distance")
@@ -80,7 +80,7 @@ class Near(Part):
         self.distance: Final = distance
 
 
-class Field(Part):
+class Field(QueryPart):
     """What must hold in one part of the article."""
 
     __slots__ = __match_args__ = ("name", "query")
@@ -91,7 +91,7 @@ class Field(Part):
         self.query: Final = query
 
 
-class Kind(Part):
+class Kind(QueryPart):
     """Blocks of one kind."""
 
     __slots__ = __match_args__ = ("kind",)
@@ -100,7 +100,7 @@ class Kind(Part):
         self.kind: Final = kind
 
 
-class Day(Part):
+class Day(QueryPart):
     """A bound on the date of the edition. What has no date is neither after nor before a day."""
 
     __slots__ = __match_args__ = ("day",)
@@ -121,7 +121,7 @@ class Before(Day):
     __slots__ = ()
 
 
-class Parts(Part):
+class Parts(QueryPart):
     """Two parts or more."""
 
     __slots__ = __match_args__ = ("parts",)
@@ -142,7 +142,7 @@ class Or(Parts):
     __slots__ = ()
 
 
-class Not(Part):
+class Not(QueryPart):
     """What the part does not match."""
 
     __slots__ = __match_args__ = ("part",)
@@ -157,15 +157,15 @@ NEAR_DISTANCE = 30
 """Code points, where the query gives no number: about a clause of a news article and its neighbour."""
 
 
-def replaced(query: Query, change: Callable[[Query], Query | None]) -> Query:
+def rewrite(query: Query, change: Callable[[Query], Query | None]) -> Query:
     """The query with `change` made to every part, innermost first; None from `change` leaves a part as it is."""
     match query:
         case And(parts):
-            query = And(tuple(replaced(part, change) for part in parts))
+            query = And(tuple(rewrite(part, change) for part in parts))
         case Or(parts):
-            query = Or(tuple(replaced(part, change) for part in parts))
+            query = Or(tuple(rewrite(part, change) for part in parts))
         case Not(part):
-            query = Not(replaced(part, change))
+            query = Not(rewrite(part, change))
         case Field(name, inner):
-            query = Field(name, replaced(inner, change))
+            query = Field(name, rewrite(inner, change))
     return change(query) or query

@@ -9,10 +9,10 @@ from typing import NamedTuple, TypeAlias
 
 from reader.search.answer import answer
 from reader.search.document import Document
-from reader.search.letters import Spelled, has_letters, heard
-from reader.search.match import Sounds, wanted
-from reader.search.query import And, Field, Near, Phrase, Pinyin, Query, Term, replaced
-from reader.search.slips import slips
+from reader.search.match import PinyinMatcher, leaves
+from reader.search.pinyin_rewrite import Spelled, has_letters, words_sounding_like
+from reader.search.pinyin_typos import typos
+from reader.search.query import And, Field, Near, Phrase, Pinyin, Query, Term, rewrite
 from reader.text.fold import Fold
 from reader.text.pinyin import Readings
 
@@ -94,7 +94,7 @@ class Suggester:
         return tuple(suggestion for reason in Reason for suggestion in _most(found.get(reason, ())))
 
     def _others(self, query: Query, count: Count) -> Iterator[tuple[Reason, Query]]:
-        missing = [part for part in dict.fromkeys(wanted(query)) if not count(part)]
+        missing = [part for part in dict.fromkeys(leaves(query)) if not count(part)]
         yield from _looser(query, missing)
         if len(missing) == 1:
             for reason, option in self._instead(missing[0]):
@@ -130,7 +130,7 @@ class Suggester:
         words = self.spelled(letters)[:EACH]
         yield from ((Reason.PINYIN, Term(word)) for word in words)
         if not words:
-            options = (word for slip in islice(slips(letters.lower()), MOST_SLIPS) for word in self.spelled(slip)[:1])
+            options = (word for slip in islice(typos(letters.lower()), MOST_SLIPS) for word in self.spelled(slip)[:1])
             yield from ((Reason.SLIP, Term(word)) for word in options)
 
     def _homophones(self, text: str) -> Iterator[tuple[Reason, Query]]:
@@ -140,12 +140,12 @@ class Suggester:
         yield from ((Reason.SAME_SOUND, Term(word)) for word in words if word != text and len(word) == len(text))
 
 
-def suggester(documents: Sequence[Document], fold: Fold, sounds: Sounds, readings: Readings) -> Suggester:
+def suggester(documents: Sequence[Document], fold: Fold, sounds: PinyinMatcher, readings: Readings) -> Suggester:
     """What to ask for the suggestions that documents at hand have."""
     texts = [text for document in documents for text in document.texts]
     return Suggester(
         count=lambda query: len(answer(query, documents, fold, sounds).hits),
-        spelled=lambda letters: heard(letters, texts, fold, sounds),
+        spelled=lambda letters: words_sounding_like(letters, texts, fold, sounds),
         readings=readings,
         fold=fold,
     )
@@ -187,7 +187,7 @@ def _looser(query: Query, missing: Sequence[Leaf]) -> Iterator[tuple[Reason, Que
             for at, part in enumerate(parts):
                 yield from ((reason, _and(_put(parts, at, other))) for reason, other in _looser(part, missing))
                 yield Reason.FEWER, _and((*parts[:at], *parts[at + 1 :]))
-            if left := [part for part in parts if not set(missing).intersection(wanted(part))]:
+            if left := [part for part in parts if not set(missing).intersection(leaves(part))]:
                 yield Reason.FEWER, _and(left)
 
 
@@ -209,7 +209,7 @@ def _with(query: Query, part: Leaf, option: Query) -> Query:
             return Near(leaves, asked.distance) if len(leaves) == len(parts) else And(tuple(parts))
         return option if asked == part else None
 
-    return replaced(query, change)
+    return rewrite(query, change)
 
 
 def _most(suggestions: Iterable[Suggestion]) -> list[Suggestion]:

@@ -6,9 +6,9 @@ from pathlib import Path
 from reader.errors import SourceError
 from reader.model import Hint, Source
 from reader.sources import encodings
+from reader.sources.bounded_read import read_bytes, read_stream
 from reader.sources.forms import is_exchanged
 from reader.sources.hints import hint_for
-from reader.sources.reading import read_bytes, read_stream
 from reader.sources.undoing import with_plain_lines, without_entities, without_glyphs
 
 STANDARD_INPUT = "-"

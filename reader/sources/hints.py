@@ -80,7 +80,7 @@ def _load(meta: Path) -> Any:
     if meta.is_relative_to(shipped):
         return resources.load(meta.relative_to(shipped).as_posix())
     from reader.plain_values import PlainError, from_yaml
-    from reader.sources.reading import read_bytes
+    from reader.sources.bounded_read import read_bytes
 
     data = read_bytes(meta, limit=LIMIT)
     try:

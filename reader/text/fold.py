@@ -13,8 +13,8 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import compress, count
 
-from reader.text.printed import Forms, Printed
-from reader.text.remembered import Remembered
+from reader.text.memo import TextMemo
+from reader.text.needle import CharVariants, NeedlePattern
 
 FOLD_VERSION = 1
 """Counts the changes in what folding yields, by this module or its table. An index of another version is of no use."""
@@ -22,7 +22,7 @@ FOLD_VERSION = 1
 _NO_DECIMAL_POINT = re.compile(r"(?<![0-9])\.|\.(?![0-9])")
 
 
-class Table(dict[int, str]):
+class TranslationTable(dict[int, str]):
     """What `str.translate` asks: code point to text, worked out for a character when it is first met."""
 
     def __init__(self, changed: Mapping[str, str], dropped: Sequence[int] = ()) -> None:
@@ -44,7 +44,7 @@ class Table(dict[int, str]):
 class Folded:
     """A folded text. The way back costs more than the folding, so it is made when it is first asked for."""
 
-    def __init__(self, source: str, table: Table, gaps: re.Pattern[str] | None = None) -> None:
+    def __init__(self, source: str, table: TranslationTable, gaps: re.Pattern[str] | None = None) -> None:
         """`gaps`: what to leave out of the translated text, a single character a match."""
         self._source = source
         self._table = table
@@ -86,27 +86,34 @@ class Folded:
 class Fold:
     """The folding itself: calling it folds a text."""
 
-    def __init__(self, table: Table, signs: Table, forms: Forms, letters: Table) -> None:
+    def __init__(
+        self, table: TranslationTable, signs: TranslationTable, forms: CharVariants, letters: TranslationTable
+    ) -> None:
         """`letters`: the part of both tables that makes one code point of one."""
         self._table = table
         self._letters = letters
-        self.with_offsets = Remembered(lambda text: Folded(text, table, _NO_DECIMAL_POINT))
+        self.with_offsets = TextMemo(lambda text: Folded(text, table, _NO_DECIMAL_POINT))
         """The folded text with its way back."""
-        self.signs = Remembered(lambda text: Folded(text, signs))
+        self.signs = TextMemo(lambda text: Folded(text, signs))
         """The text with its signs in one width and shape and nothing dropped, for finding nothing but signs in it."""
-        self.printed = Remembered(lambda needle: Printed(needle, forms, self))
+        self.printed = TextMemo(lambda needle: NeedlePattern(needle, forms, self))
         """A folded needle, not empty, as it may be printed."""
 
     @classmethod
-    def from_plain(cls, plain: Mapping[str, str]) -> "Fold":
+    def from_data(cls, data: Mapping[str, str]) -> "Fold":
         """The fold of the shipped table `data/fold/fold.yaml`, which describes its four parts."""
-        pairs = "".join(plain["pairs"].split())
-        longer = plain["longer"].split()
+        pairs = "".join(data["pairs"].split())
+        longer = data["longer"].split()
         changed = dict(zip(pairs[::2], pairs[1::2], strict=True))
         changed.update((word[0], word[1:]) for word in longer)
-        signs = {word[0]: word[1:] for word in plain["signs"].split()}
+        signs = {word[0]: word[1:] for word in data["signs"].split()}
         letters = {char: to for char, to in (signs | changed).items() if len(to) == 1}
-        return cls(Table(changed, _bounds(plain["dropped"])), Table(signs), Forms(pairs, longer), Table(letters))
+        return cls(
+            TranslationTable(changed, _bounds(data["dropped"])),
+            TranslationTable(signs),
+            CharVariants(pairs, longer),
+            TranslationTable(letters),
+        )
 
     def __call__(self, text: str) -> str:
         """The folded text, empty where nothing in it counts. Folding it again changes nothing."""

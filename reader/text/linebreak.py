@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 from itertools import accumulate
 from typing import Final
 
-from reader.text.remembered import Remembered
+from reader.text.memo import TextMemo
 from reader.text.width import WIDTHS
 
 NO_START: Final = frozenset(
@@ -62,7 +62,7 @@ _PLAIN: Final = _Plain()
 def break_lines(text: str, width: int, *, indent: int = 0, ambiguous: int = 1) -> list[tuple[int, int]]:
     """The lines of `text` as spans of code points, the white space at their edges left out; always at least one.
 
-    `text` is what is shown (see `visible`), `width` and the first line's `indent` are cells, `ambiguous` is the cells
+    `text` is what is shown (see `sanitize`), `width` and the first line's `indent` are cells, `ambiguous` is the cells
     of an ambiguous character. A line is wider than its room only where a single character is.
     """
     edges = _EDGES[ambiguous](text)
@@ -98,7 +98,7 @@ def _edges_with(ambiguous: int) -> Callable[[str], Sequence[int]]:
     return edges
 
 
-_EDGES: Final = {ambiguous: Remembered(_edges_with(ambiguous)) for ambiguous in WIDTHS}
+_EDGES: Final = {ambiguous: TextMemo(_edges_with(ambiguous)) for ambiguous in WIDTHS}
 """The cells before each place of a text, its end included. They hold for every width in which it is set."""
 
 

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from itertools import accumulate
 
-from reader.text.remembered import Remembered
-from reader.text.spelling import Part, Syllables, Way, ways
+from reader.text.memo import TextMemo
+from reader.text.pinyin_segment import PinyinPart, Segmentation, Syllables, segmentations
 
 _FIRST_SYMBOL = 0xE000
 _NO_SOUND = "\uffff"
@@ -33,12 +33,12 @@ class Readings:
             "".join(self._groups) + "".join(characters for _, characters in pairs),
             _NO_SOUND * len(self._groups) + "".join(symbol * len(characters) for symbol, characters in pairs),
         )
-        self._sounds = Remembered(lambda text: text.translate(self._symbols))
-        self._searches = Remembered(self._search)
+        self._sounds = TextMemo(lambda text: text.translate(self._symbols))
+        self._searches = TextMemo(self._search)
         self._class = cache(self._symbols_for)
 
     @classmethod
-    def from_plain(cls, plain: str) -> "Readings":
+    def from_data(cls, plain: str) -> "Readings":
         """The readings of the shipped table `data/pinyin/readings.txt`: a line a group, comments after #."""
         lines = (line.split() for line in plain.splitlines() if line and not line.startswith("#"))
         return cls({tuple(readings.split(",")): characters for readings, characters in lines})
@@ -50,7 +50,7 @@ class Readings:
     def find(self, letters: str, texts: Sequence[str]) -> list[list[tuple[int, int]]]:
         """For each of the folded `texts` the stretches that sound like `letters`, in order and apart from each other.
 
-        `letters` are folded; `spelling.BREAK` may stand between syllables. Where one of the texts has them as whole
+        `letters` are folded; `BREAK` may stand between syllables. Where one of the texts has them as whole
         syllables, nowhere are they taken for the beginnings of others.
         """
         # One long text is searched several times faster than many short ones.
@@ -75,22 +75,22 @@ class Readings:
         return Syllables.of({spelled for readings in self._groups.values() for spelled in _spelled(readings)})
 
     @cached_property
-    def _spellings(self) -> list[tuple[str, str]]:
+    def _segmentations(self) -> list[tuple[str, str]]:
         """Each symbol, and its readings as people type them with a space before and behind each."""
         return [(symbol, f" {' '.join(_spelled(readings))} ") for symbol, readings in self._groups.items()]
 
     def _search(self, letters: str) -> list[list["_Search"]]:
-        return [[self._compiled(way) for way in group] for group in ways(letters, self._syllables)]
+        return [[self._compiled(way) for way in group] for group in segmentations(letters, self._syllables)]
 
-    def _compiled(self, way: Way) -> "_Search":
+    def _compiled(self, way: Segmentation) -> "_Search":
         pattern = re.compile("".join(f"[{re.escape(self._class(part))}]" for part in way))
         return pattern, tuple((at, part.letters) for at, part in enumerate(way) if not part.letters.isascii())
 
-    def _symbols_for(self, part: Part) -> str:
+    def _symbols_for(self, part: PinyinPart) -> str:
         """The symbols that `part` may stand for, and the character or single letter itself."""
         itself = self._symbol(part.letters) if len(part.letters) == 1 else ""
         sought = f" {part.letters} " if part.is_whole else f" {part.letters}"
-        return itself + "".join(symbol for symbol, spelled in self._spellings if sought in spelled)
+        return itself + "".join(symbol for symbol, spelled in self._segmentations if sought in spelled)
 
 
 _Search = tuple[re.Pattern[str], tuple[tuple[int, str], ...]]

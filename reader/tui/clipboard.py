@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from reader.text.visible import visible
+from reader.text.sanitize import sanitize
 
 MOST: Final = 74_994
 """Bytes of text: with its frame and in base64 no sequence is longer than 100,000 bytes, which xterm and others take."""
@@ -14,7 +14,7 @@ MOST_IN_SCREEN: Final = 570
 def cleaned(text: str) -> str:
     """`text` without what a shell or an editor into which it is pasted would obey; line feeds and tabs stay."""
     lines = text.replace("\r\n", "\n").split("\n")
-    return "\n".join("\t".join(map(visible, line.split("\t"))) for line in lines)
+    return "\n".join("\t".join(map(sanitize, line.split("\t"))) for line in lines)
 
 
 def room(environment: Mapping[str, str]) -> int:

@@ -12,7 +12,7 @@ from reader.tui.inks import BLANK, Ink, Row
 from reader.tui.look import Look
 
 if TYPE_CHECKING:
-    from reader.analysis.facts import Facts
+    from reader.analysis.article_facts import Facts
     from reader.analysis.keywords import Keyword
 
 BAR = 10

@@ -9,7 +9,7 @@ from reader.tui.highlights import Layer
 from reader.tui.inks import Ink
 
 if TYPE_CHECKING:
-    from reader.analysis.facts import Facts
+    from reader.analysis.article_facts import Facts
     from reader.analysis.keywords import Keyword
 
 
@@ -32,10 +32,10 @@ class Learned:
     def facts(self, entry: Entry) -> "Facts | None":
         """The facts of an entry; None before the first picture stands."""
         if self.is_ready and entry.number not in self._facts:
-            from reader.analysis.facts import facts
+            from reader.analysis.article_facts import extract_facts
             from reader.shipped import fact_forms
 
-            self._facts[entry.number] = facts(entry.block, fact_forms())
+            self._facts[entry.number] = extract_facts(entry.block, fact_forms())
         return self._facts.get(entry.number)
 
     def keywords(self, number: int) -> "Sequence[Keyword] | None":
@@ -52,7 +52,7 @@ class Learned:
         key = (entry.number, has_keywords)
         if key not in self._layers:
             keywords = (self.keywords(entry.number) or ()) if has_keywords else ()
-            places = [place for keyword in keywords for place in keyword.places if place.paragraph]
+            places = [place for keyword in keywords for place in keyword.spans if place.paragraph]
             watched = (Layer(Ink.WATCH, literally(word, entry.block.texts)) for word in words)
             self._layers[key] = [Layer(Ink.KEYWORD, places), *watched]
         return self._layers[key]

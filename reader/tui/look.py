@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from reader.messages import Messages
-from reader.text.display import full_width_signs
-from reader.text.remembered import Remembered
-from reader.text.visible import visible
+from reader.text.full_width import full_width_punctuation
+from reader.text.memo import TextMemo
+from reader.text.sanitize import sanitize
 from reader.tui.themes import DARK, Theme
 
-_FULL_WIDTH: Final = Remembered(lambda text: full_width_signs(visible(text)))
+_FULL_WIDTH: Final = TextMemo(lambda text: full_width_punctuation(sanitize(text)))
 """A long article is set again at every change of its width, and shown in the same form."""
 
 
@@ -31,4 +31,4 @@ class Look:
 
     def shown(self, text: str) -> str:
         """The form in which a text of the source is shown: code point for code point."""
-        return _FULL_WIDTH(text) if self.full_width_signs else visible(text)
+        return _FULL_WIDTH(text) if self.full_width_signs else sanitize(text)

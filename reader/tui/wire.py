@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from rich.segment import Segment
 from rich.style import Style
 
-from reader.text.visible import visible
+from reader.text.sanitize import sanitize
 from reader.text.width import WIDTHS
 from reader.tui.drawing import BLANK, CLEARED, Cell, Drawing, Row, Terminal
 from reader.tui.pens import PLAIN, Pen, pen
@@ -231,7 +231,7 @@ def _join(cells: Row, mark: str) -> None:
 
     So is what a terminal would obey, which like a mark takes no cell, and a mark that is one too many.
     """
-    if visible(mark) != mark:
+    if sanitize(mark) != mark:
         return
     for at in range(len(cells) - 1, -1, -1):
         if (cell := cells[at]) and cell.glyph:

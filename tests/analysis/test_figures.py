@@ -51,4 +51,4 @@ def test_dates_times_and_bare_numbers_are_no_figures(text: str) -> None:
 
 def test_the_place_of_a_figure_is_where_it_is_printed() -> None:
     (figure,) = figures(("", "年产值超300亿元。"), shipped.fact_forms().figures)
-    assert figure.place == Place(1, 3, 9)
+    assert figure.span == Place(1, 3, 9)

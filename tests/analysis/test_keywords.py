@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sample_blocks import article, notice
 
 from reader import resources, shipped
-from reader.analysis.edition import Tools, analysed, counted
+from reader.analysis.edition_analysis import Tools, analyse, count_words
 from reader.analysis.keywords import FEWEST, MOST, Keyword, keywords
 from reader.analysis.segment import Cut
 from reader.analysis.wordlist import WordList
@@ -105,7 +105,7 @@ def test_what_hardly_ever_stands_outside_a_longer_term_is_none() -> None:
 
 def test_letters_digits_and_hyphens_are_one_word() -> None:
     (keyword,) = of("", "PM|2.5|的|PM|2.5")
-    assert (keyword.term, keyword.places[0]) == ("PM2.5", Place(1, 0, 5))
+    assert (keyword.term, keyword.spans[0]) == ("PM2.5", Place(1, 0, 5))
     assert terms("", "T|-|R|污水|的|T|-|R|污水")[0] == "T-R污水"
     assert terms("", "2021|-|11|的|2021|-|11") == []
 
@@ -141,7 +141,7 @@ def test_reasons_say_why() -> None:
 
 def test_places_are_words_of_the_text_in_their_order() -> None:
     (keyword,) = of("污水", "去|污水|,|贪污|水|的|污水")
-    assert keyword.places == (Place(0, 0, 2), Place(1, 1, 3), Place(1, 8, 10))
+    assert keyword.spans == (Place(0, 0, 2), Place(1, 1, 3), Place(1, 8, 10))
     assert keyword.count == 3
 
 
@@ -158,7 +158,7 @@ def test_no_more_are_shown_than_say_something() -> None:
 def test_every_place_holds_its_term(words: list[list[str]]) -> None:
     texts = ["".join(text) for text in words]
     for keyword in keywords(words, {}, WORDLIST):
-        assert {texts[place.paragraph][place.start : place.end] for place in keyword.places} == {keyword.term}
+        assert {texts[place.paragraph][place.start : place.end] for place in keyword.spans} == {keyword.term}
         assert keyword.score > 0
 
 
@@ -169,20 +169,20 @@ def tools() -> Tools:
 def test_only_articles_have_keywords_and_every_block_counts_words() -> None:
     weather = notice(BlockKind.WEATHER, "河道")
     edition = Edition((Page((weather, article("污水", "污水|8月|3.5"))),))
-    found = analysed(edition, tools())
+    found = analyse(edition, tools())
     assert {number: [word.term for word in words] for number, words in found.keywords.items()} == {1: ["污水"]}
     assert found.counts == {"污水": 2, "河道": 1, "8月": 1}
-    assert counted(edition, tools()) == found.counts
+    assert count_words(edition, tools()) == found.counts
 
 
 def test_an_edition_without_articles_has_keywords_all_the_same() -> None:
     edition = Edition((Page((notice(BlockKind.MASTHEAD, "污水"),)),))
-    assert [word.term for word in analysed(edition, tools()).keywords[1]] == ["污水"]
+    assert [word.term for word in analyse(edition, tools()).keywords[1]] == ["污水"]
 
 
 def test_text_of_no_known_kind_has_keywords_too() -> None:
     edition = Edition((Page((notice(BlockKind.OTHER, "污水"),)),))
-    assert [word.term for word in analysed(edition, tools()).keywords[1]] == ["污水"]
+    assert [word.term for word in analyse(edition, tools()).keywords[1]] == ["污水"]
 
 
 def test_a_term_that_stands_only_inside_a_longer_one_is_not_shown_beside_it() -> None:
@@ -195,7 +195,7 @@ def test_a_term_that_stands_only_inside_a_longer_one_is_not_shown_beside_it() ->
 def test_the_byline_gives_words_but_no_keywords() -> None:
 
     made = article("污水", "山羊说|污水")._replace(credits=(Credit("reporter", "山羊", 3),))
-    found = analysed(Edition((Page((made,)),)), tools())
+    found = analyse(Edition((Page((made,)),)), tools())
     assert found.counts["山羊"] == 1
     assert [word.term for word in found.keywords[1]] == ["污水"]
 
@@ -225,6 +225,6 @@ def test_keywords_are_those_that_people_give(name: str, first: int, cut: Cut) ->
     with_jieba = Tools.of(cut, shipped.word_tools().wordlist, resources.load("lexicon/keywords.yaml"))
     scores = []
     for tagged in yaml.safe_load((Path(__file__).parent / name).read_text("utf-8")):
-        found = analysed(Edition((Page((article(tagged.get("headline", ""), tagged["text"]),)),)), with_jieba)
+        found = analyse(Edition((Page((article(tagged.get("headline", ""), tagged["text"]),)),)), with_jieba)
         scores.append(f1([word.term for word in found.keywords[1]][:first], tagged["keywords"]))
     assert sum(scores) / len(scores) >= FLOORS[name, first]

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.analysis import phrases
+from reader.analysis.edition_words import PIECE, segment_texts
 from reader.analysis.phrases import FARTHEST, LEAST, LONGEST, names, quoted, repeats
-from reader.analysis.words import PIECE, words_of
 from reader.model import Article, BlockKind, Credit, Edition, Page
 
 FILLER = "".join(map(chr, range(0x5000, 0x50F0)))
@@ -65,7 +65,7 @@ def test_what_is_quoted_twice_is_a_phrase() -> None:
 
 
 def test_phrases_and_names_are_one_word_each() -> None:
-    words = words_of([*TEXTS, "林旭东说"], by_character, names=["林旭东"])
+    words = segment_texts([*TEXTS, "林旭东说"], by_character, names=["林旭东"])
     assert words.of_texts[0] == ("独山港镇", "治", "水")
     assert words.of_texts[-1] == ("林旭东", "说")
     assert words.phrases == {"独山港镇": ("独", "山", "港", "镇")}
@@ -75,10 +75,10 @@ def test_a_phrase_that_mostly_ends_inside_a_word_is_none() -> None:
     def cut(text: str) -> list[str]:
         return [*filter(None, re.split("(独山)(港镇[海桥]?)", text))]
 
-    assert "独山港镇" in words_of(TEXTS, cut).phrases
+    assert "独山港镇" in segment_texts(TEXTS, cut).phrases
     inside = [text.replace("独山港镇", "独山港镇" + "海桥"[n % 2]) for n, text in enumerate(TEXTS[:4])]
     assert "独山港镇" in repeats([*inside, *TEXTS[4:]])
-    assert "独山港镇" not in words_of([*inside, *TEXTS[4:]], cut).phrases
+    assert "独山港镇" not in segment_texts([*inside, *TEXTS[4:]], cut).phrases
 
 
 def plainly_repeated(text: str) -> set[str]:
@@ -105,18 +105,18 @@ def test_words_are_cut_and_joined_at_the_longest_names_from_the_left(text: str, 
     edges = {edge for match in re.finditer(longest_first, text) for edge in match.span()}
     inside = {at for match in re.finditer(longest_first, text) for at in range(match.start() + 1, match.end())}
     places = sorted(({*range(0, len(text), length), len(text)} | edges) - inside)
-    words = words_of([text], lambda text: re.findall(f".{{1,{length}}}", text), named).of_texts[0]
+    words = segment_texts([text], lambda text: re.findall(f".{{1,{length}}}", text), named).of_texts[0]
     assert words == tuple(text[start:end] for start, end in pairwise(places))
 
 
 def test_a_name_with_a_line_feed_in_it_joins_no_two_texts() -> None:
-    assert words_of(["甲乙", "丙丁"], by_character, names=["乙\n丙"]).of_texts == (("甲", "乙"), ("丙", "丁"))
+    assert segment_texts(["甲乙", "丙丁"], by_character, names=["乙\n丙"]).of_texts == (("甲", "乙"), ("丙", "丁"))
 
 
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.text("甲乙丙“”,\n", max_size=30), max_size=8), st.lists(st.text("甲乙丙", min_size=1, max_size=3)))
 def test_the_words_of_each_text_joined_are_the_text(texts: list[str], named: list[str]) -> None:
-    found = words_of(texts, by_character, names=named)
+    found = segment_texts(texts, by_character, names=named)
     assert ["".join(words) for words in found.of_texts] == texts
 
 
@@ -128,7 +128,7 @@ def test_a_long_text_is_cut_in_pieces() -> None:
         longest = max(longest, len(text))
         return [text]
 
-    words_of(["，" * (3 * PIECE)], cut)
+    segment_texts(["，" * (3 * PIECE)], cut)
     assert longest == PIECE
 
 

@@ -30,24 +30,24 @@ sys.stderr.write("\\n" + " ".join(sorted(sys.modules.keys() - before)) + "\\n" +
 """
 
 ALWAYS = "cli cli.arguments cli.first_screen cli.output cli.running errors kept locations messages resources text"
-EDITION = "archive blocks checked contents exchange ingest kept_editions model opening text.visible"
+EDITION = "archive blocks checked contents exchange ingest kept_editions model opening text.sanitize"
 READING = f"{EDITION} cli.reading cli.waiting"
 SEARCHING = (
     f"{EDITION} cli.searched cli.searching search search.answer search.dates search.document search.grammar"
-    " search.letters search.match search.query search.words shipped text.fold text.printed text.remembered"
+    " search.pinyin_rewrite search.match search.query search.query_keywords shipped text.fold text.needle text.memo"
 )
 PARSING = (
     f"{EDITION} cli.parsing epaper epaper.bundle export export.formats export.plain parser shipped sources"
-    " sources.encodings sources.forms sources.hints sources.paths sources.reading sources.undoing"
+    " sources.encodings sources.forms sources.hints sources.paths sources.bounded_read sources.undoing"
 )
 
 LOADED: dict[str, str] = {
-    "--help": "text.visible text.width",
+    "--help": "text.sanitize text.width",
     "list": f"{READING} config filing text.width",
-    "show 1": f"{READING} config export export.typeset text.display text.linebreak text.remembered text.width",
+    "show 1": f"{READING} config export export.typeset text.full_width text.linebreak text.memo text.width",
     "show nowhere": READING,
     "search 党建": SEARCHING,
-    "search djlm": f"{SEARCHING} search.sound text.pinyin text.spelling",
+    "search djlm": f"{SEARCHING} search.pinyin_match text.pinyin text.pinyin_segment",
     "parse - --json": PARSING,
 }
 """What each command loads of this package, beside what all of them do; the parser counts as one."""

@@ -14,7 +14,7 @@ from statistics import median
 from reader import resources, shipped
 from reader.search.answer import typed_places
 from reader.search.match import Places
-from reader.search.sound import pinyin_places
+from reader.search.pinyin_match import pinyin_places
 from reader.text.fold import Fold
 from reader.text.pinyin import Readings
 
@@ -49,20 +49,20 @@ def best(run: Callable[[], object], times: int = 7) -> float:
 def folding() -> Iterator[tuple[str, float, str]]:
     """What is done, how much of it, in which unit."""
     table, readings = resources.load("fold/fold.yaml"), resources.text("pinyin/readings.txt")
-    yield "load the folding", best(lambda: Fold.from_plain(table)), "ms"
-    yield "load the readings", best(lambda: Readings.from_plain(readings)), "ms"
+    yield "load the folding", best(lambda: Fold.from_data(table)), "ms"
+    yield "load the readings", best(lambda: Readings.from_data(readings)), "ms"
     text, fold = "\n".join(made(100_000)), shipped.fold()
     size = len(text.encode()) / 1000
     yield "fold", size / best(lambda: fold(text)), "MB/s"
-    yield "fold with the way back", size / best(lambda: Fold.from_plain(table).with_offsets(text).starts), "MB/s"
+    yield "fold with the way back", size / best(lambda: Fold.from_data(table).with_offsets(text).starts), "MB/s"
 
 
 def keys(typed: str, texts: Sequence[str]) -> tuple[float, float, float, int]:
     """Milliseconds of the first search, then of the middle and the slowest key; what the last one finds."""
-    fold, readings = Fold.from_plain(resources.load("fold/fold.yaml")), shipped.readings()
+    fold, readings = Fold.from_data(resources.load("fold/fold.yaml")), shipped.readings()
 
     def find(end: int) -> Places:
-        return typed_places(typed[:end], texts, fold, sounds).places
+        return typed_places(typed[:end], texts, fold, sounds).spans
 
     def sounds(letters: str, texts: Sequence[str]) -> Places:
         return pinyin_places(letters, texts, readings, fold)

@@ -20,9 +20,9 @@ from typing import NamedTuple
 import yaml
 
 from reader import shipped
-from reader.parser.heads import Heads, pairs
-from reader.parser.kinds import LineKind
-from reader.parser.reading import read
+from reader.parser.features.page_features import extract_page_features
+from reader.parser.labeller.labels import LineLabel
+from reader.parser.labeller.lead_model import LeadModel, head_bigrams
 
 ROUNDS, RATE, PENALTY, SHRINK = 6, 0.15, 3.0, 1.0
 LEAST = 25
@@ -49,11 +49,13 @@ def examples(folder: Path) -> Iterator[Example]:
         lines = path.read_text("utf-8").split("\n---\n")[0].splitlines()
         told = [line.partition("|")[::2] for line in lines if not line.startswith("#")]
         kinds = [kind.strip() for kind, _ in told]
-        for here in read("\n".join(text.removeprefix(" ") for _, text in told), shipped.rules()).seen:
+        for here in extract_page_features("\n".join(text.removeprefix(" ") for _, text in told), shipped.rules()).units:
             kind = kinds[here.unit.line - 1]
-            text = here.unit.plain[max(here.dateline.end if here.dateline else 0, here.lead.end if here.lead else 0) :]
-            if kind in (LineKind.LEAD, LineKind.BODY) and len(text) >= LEAST:
-                yield Example(tuple(pairs(text.lstrip())), kind == LineKind.LEAD, path)
+            text = here.unit.normalized[
+                max(here.dateline.end if here.dateline else 0, here.lead.end if here.lead else 0) :
+            ]
+            if kind in (LineLabel.LEAD, LineLabel.BODY) and len(text) >= LEAST:
+                yield Example(tuple(head_bigrams(text.lstrip())), kind == LineLabel.LEAD, path)
 
 
 class Learner:
@@ -83,7 +85,7 @@ class Learner:
 BIAS = "bias"
 
 
-def learned(every: Sequence[Example]) -> Heads:
+def learned(every: Sequence[Example]) -> LeadModel:
     pages = Counter(pair for pair, _ in {(pair, one.page) for one in every for pair in one.pairs})
     common = {pair for pair, count in pages.items() if count >= PAGES and not any(map(str.isspace, pair))}
     learner, chance = Learner(), random.Random(1)
@@ -94,20 +96,20 @@ def learned(every: Sequence[Example]) -> Heads:
             learner.learn(found, is_first)
     worths = {pair: round(learner.worth(pair), 1) for pair in learner.pull}
     bias = worths.pop(BIAS, 0.0)
-    return Heads({pair: worth for pair, worth in worths.items() if abs(worth) >= LEAST_WORTH}, bias)
+    return LeadModel({pair: worth for pair, worth in worths.items() if abs(worth) >= LEAST_WORTH}, bias)
 
 
-def ranked(heads: Heads, every: Sequence[Example]) -> float:
+def ranked(heads: LeadModel, every: Sequence[Example]) -> float:
     """The share of pairs of a first and a later paragraph of which the first has the higher odds."""
-    firsts = [heads.odds(one.pairs) for one in every if one.is_first]
-    later = [heads.odds(one.pairs) for one in every if not one.is_first]
+    firsts = [heads.log_odds(one.pairs) for one in every if one.is_first]
+    later = [heads.log_odds(one.pairs) for one in every if not one.is_first]
     won = sum((first > other) + (first == other) / 2 for first in firsts for other in later)
     return won / max(1, len(firsts) * len(later))
 
 
-def spelled(heads: Heads) -> str:
+def spelled(heads: LeadModel) -> str:
     by_worth: dict[float, list[str]] = defaultdict(list)
-    for pair, worth in heads.worths.items():
+    for pair, worth in heads.weights.items():
         by_worth[worth].append(pair)
     worths = {str(worth): " ".join(sorted(by_worth[worth])) for worth in sorted(by_worth, reverse=True)}
     head = "# Made by tests/bench/paragraphs.py from annotated pages: see README.md.\n"
@@ -125,7 +127,7 @@ def main(folders: Mapping[str, Sequence[Example]], is_written: bool) -> None:
     if is_written:
         heads = learned([one for every in folders.values() for one in every])
         FILE.write_text(spelled(heads), "utf-8")
-        print(len(heads.worths), "pairs")
+        print(len(heads.weights), "pairs")
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ from reader import shipped
 from reader.model import Article as Found
 from reader.model import Edition
 from reader.parser import parse
-from reader.parser.kinds import LineKind
+from reader.parser.labeller.labels import LineLabel
 
 PAGE_SIZE = 6
 LONGEST_TITLE = 40
@@ -48,7 +48,7 @@ class Row(NamedTuple):
     """A line of a page that was set."""
 
     text: str
-    kinds: tuple[LineKind, ...] = ()
+    kinds: tuple[LineLabel, ...] = ()
     """What it is; of a line that holds a title and a text both. None of a line that a program wrote, or a blank one."""
     article: int = -1
     """The article that it belongs to."""
@@ -60,18 +60,18 @@ BLANK = Row("")
 
 def _titles(article: Article, at: int, form: str = "{}") -> Iterator[Row]:
     for title in article.titles:
-        yield Row(form.format(title), (LineKind.TITLE,), at)
+        yield Row(form.format(title), (LineLabel.TITLE,), at)
 
 
 def _signed(article: Article, at: int, is_below: bool) -> Iterator[Row]:
     if article.is_signed_below is is_below:
         for line in article.signed:
-            yield Row(line, (LineKind.TAIL if is_below else LineKind.BYLINE,), at)
+            yield Row(line, (LineLabel.TAIL if is_below else LineLabel.BYLINE,), at)
 
 
 def _texts(article: Article, at: int, indent: str = "", first: str = "") -> Iterator[Row]:
     for number, paragraph in enumerate(article.paragraphs):
-        kind = LineKind.BODY if number else LineKind.LEAD
+        kind = LineLabel.BODY if number else LineLabel.LEAD
         yield Row(("" if number else first) + indent + paragraph, (kind,), at)
 
 
@@ -93,11 +93,11 @@ def one_line(articles: Sequence[Article], chance: random.Random) -> Iterator[Row
     gap = chance.choice(["   ", "    ", "\u3000\u3000", " \u3000 "])
     for at, article in enumerate(articles):
         text = f"{article.title}{gap}{article.paragraphs[0]}"
-        yield Row(text, (LineKind.TITLE, LineKind.LEAD), at)
+        yield Row(text, (LineLabel.TITLE, LineLabel.LEAD), at)
         for paragraph in article.paragraphs[1:]:
-            yield Row(f"  {paragraph}", (LineKind.BODY,), at)
+            yield Row(f"  {paragraph}", (LineLabel.BODY,), at)
         for line in article.signed:
-            yield Row(f"  {line}", (LineKind.TAIL,), at)
+            yield Row(f"  {line}", (LineLabel.TAIL,), at)
 
 
 def page_marks(articles: Sequence[Article], chance: random.Random) -> Iterator[Row]:
@@ -158,10 +158,10 @@ def fields(articles: Sequence[Article], chance: random.Random) -> Iterator[Row]:
     day, page = _times(chance)[:10], chance.randint(1, 16)
     on_own_line = chance.random() < 0.5
     for at, article in enumerate(articles):
-        yield Row(f"{head}{colon}{article.title}", (LineKind.TITLE,), at)
+        yield Row(f"{head}{colon}{article.title}", (LineLabel.TITLE,), at)
         yield from (Row(f"日期{colon}{day}"), Row(f"版面{colon}第{page:02}版"))
         if article.signed:
-            yield Row(f"作者{colon}{re.sub('^[^一-鿿]+', '', article.signed[0])}", (LineKind.BYLINE,), at)
+            yield Row(f"作者{colon}{re.sub('^[^一-鿿]+', '', article.signed[0])}", (LineLabel.BYLINE,), at)
         if on_own_line:
             yield Row(text + colon)
         yield from _texts(article, at, "", "" if on_own_line else text + colon)
@@ -172,7 +172,7 @@ def lenticular(articles: Sequence[Article], chance: random.Random) -> Iterator[R
     """Headlines in lenticular brackets."""
     is_apart = chance.random() < 0.5
     for at, article in enumerate(articles):
-        rows = (Row(f"【{article.title}】", (LineKind.TITLE,), at), *_body(article, at))
+        rows = (Row(f"【{article.title}】", (LineLabel.TITLE,), at), *_body(article, at))
         yield from (*(_spaced(rows) if is_apart else rows), BLANK)
 
 
@@ -198,7 +198,7 @@ def markdown(articles: Sequence[Article], chance: random.Random) -> Iterator[Row
     head = chance.choice(["## {}", "# {}", "### {}", "**{}**", "## **{}**"])
     rule = chance.choice(["", "---", "* * *"])
     for at, article in enumerate(articles):
-        yield Row(head.format(article.title), (LineKind.TITLE,), at)
+        yield Row(head.format(article.title), (LineLabel.TITLE,), at)
         yield BLANK
         yield from _spaced(_body(article, at))
         if rule:
@@ -216,7 +216,7 @@ def dump(articles: Sequence[Article], chance: random.Random) -> Iterator[Row]:
     indent = chance.choice(["   ", "", "  "])
     width = WIDTH - len(indent) // 2
     for at, article in enumerate(articles):
-        yield from (Row(indent + article.title, (LineKind.TITLE,), at), BLANK)
+        yield from (Row(indent + article.title, (LineLabel.TITLE,), at), BLANK)
         for row in _body(article, at):
             yield from (*_wrapped(row, width, indent), BLANK)
         yield from (Row(f"{indent}[{at + 1}]上一篇 [{at + 2}]下一篇"), BLANK)
@@ -226,7 +226,7 @@ def underlined(articles: Sequence[Article], chance: random.Random) -> Iterator[R
     """Titles with a row of signs below them."""
     sign = chance.choice("=-")
     for at, article in enumerate(articles):
-        yield Row(article.title, (LineKind.TITLE,), at)
+        yield Row(article.title, (LineLabel.TITLE,), at)
         yield Row(sign * 2 * len(article.title))
         yield from (BLANK, *_spaced(_body(article, at)))
 

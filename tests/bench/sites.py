@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from shapes import BLANK, Article, Row, _body, _sources, _spaced, _times, _titles
 
-from reader.parser.kinds import LineKind
+from reader.parser.labeller.labels import LineLabel
 
 HEAD = """
 首页|新闻|专题|图库|视频|论坛|政务|评论
@@ -110,7 +110,7 @@ _NOISE = {
 }
 
 
-def _noise(kind: str, line: LineKind, chance: random.Random, most: int) -> Iterator[Row]:
+def _noise(kind: str, line: LineLabel, chance: random.Random, most: int) -> Iterator[Row]:
     for text in chance.sample(_NOISE[kind], chance.randint(0, most)):
         yield Row(text, (line,))
 
@@ -119,23 +119,23 @@ def _links(articles: Sequence[Article], chance: random.Random) -> Iterator[Row]:
     """Titles of other articles."""
     bullet = chance.choice(["* ", "· ", "• ", "", "{}. ", "■", "[图]"])
     for number, article in enumerate(chance.sample(articles, min(len(articles), chance.randint(2, 6))), 1):
-        yield Row(bullet.format(number) + article.title, (LineKind.OTHER,))
+        yield Row(bullet.format(number) + article.title, (LineLabel.OTHER,))
         if chance.random() < 0.15:
-            yield Row(_times(chance), (LineKind.OTHER,))
+            yield Row(_times(chance), (LineLabel.OTHER,))
 
 
 def site(articles: Sequence[Article], others: Sequence[Article], chance: random.Random) -> list[Row]:
     """A page of a site with these articles; `others` are those whose titles it lists."""
-    rows = [*_noise("head", LineKind.OTHER, chance, 6)]
+    rows = [*_noise("head", LineLabel.OTHER, chance, 6)]
     if chance.random() < 0.3:
         rows += _links(others, chance)
     for at, article in enumerate(articles):
         rows += _article(article, at, chance)
     if chance.random() < 0.8:
-        rows += _noise("foot", LineKind.OTHER, chance, 5)
+        rows += _noise("foot", LineLabel.OTHER, chance, 5)
         if chance.random() < 0.5:
             rows += _links(others, chance)
-            rows += _noise("foot", LineKind.OTHER, chance, 5)
+            rows += _noise("foot", LineLabel.OTHER, chance, 5)
     return list(_spaced(rows)) if chance.random() < 0.3 else _loosened(rows, chance)
 
 
@@ -153,13 +153,13 @@ def _loosened(rows: Sequence[Row], chance: random.Random) -> list[Row]:
 def _article(article: Article, at: int, chance: random.Random) -> Iterator[Row]:
     indent = chance.choice(["", "", "\u3000\u3000", "    "])
     if chance.random() < 0.85:
-        yield from [Row(article.title, (LineKind.TITLE,), at)] if chance.random() < 0.7 else _titles(article, at)
+        yield from [Row(article.title, (LineLabel.TITLE,), at)] if chance.random() < 0.7 else _titles(article, at)
         if chance.random() < 0.6:
             yield Row(chance.choice([_times, _sources])(chance))
-        yield from _noise("between", LineKind.HEAD_ASIDE, chance, chance.choice([0, 1, 2, 6]))
+        yield from _noise("between", LineLabel.HEAD_ASIDE, chance, chance.choice([0, 1, 2, 6]))
     body = list(_body(article, at, indent))
     for number, row in enumerate(body):
         yield row
         below = body[number + 1].kinds[0] if number + 1 < len(body) else None
-        if below is LineKind.BODY and chance.random() < 0.05:
-            yield from _noise("inside", LineKind.TEXT_ASIDE, chance, 1)
+        if below is LineLabel.BODY and chance.random() < 0.05:
+            yield from _noise("inside", LineLabel.TEXT_ASIDE, chance, 1)

@@ -6,11 +6,11 @@ import pytest
 import yaml
 from paragraphs import Example, learned, main, ranked, spelled
 
-from reader.parser.heads import Heads, pairs
+from reader.parser.labeller.lead_model import LeadModel, head_bigrams
 
 
 def example(text: str, is_first: bool, page: int) -> Example:
-    return Example(tuple(pairs(text)), is_first, Path(str(page)))
+    return Example(tuple(head_bigrams(text)), is_first, Path(str(page)))
 
 
 EVERY = [
@@ -20,12 +20,12 @@ EVERY = [
 
 def test_what_is_learned_ranks_first_paragraphs_above_later_ones() -> None:
     found = learned(EVERY)
-    assert found.worths["昨日"] > 0 > found.worths["他说"]
+    assert found.weights["昨日"] > 0 > found.weights["他说"]
     assert ranked(found, EVERY) == 1.0
 
 
 def test_what_one_page_says_tells_nothing_however_often() -> None:
-    assert "鞍山" not in learned([example("鞍山井", True, 1)] * 50 + EVERY).worths
+    assert "鞍山" not in learned([example("鞍山井", True, 1)] * 50 + EVERY).weights
 
 
 def test_what_is_written_is_what_was_learned() -> None:
@@ -35,9 +35,9 @@ def test_what_is_written_is_what_was_learned() -> None:
         for text, is_first in (("O'昨午", True), ("他'\u2003说", False))
     ]
     found = learned([*EVERY, *quoted])
-    assert "O'" in found.worths
-    assert not any(any(map(str.isspace, pair)) for pair in found.worths)
-    assert Heads.from_plain(yaml.safe_load(spelled(found))) == found
+    assert "O'" in found.weights
+    assert not any(any(map(str.isspace, pair)) for pair in found.weights)
+    assert LeadModel.from_data(yaml.safe_load(spelled(found))) == found
 
 
 def test_one_folder_is_enough_and_one_without_pages_is_named(capsys: pytest.CaptureFixture[str]) -> None:

@@ -25,9 +25,9 @@ from sites import site
 from truth import annotated, in_blocks, kinds_wanted
 
 from reader import resources, shipped
-from reader.parser.kinds import KINDS, NUMBERS, LineKind
-from reader.parser.reading import Reading, read
-from reader.parser.weights import Weights, best_path
+from reader.parser.features.page_features import PageFeatures, extract_page_features
+from reader.parser.labeller.labels import LABEL_INDEX, LABELS, LineLabel
+from reader.parser.labeller.weights import LabelWeights, viterbi
 
 ROUNDS, RATE, PULL, MARGIN = 30, 0.06, 0.05, 1.5
 CASE = 12
@@ -50,7 +50,7 @@ class Page:
 
     clues: Sequence[Sequence[str]]
     gaps: Sequence[str]
-    wanted: Sequence[LineKind]
+    wanted: Sequence[LineLabel]
     is_case: bool
     begins: bool = True
     """Whether it begins where the text begins, and is no stretch of one."""
@@ -61,7 +61,7 @@ def pages(folder: Path) -> Iterator[Page]:
     """The annotated pages below a folder, in either form."""
     yield from _golden(folder)
     for _, text, kinds in annotated(folder):
-        reading = read(text, shipped.rules())
+        reading = extract_page_features(text, shipped.rules())
         yield from _possible(reading, kinds_wanted(reading, kinds))
 
 
@@ -71,7 +71,7 @@ def shaped(articles: Sequence[Article]) -> Iterator[Page]:
         chance = random.Random(shape.__name__)
         for _, rows in set_in(shape, articles, 7, SIZES):
             rows = cut_off(rows, chance) if chance.random() < 0.5 else rows
-            reading = read("\n".join(row.text for row in rows), shipped.rules())
+            reading = extract_page_features("\n".join(row.text for row in rows), shipped.rules())
             lines = {number: row.kinds[0] for number, row in enumerate(rows, 1) if row.kinds}
             yield from _possible(reading, kinds_wanted(reading, lines))
 
@@ -82,14 +82,14 @@ def of_sites(articles: Sequence[Article], count: int) -> Iterator[Page]:
     for _ in range(count):
         rows = site(chance.sample(articles, chance.choice(SIZES[:4])), articles, chance)
         rows = cut_off(rows, chance) if chance.random() < 0.4 else rows
-        reading = read("\n".join(row.text for row in rows), shipped.rules())
+        reading = extract_page_features("\n".join(row.text for row in rows), shipped.rules())
         lines = {number: row.kinds[0] for number, row in enumerate(rows, 1) if row.kinds}
         yield from _possible(reading, in_blocks(kinds_wanted(reading, lines)))
 
 
-def _possible(reading: Reading, wanted: Sequence[LineKind | None]) -> Iterator[Page]:
+def _possible(reading: PageFeatures, wanted: Sequence[LineLabel | None]) -> Iterator[Page]:
     """The stretches of a page of which every line is annotated, and every step possible."""
-    steps = resources.load("rules/weights.yaml")["steps"]
+    steps = resources.load("rules/weights.yaml")["transitions"]
     start = 0
     for at in range(len(wanted) + 1):
         here = wanted[at] if at < len(wanted) else None
@@ -98,8 +98,8 @@ def _possible(reading: Reading, wanted: Sequence[LineKind | None]) -> Iterator[P
             continue
         if at - start >= LEAST_LINES:
             kinds = [kind for kind in wanted[start:at] if kind is not None]
-            clues = [sorted(seen.clues) for seen in reading.seen[start:at]]
-            yield Page(clues, reading.gaps[start:at], kinds, False, start == 0, at == len(wanted))
+            features = [sorted(seen.features) for seen in reading.units[start:at]]
+            yield Page(features, reading.gaps[start:at], kinds, False, start == 0, at == len(wanted))
         start = at if here is not None else at + 1
 
 
@@ -107,11 +107,14 @@ def _golden(folder: Path) -> Iterator[Page]:
     for path in sorted([*folder.rglob("*.page"), *folder.rglob("*.golden")]):
         lines = path.read_text("utf-8").split("\n---\n")[0].splitlines()
         pairs = [line.partition("|")[::2] for line in lines if not line.startswith("#")]
-        reading = read("\n".join(text.removeprefix(" ") for _, text in pairs), shipped.rules())
+        reading = extract_page_features("\n".join(text.removeprefix(" ") for _, text in pairs), shipped.rules())
         kinds = {number: kind.strip() for number, (kind, _) in enumerate(pairs, 1)}
-        wanted = [LineKind(kinds[seen.unit.line]) for seen in reading.seen]
+        wanted = [LineLabel(kinds[seen.unit.line]) for seen in reading.units]
         yield Page(
-            [sorted(seen.clues) for seen in reading.seen], reading.gaps, wanted, path.resolve().is_relative_to(TESTS)
+            [sorted(seen.features) for seen in reading.units],
+            reading.gaps,
+            wanted,
+            path.resolve().is_relative_to(TESTS),
         )
 
 
@@ -119,29 +122,29 @@ class Table:
     """Weights that can be moved, each with the place in the YAML file at which it stands."""
 
     def __init__(self, plain: Plain) -> None:
-        weights = Weights.from_plain(plain)
-        self.never = weights.never
-        self.clues = {name: list(row) for name, row in weights.clues.items()}
-        self.kinds, self.start, self.end = list(weights.kinds), list(weights.start), list(weights.end)
-        steps = plain["steps"]
-        self.steps = [[float(steps.get(a, {}).get(b, self.never)) for b in KINDS] for a in KINDS]
+        weights = LabelWeights.from_data(plain)
+        self.never = weights.forbidden
+        self.clues = {name: list(row) for name, row in weights.features.items()}
+        self.kinds, self.start, self.end = list(weights.bias), list(weights.start), list(weights.end)
+        steps = plain["transitions"]
+        self.steps = [[float(steps.get(a, {}).get(b, self.never)) for b in LABELS] for a in LABELS]
         self.gaps: dict[str, Row] = {
             name: {key: float(worth) for key, worth in row.items()} for name, row in plain["gaps"].items()
         }
-        probe = Weights.from_plain(
+        probe = LabelWeights.from_data(
             plain
             | {"gaps": {name: {key: float(n) for n, key in enumerate(row)} for name, row in plain["gaps"].items()}}
         )
         relations = list(next(iter(plain["gaps"].values())))
-        some = next(iter(probe.steps.values()))
+        some = next(iter(probe.transitions.values()))
         self.relation = [
-            [relations[round(some[a][b] - self.steps[a][b])] for b in range(len(KINDS))] for a in range(len(KINDS))
+            [relations[round(some[a][b] - self.steps[a][b])] for b in range(len(LABELS))] for a in range(len(LABELS))
         ]
 
     def rows(self) -> Iterator[tuple[Any, Any]]:
         """Every weight that may be moved: what holds it, and its place there."""
         for values in (*self.clues.values(), self.kinds, self.end):
-            yield from ((values, at) for at in range(len(KINDS)))
+            yield from ((values, at) for at in range(len(LABELS)))
         for row in (self.start, *self.steps):
             yield from ((row, at) for at, worth in enumerate(row) if worth > self.never)
         for gap in self.gaps.values():
@@ -155,15 +158,18 @@ class Table:
             values[at] = worth
 
     def scores(self, page: Page) -> list[list[float]]:
-        rows = [[self.kinds, *(self.clues[clue] for clue in clues if clue in self.clues)] for clues in page.clues]
+        rows = [
+            [self.kinds, *(self.clues[feature] for feature in features if feature in self.clues)]
+            for features in page.clues
+        ]
         return [list(map(sum, zip(*row, strict=True))) for row in rows]
 
     def move(self, page: Page, path: Sequence[int], by: float) -> None:
         for at, kind in enumerate(path):
             self.kinds[kind] += by
-            for clue in page.clues[at]:
-                if clue in self.clues:
-                    self.clues[clue][kind] += by
+            for feature in page.clues[at]:
+                if feature in self.clues:
+                    self.clues[feature][kind] += by
             if at:
                 before = path[at - 1]
                 self.steps[before][kind] += by if self.steps[before][kind] > self.never else 0
@@ -201,7 +207,7 @@ def tuned(plain: Plain, every: Sequence[Page]) -> Plain:
     for _ in range(ROUNDS):
         chance.shuffle(order)
         for page in order:
-            wanted = [NUMBERS[kind] for kind in page.wanted]
+            wanted = [LABEL_INDEX[kind] for kind in page.wanted]
             rivals = [
                 [worth + MARGIN * (kind != right) for kind, worth in enumerate(row)]
                 for row, right in zip(table.scores(page), wanted, strict=True)
@@ -220,21 +226,21 @@ def tuned(plain: Plain, every: Sequence[Page]) -> Plain:
 def as_plain(table: Table, plain: Plain) -> Plain:
     found = deepcopy(plain)
     for name, row in table.clues.items():
-        usual = float(plain["clues"][name].get("else", 0.0))
-        rest = {"else": plain["clues"][name]["else"]} if "else" in plain["clues"][name] else {}
-        found["clues"][name] = rest | _named(row, usual, plain["clues"][name])
-    found["kinds"] = _named(table.kinds, None, plain["kinds"])
+        usual = float(plain["features"][name].get("else", 0.0))
+        rest = {"else": plain["features"][name]["else"]} if "else" in plain["features"][name] else {}
+        found["features"][name] = rest | _named(row, usual, plain["features"][name])
+    found["bias"] = _named(table.kinds, None, plain["bias"])
     found["end"] = _named(table.end, 0.0, plain["end"])
-    for name, row in zip(("start", *KINDS), (table.start, *table.steps), strict=True):
-        if name in plain["steps"]:
-            found["steps"][str(name)] = _named(row, table.never, plain["steps"][name])
+    for name, row in zip(("start", *LABELS), (table.start, *table.steps), strict=True):
+        if name in plain["transitions"]:
+            found["transitions"][str(name)] = _named(row, table.never, plain["transitions"][name])
     found["gaps"] = {name: {key: _round(worth) for key, worth in row.items()} for name, row in table.gaps.items()}
     return found
 
 
 def _named(row: Sequence[float], usual: float | None, before: Mapping[str, float]) -> Row:
     """A row by the names of the kinds, those that stood in it first; what is usual goes without saying."""
-    worths = {str(kind): _round(worth) for kind, worth in zip(KINDS, row, strict=True)}
+    worths = {str(kind): _round(worth) for kind, worth in zip(LABELS, row, strict=True)}
     order = [*(kind for kind in before if kind in worths), *(kind for kind in worths if kind not in before)]
     return {kind: worths[kind] for kind in order if worths[kind] != usual}
 
@@ -245,8 +251,10 @@ def _round(worth: float) -> float:
 
 def right(plain: Plain, every: Sequence[Page]) -> float:
     """The share of units of which the right kind is found."""
-    weights = Weights.from_plain(plain)
-    found = [best_path([weights.scores(tuple(clues)) for clues in page.clues], page.gaps, weights) for page in every]
+    weights = LabelWeights.from_data(plain)
+    found = [
+        viterbi([weights.emissions(tuple(features)) for features in page.clues], page.gaps, weights) for page in every
+    ]
     pairs = [pair for kinds, page in zip(found, every, strict=True) for pair in zip(kinds, page.wanted, strict=True)]
     return sum(a is b for a, b in pairs) / len(pairs)
 

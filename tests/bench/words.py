@@ -19,7 +19,7 @@ import yaml
 
 from reader import resources, shipped
 from reader.analysis import segment
-from reader.analysis.edition import Tools, analysed, counted
+from reader.analysis.edition_analysis import Tools, analyse, count_words
 from reader.model import Article, BlockKind, Edition, Page, Paragraph
 
 FILES = ("tagged.yaml", "tagged_check.yaml")
@@ -60,7 +60,7 @@ def finders(tools: Tools) -> Iterator[tuple[str, Find]]:
     import jieba.analyse
 
     def ours(headline: str, text: str) -> Sequence[str]:
-        return [keyword.term for keyword in analysed(edition([headline, text]), tools).keywords[1]]
+        return [keyword.term for keyword in analyse(edition([headline, text]), tools).keywords[1]]
 
     yield "jieba TF-IDF", lambda headline, text: jieba.analyse.extract_tags(f"{headline}\n{text}", topK=10)
     yield "jieba TextRank", lambda headline, text: jieba.analyse.textrank(f"{headline}\n{text}", topK=10)
@@ -103,8 +103,8 @@ def main() -> None:
             with_it, editions = replace(tools, cut=make()), typical()
             work = (
                 lambda each, cut=with_it.cut: [cut(text) for block in each.pages[0].blocks for text in block.texts],
-                lambda each, tools=with_it: counted(each, tools),
-                lambda each, tools=with_it: analysed(each, tools),
+                lambda each, tools=with_it: count_words(each, tools),
+                lambda each, tools=with_it: analyse(each, tools),
             )
             print(f"{library:16}", *(f"{rate(each, editions):12.0f}" for each in work))
 

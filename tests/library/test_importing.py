@@ -15,7 +15,7 @@ import pytest
 from made_editions import asked
 
 from reader import crew, importing, ingest, shipped
-from reader.analysis.edition import counted
+from reader.analysis.edition_analysis import count_words
 from reader.errors import ReaderError
 from reader.exchange import to_plain
 from reader.importing import Failure, PassedOver, Report, Step, add_paths, files_in, parse_again
@@ -64,7 +64,7 @@ def test_words_are_counted_without_what_only_weighs_them(
     assert add_paths([str(files)], library).failures == ()
     edition = library.edition("2021-11-10")
     monkeypatch.setattr(shipped, "word_tools", word_tools)
-    assert counted(edition, shipped.cutting_tools()) == counted(edition, shipped.word_tools())
+    assert count_words(edition, shipped.cutting_tools()) == count_words(edition, shipped.word_tools())
 
 
 def test_again_changes_nothing_and_reads_nothing(

@@ -8,7 +8,7 @@ from golden import articles_of, lines_of, parts, parts_of, source_of
 from reader import shipped
 from reader.parser import parse
 from reader.parser.explain import explain
-from reader.parser.kinds import LineKind
+from reader.parser.labeller.labels import LineLabel
 
 CASES = sorted((Path(__file__).parents[1] / "cases").glob("*.golden"))
 
@@ -16,7 +16,7 @@ CASES = sorted((Path(__file__).parents[1] / "cases").glob("*.golden"))
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
 def test_lines_are_of_the_kind_that_stands_before_them(case: Path) -> None:
     expected = [(kind, text.strip()) for kind, text in lines_of(case) if text.strip()]
-    found = [(str(line.kind), line.text) for line in explain(source_of(case), shipped.rules()).lines]
+    found = [(str(line.label), line.text) for line in explain(source_of(case), shipped.rules()).lines]
     assert found == expected
 
 
@@ -33,4 +33,4 @@ def test_articles_have_the_parts_that_stand_below(case: Path) -> None:
 
 def test_every_kind_of_line_has_a_case() -> None:
     shown = {kind for case in CASES for kind, _ in lines_of(case)}
-    assert {kind.value for kind in LineKind} - shown == set()
+    assert {label.value for label in LineLabel} - shown == set()

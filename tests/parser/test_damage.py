@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from reader import resources, shipped
 from reader.messages import catalogue
 from reader.model import Diagnostic, Paragraph, ParagraphRole
-from reader.parser.beginnings import signs_of_loss
-from reader.parser.checks import MESSAGES as WHOLE_EDITION
-from reader.parser.damage import DamageRules, is_literary, mark
+from reader.parser.assembly.edition_checks import MESSAGES as WHOLE_EDITION
+from reader.parser.truncation.damage import DamageRules, is_literary, mark_damage
+from reader.parser.truncation.lost_beginnings import evidence_of_loss
 
 RULES = resources.load("rules/damage.yaml")
 WHOLE = "全市各地积极行动,抓紧组织春耕生产,确保全年粮食丰收。"
@@ -32,12 +32,12 @@ def examples(key: str) -> list[Any]:
 
 @pytest.mark.parametrize(("text", "sign"), examples("matches"))
 def test_the_examples_of_a_sign_show_it(text: str, sign: str, rules: DamageRules) -> None:
-    assert sign in set(signs_of_loss(text, WHOLE, rules.beginnings))
+    assert sign in set(evidence_of_loss(text, WHOLE, rules.beginnings))
 
 
 @pytest.mark.parametrize(("text", "sign"), examples("misses"))
 def test_the_counterexamples_of_a_sign_show_none(text: str, sign: str, rules: DamageRules) -> None:
-    assert list(signs_of_loss(text, WHOLE, rules.beginnings)) == []
+    assert list(evidence_of_loss(text, WHOLE, rules.beginnings)) == []
 
 
 def test_every_reason_is_told_in_the_catalogue_in_the_same_words() -> None:
@@ -49,7 +49,7 @@ def test_every_reason_is_told_in_the_catalogue_in_the_same_words() -> None:
 
 
 def test_a_lost_beginning_is_marked_with_its_reason(rules: DamageRules) -> None:
-    marked, found = mark(paragraphs(WHOLE, "济增长保持平稳,各项指标好于预期,企业信心增强。"), rules)
+    marked, found = mark_damage(paragraphs(WHOLE, "济增长保持平稳,各项指标好于预期,企业信心增强。"), rules)
     assert [paragraph.lost_before for paragraph in marked] == [False, True]
     assert found == (Diagnostic("lost-before", 2, "cut-word", "It begins with the end of a word that is cut in two."),)
 
@@ -60,18 +60,18 @@ def test_a_quotation_may_go_on_over_several_paragraphs(rules: DamageRules) -> No
         "乡亲们腾出最好的屋子给我住。",
         "他们是我的亲人。”信纸上有泪痕。",
     )
-    marked, _ = mark(paragraphs(*texts), rules)
+    marked, _ = mark_damage(paragraphs(*texts), rules)
     assert not any(paragraph.lost_before for paragraph in marked)
 
 
 def test_words_tell_nothing_where_it_is_no_news(rules: DamageRules) -> None:
     cut, sign = "济增长保持平稳,各项指标好于预期,企业信心增强。", ",各地积极行动,抓紧组织春耕生产。"
-    marked, _ = mark(paragraphs(WHOLE, cut, sign), rules, is_news=False)
+    marked, _ = mark_damage(paragraphs(WHOLE, cut, sign), rules, is_news=False)
     assert [paragraph.lost_before for paragraph in marked] == [False, False, True]
 
 
 def test_a_bullet_shows_where_the_beginning_is(rules: DamageRules) -> None:
-    marked, _ = mark(paragraphs("▲集团内部的覆盖面,公司将活动延伸到一线。"), rules)
+    marked, _ = mark_damage(paragraphs("▲集团内部的覆盖面,公司将活动延伸到一线。"), rules)
     assert not marked[0].lost_before
 
 
@@ -81,13 +81,15 @@ def test_who_tells_of_himself_writes_no_news(rules: DamageRules) -> None:
 
 
 def test_a_quotation_may_be_closed_in_the_paragraph_after_its_beginning(rules: DamageRules) -> None:
-    marked, _ = mark(paragraphs("他回忆道:“那一年,村里还没有通电。", "后来路修好了,电也通了。”他说着笑了起来。"), rules)
+    marked, _ = mark_damage(
+        paragraphs("他回忆道:“那一年,村里还没有通电。", "后来路修好了,电也通了。”他说着笑了起来。"), rules
+    )
     assert not any(paragraph.lost_before for paragraph in marked)
 
 
 def test_a_paragraph_that_breaks_off_is_marked_at_its_last_line(rules: DamageRules) -> None:
     broken = Paragraph("工程建成后,将有效改善沿线居民的出行条件,带动周边乡镇的发", (2, 3))
-    marked, found = mark((*paragraphs(WHOLE), broken, *paragraphs(WHOLE)), rules)
+    marked, found = mark_damage((*paragraphs(WHOLE), broken, *paragraphs(WHOLE)), rules)
     assert [paragraph.lost_after for paragraph in marked] == [False, True, False]
     assert [(item.code, item.line, item.because) for item in found] == [("lost-after", 3, "no-final-stop")]
 
@@ -104,29 +106,31 @@ WHOLE_ENDS = """\
 
 @pytest.mark.parametrize("end", WHOLE_ENDS.splitlines())
 def test_whole_ends_are_not_marked(end: str, rules: DamageRules) -> None:
-    marked, _ = mark(paragraphs(WHOLE, WHOLE, end), rules)
+    marked, _ = mark_damage(paragraphs(WHOLE, WHOLE, end), rules)
     assert not any(paragraph.lost_after for paragraph in marked)
 
 
 def test_where_open_ends_are_the_custom_none_is_marked(rules: DamageRules) -> None:
-    marked, _ = mark(paragraphs(*["大會於昨日下午三時在本市舉行、到會代表二百餘人、討論甚爲熱烈"] * 4), rules)
+    marked, _ = mark_damage(paragraphs(*["大會於昨日下午三時在本市舉行、到會代表二百餘人、討論甚爲熱烈"] * 4), rules)
     assert not any(paragraph.lost_after for paragraph in marked)
 
 
 def test_verse_is_left_alone(rules: DamageRules) -> None:
-    marked, found = mark(paragraphs("春风吹过原野", "的歌声在远方", "了无牵挂的云", "在天空徘徊", "等你归来"), rules)
+    marked, found = mark_damage(
+        paragraphs("春风吹过原野", "的歌声在远方", "了无牵挂的云", "在天空徘徊", "等你归来"), rules
+    )
     assert found == ()
     assert not any(paragraph.lost_before or paragraph.lost_after for paragraph in marked)
 
 
 @pytest.mark.parametrize("role", [ParagraphRole.SUBHEAD, ParagraphRole.CAPTION])
 def test_subheads_and_captions_are_left_alone(role: ParagraphRole, rules: DamageRules) -> None:
-    assert mark(paragraphs("济增长保持平稳的新局面和新的发展道路", role=role), rules)[1] == ()
+    assert mark_damage(paragraphs("济增长保持平稳的新局面和新的发展道路", role=role), rules)[1] == ()
 
 
 def test_someone_quoted_who_was_never_introduced_shows_a_possible_gap(rules: DamageRules) -> None:
     quote = "“工程完工以后,大家出门方便多了。”张东海说。"
-    marked, found = mark(paragraphs(WHOLE, WHOLE, quote), rules)
+    marked, found = mark_damage(paragraphs(WHOLE, WHOLE, quote), rules)
     assert [paragraph.possible_gap for paragraph in marked] == [None, None, "unknown-speaker"]
     assert [(item.code, item.line) for item in found] == [("possible-gap", 3)]
 
@@ -136,12 +140,12 @@ def test_someone_quoted_who_was_never_introduced_shows_a_possible_gap(rules: Dam
     ["村民张东海今年六十岁,种了一辈子地,是有名的种粮大户。", WHOLE + "站长张东海介绍,今年的产量比去年高。"],
 )
 def test_someone_who_was_named_before_shows_no_gap(introduction: str, rules: DamageRules) -> None:
-    marked, _ = mark(paragraphs(WHOLE, introduction, "“大家出门方便多了。”张东海说。"), rules)
+    marked, _ = mark_damage(paragraphs(WHOLE, introduction, "“大家出门方便多了。”张东海说。"), rules)
     assert not any(paragraph.possible_gap for paragraph in marked)
 
 
 def test_a_post_before_the_name_is_an_introduction(rules: DamageRules) -> None:
-    marked, _ = mark(paragraphs(WHOLE, WHOLE, "“大家出门方便多了。”村党支部书记张东海说。"), rules)
+    marked, _ = mark_damage(paragraphs(WHOLE, WHOLE, "“大家出门方便多了。”村党支部书记张东海说。"), rules)
     assert not any(paragraph.possible_gap for paragraph in marked)
 
 
@@ -149,6 +153,6 @@ def test_a_post_before_the_name_is_an_introduction(rules: DamageRules) -> None:
 @given(st.lists(st.text(alphabet="的了化性，。“”、）0.5%张说市经济展 \n", min_size=0, max_size=30), max_size=5))
 def test_any_text_is_judged_without_error_and_kept(texts: list[str]) -> None:
     before = paragraphs(*texts)
-    after, found = mark(before, shipped.rules().damage)
+    after, found = mark_damage(before, shipped.rules().damage)
     assert [paragraph.text for paragraph in after] == texts
     assert {item.line for item in found} <= set(range(1, len(texts) + 1))

@@ -20,7 +20,7 @@ SCORED |= {"credits": ("credits",), "datelines": ("dateline",)}
 def scores(page: Path) -> dict[str, float]:
     """The share of lines of the right kind, and of articles whose parts are right."""
     kinds = [kind for kind, text in lines_of(page) if text.strip()]
-    found = [line.kind for line in explain(source_of(page), shipped.rules()).lines]
+    found = [line.label for line in explain(source_of(page), shipped.rules()).lines]
     articles = [dict(parts(article)) for article in articles_of(parse(source_of(page), shipped.rules()))]
     result = {"kinds": sum(a == b for a, b in zip(kinds, found, strict=True)) / len(kinds)}
     for name, keys in SCORED.items():

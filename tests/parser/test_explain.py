@@ -8,7 +8,7 @@ import pytest
 from reader import resources, shipped
 from reader.parser import Rules
 from reader.parser.explain import annotated, diff, explain
-from reader.parser.kinds import LineKind
+from reader.parser.labeller.labels import LineLabel
 from reader.parser.rules import FILES, TABLES
 
 PAGE = resources.text("editions/pinghu-2021-11-08-c01.txt")
@@ -19,7 +19,7 @@ def plain_rules() -> dict[str, Any]:
 
 
 def rules_with(plain: dict[str, Any]) -> Rules:
-    return Rules.from_plain(plain, *map(resources.load, TABLES))
+    return Rules.from_data(plain, *map(resources.load, TABLES))
 
 
 def test_every_line_has_a_kind_and_a_reason() -> None:
@@ -29,12 +29,12 @@ def test_every_line_has_a_kind_and_a_reason() -> None:
 
 
 def test_the_reason_is_the_clue_that_speaks_most_for_the_kind() -> None:
-    because = {line.line: (line.kind, line.because) for line in explain(PAGE, shipped.rules()).lines}
-    assert because[9] == (LineKind.BYLINE, "byline")
-    assert because[12][0] is LineKind.LEAD
+    because = {line.line: (line.label, line.because) for line in explain(PAGE, shipped.rules()).lines}
+    assert because[9] == (LineLabel.BYLINE, "byline")
+    assert because[12][0] is LineLabel.LEAD
     assert because[12][1] in {"dateline", "own-report"}
-    assert because[53] == (LineKind.TAIL, "photo-credit")
-    assert because[94][0] is LineKind.ADVERT_MORE
+    assert because[53] == (LineLabel.TAIL, "photo-credit")
+    assert because[94][0] is LineLabel.ADVERT_CONT
     assert because[94][1] in {"address", "contact"}
 
 
@@ -42,9 +42,9 @@ def test_a_close_decision_names_the_runner_up() -> None:
     lines = {line.line: line for line in explain(PAGE, shipped.rules()).lines}
     assert lines[9].runner_up is None
     plain = plain_rules()
-    plain["weights"]["clues"]["imprint-whole"]["imprint"] -= lines[102].margin - 1
+    plain["weights"]["features"]["imprint-whole"]["imprint"] -= lines[102].margin - 1
     closer = {line.line: line for line in explain(PAGE, rules_with(plain)).lines}[102]
-    assert (closer.kind, closer.runner_up) == (LineKind.IMPRINT, LineKind.PSA_MORE)
+    assert (closer.label, closer.runner_up) == (LineLabel.IMPRINT, LineLabel.PSA_CONT)
     assert closer.margin == pytest.approx(1)
 
 
@@ -65,7 +65,7 @@ def test_the_same_rules_differ_nowhere() -> None:
 
 def test_a_changed_weight_shows_where_it_matters() -> None:
     plain = plain_rules()
-    plain["weights"]["clues"]["sponsor-words"]["sponsor+"] = -9
+    plain["weights"]["features"]["sponsor-words"]["sponsor+"] = -9
     found = list(diff({"page": PAGE}, shipped.rules(), rules_with(plain)))
     assert {(change.page, change.before.line) for change in found} == {("page", 22), ("page", 23)}
-    assert {change.before.kind for change in found} == {LineKind.SPONSOR, LineKind.SPONSOR_MORE}
+    assert {change.before.label for change in found} == {LineLabel.SPONSOR, LineLabel.SPONSOR_CONT}

@@ -8,7 +8,7 @@ from reader import resources, shipped
 from reader.model import Article, BlockKind, Edition, Hint, Origin
 from reader.parser import parse
 from reader.parser.explain import explain
-from reader.parser.lines import edges
+from reader.parser.units.text_lines import normalized_ends
 
 FORMS: dict[str, dict[str, Any]] = resources.load("rules/furniture.yaml")["forms"]
 REPORT = "本报讯(记者 林平)昨日,江口区在全区启动十项便民行动,进一步缩短办事时间,年底前全部完成。"
@@ -16,15 +16,15 @@ MORE = "行动将分三个阶段进行,每个阶段都有专人负责,市民可�
 
 
 def form(text: str) -> str | None:
-    return shipped.rules().furniture.form(edges(text).strip())
+    return shipped.rules().furniture.form(normalized_ends(text).strip())
 
 
 def kinds(text: str) -> list[str]:
-    return [str(line.kind) for line in explain(text, shipped.rules()).lines]
+    return [str(line.label) for line in explain(text, shipped.rules()).lines]
 
 
 def reasons(text: str) -> list[str]:
-    return [line.because for line in explain(text, shipped.rules()).lines if line.kind.startswith("furniture")]
+    return [line.because for line in explain(text, shipped.rules()).lines if line.label.startswith("furniture")]
 
 
 def blocks(edition: Edition) -> list[tuple[str, tuple[int, ...]]]:
@@ -34,12 +34,12 @@ def blocks(edition: Edition) -> list[tuple[str, tuple[int, ...]]]:
 @pytest.mark.parametrize(("name", "text"), [(name, text) for name in FORMS for text in FORMS[name]["matches"]])
 def test_a_form_is_seen_in_its_examples(name: str, text: str) -> None:
     assert form(text) is not None
-    assert shipped.rules().furniture.forms[name].search(edges(text).strip())
+    assert shipped.rules().furniture.forms[name].search(normalized_ends(text).strip())
 
 
 @pytest.mark.parametrize(("name", "text"), [(name, text) for name in FORMS for text in FORMS[name]["misses"]])
 def test_a_form_is_not_seen_in_its_counterexamples(name: str, text: str) -> None:
-    assert not shipped.rules().furniture.forms[name].search(edges(text).strip())
+    assert not shipped.rules().furniture.forms[name].search(normalized_ends(text).strip())
 
 
 @pytest.mark.parametrize(

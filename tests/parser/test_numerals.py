@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader import resources
-from reader.parser.numerals import Numerals
+from reader.parser.headers.numerals import Numerals
 
-NUMERALS = Numerals.from_plain(resources.load("rules/masthead.yaml"))
+NUMERALS = Numerals.from_data(resources.load("rules/masthead.yaml"))
 
 
 @pytest.mark.parametrize(

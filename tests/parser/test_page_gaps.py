@@ -1,7 +1,7 @@
 """What blank lines mean on a page is told by where they stand."""
 
 from reader import shipped
-from reader.parser.reading import read
+from reader.parser.features.page_features import extract_page_features
 
 ARTICLE = """{title}
 本报记者 林平
@@ -12,7 +12,7 @@ TITLES = ("老街修缮动工", "龙舟回来了", "社区食堂开门", "小学
 
 def gaps(between: str) -> set[str]:
     page = between.join(ARTICLE.format(title=title) for title in TITLES)
-    return set(read(page, shipped.rules()).gaps)
+    return set(extract_page_features(page, shipped.rules()).gaps)
 
 
 def test_a_page_that_sets_titles_apart_begins_nothing_without_a_blank_line() -> None:

@@ -6,9 +6,9 @@ import pytest
 
 from reader import resources, shipped
 from reader.model import Dateline
-from reader.parser.credits import read_byline
-from reader.parser.dateline import read_dateline, read_end_dateline, read_place_in_byline
-from reader.parser.masthead import read_continuation, read_header
+from reader.parser.bylines.byline_reader import read_byline
+from reader.parser.headers.datelines import read_dateline, read_end_dateline, read_place_in_byline
+from reader.parser.headers.page_header import read_continuation, read_header
 from reader.parser.rules import Rules
 
 CREDITS = resources.load("rules/credits.yaml")
@@ -31,14 +31,14 @@ def examples(key: str) -> list[Any]:
 
 @pytest.mark.parametrize(("text", "role"), examples("matches"))
 def test_the_examples_of_a_role_are_read_with_it(text: str, role: str, rules: Rules) -> None:
-    byline = read_byline(text, 1, rules.credits)
+    byline = read_byline(text, 1, rules.bylines)
     assert byline is not None
     assert role in {credit.role for credit in byline.credits}
 
 
 @pytest.mark.parametrize(("text", "role"), examples("misses"))
 def test_the_counterexamples_of_a_role_are_no_bylines(text: str, role: str, rules: Rules) -> None:
-    assert read_byline(text, 1, rules.credits) is None
+    assert read_byline(text, 1, rules.bylines) is None
 
 
 def expected_dateline(entry: dict[str, str | None]) -> Dateline | None:
@@ -66,7 +66,7 @@ def test_datelines_at_the_end(entry: dict[str, str | None], rules: Rules) -> Non
 
 @pytest.mark.parametrize("entry", MASTHEAD["examples"], ids=lambda entry: entry["text"])
 def test_page_headers(entry: dict[str, str], rules: Rules) -> None:
-    header = read_header(entry["text"], 1, rules.masthead, rules.credits)
+    header = read_header(entry["text"], 1, rules.page_header, rules.bylines)
     assert header is not None
     told = {key: getattr(header, key) for key in ("newspaper", "date", "number", "name") if getattr(header, key)}
     editors = {credit.role: credit.name for credit in header.credits if credit.role == "editor"}
@@ -75,16 +75,16 @@ def test_page_headers(entry: dict[str, str], rules: Rules) -> None:
 
 @pytest.mark.parametrize("text", MASTHEAD["misses"])
 def test_what_is_no_page_header(text: str, rules: Rules) -> None:
-    assert read_header(text, 1, rules.masthead, rules.credits) is None
+    assert read_header(text, 1, rules.page_header, rules.bylines) is None
 
 
 @pytest.mark.parametrize("entry", MASTHEAD["continued_examples"], ids=lambda entry: entry["text"])
 def test_continuations(entry: dict[str, str], rules: Rules) -> None:
-    found = read_continuation(entry["text"], rules.masthead)
+    found = read_continuation(entry["text"], rules.page_header)
     assert found is not None
     assert found.words == entry["continued"]
 
 
 @pytest.mark.parametrize("text", MASTHEAD["continued_misses"])
 def test_what_is_no_continuation(text: str, rules: Rules) -> None:
-    assert read_continuation(text, rules.masthead) is None
+    assert read_continuation(text, rules.page_header) is None

@@ -6,30 +6,30 @@ import pytest
 
 from reader import resources, shipped
 from reader.parser import parse
-from reader.parser.kinds import BEGINS, KINDS, NUMBERS, LineKind
-from reader.parser.weights import BEAM, Weights, best_path
+from reader.parser.labeller.labels import FIRST_LABEL, LABEL_INDEX, LABELS, LineLabel
+from reader.parser.labeller.weights import BEAM, LabelWeights, viterbi
 
 PLAIN: dict[str, Any] = resources.load("rules/weights.yaml")
 
 
-def weights(**clues: dict[str, float]) -> Weights:
-    return Weights.from_plain({**PLAIN, "kinds": dict.fromkeys(map(str, KINDS), 0.0), "clues": clues})
+def weights(**features: dict[str, float]) -> LabelWeights:
+    return LabelWeights.from_data({**PLAIN, "bias": dict.fromkeys(map(str, LABELS), 0.0), "features": features})
 
 
 def test_what_is_far_behind_is_not_tried() -> None:
-    tried = dict(weights(odd={"title": BEAM + 1, "lead": 2}).scores(("odd",)))
-    assert set(tried) == {NUMBERS[LineKind.TITLE], NUMBERS[LineKind.LEAD]}
+    tried = dict(weights(odd={"title": BEAM + 1, "lead": 2}).emissions(("odd",)))
+    assert set(tried) == {LABEL_INDEX[LineLabel.TITLE], LABEL_INDEX[LineLabel.LEAD]}
 
 
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind.goes_on])
-def test_with_what_carries_on_a_block_what_begins_one_is_tried(kind: LineKind) -> None:
-    tried = weights(odd={kind: BEAM + 1}).scores(("odd",))
-    assert tried == ((NUMBERS[kind], BEAM + 1), (BEGINS[NUMBERS[kind]], 0.0))
+@pytest.mark.parametrize("label", [label for label in LABELS if label.is_continuation])
+def test_with_what_carries_on_a_block_what_begins_one_is_tried(label: LineLabel) -> None:
+    tried = weights(odd={label: BEAM + 1}).emissions(("odd",))
+    assert tried == ((LABEL_INDEX[label], BEAM + 1), (FIRST_LABEL[LABEL_INDEX[label]], 0.0))
 
 
 def test_the_first_line_begins_a_block_however_much_it_looks_like_the_rest_of_one() -> None:
     found = weights(odd={"advert+": BEAM + 1})
-    assert best_path([found.scores(("odd",))] * 2, ["solid"] * 2, found) == [LineKind.ADVERT, LineKind.ADVERT_MORE]
+    assert viterbi([found.emissions(("odd",))] * 2, ["solid"] * 2, found) == [LineLabel.ADVERT, LineLabel.ADVERT_CONT]
 
 
 @pytest.mark.parametrize("text", ["::\n公益广告\n讲文明晴", "::\n责编:", ":招生热线2000000全日制\n" + "0" * 45])

@@ -8,7 +8,7 @@ from reader import shipped
 from reader.search.answer import Typed, answer, typed_places
 from reader.search.document import Document
 from reader.search.grammar import parse_query, to_text
-from reader.search.letters import as_pinyin, in_words
+from reader.search.pinyin_rewrite import as_pinyin, in_words
 from reader.search.query import Pinyin, Term
 
 FOLD = shipped.fold()
@@ -24,7 +24,7 @@ def typed(text: str) -> Typed:
 
 
 def spans(found: Typed) -> list[tuple[int, int, int]]:
-    return [(place.paragraph, place.start, place.end) for place in found.places]
+    return [(place.paragraph, place.start, place.end) for place in found.spans]
 
 
 def test_what_stands_as_it_is_typed_wins() -> None:

@@ -11,8 +11,8 @@ from reader import contents, shipped
 from reader.model import Article, BlockKind, Credit, Edition, Page, Paragraph, Place, SourceLine
 from reader.search.document import Document, document
 from reader.search.grammar import parse_query
-from reader.search.match import literal_places, match, wanted
-from reader.search.query import And, Not, Or, Phrase, Pinyin, Query, Term, replaced
+from reader.search.match import leaves, literal_places, match
+from reader.search.query import And, Not, Or, Phrase, Pinyin, Query, Term, rewrite
 
 FOLD = shipped.fold()
 TODAY = date(2021, 11, 9)
@@ -111,7 +111,7 @@ def test_what_matches_and_where(query: str, expected: list[tuple[int, int, int]]
 
 def test_what_is_excluded_is_not_wanted() -> None:
     query = parse_query('a -b (title:"c" OR ~d) near:(e f) kind:brief', TODAY)
-    assert list(wanted(query)) == [Term("a"), Phrase("c"), Pinyin("d"), Term("e"), Term("f")]
+    assert list(leaves(query)) == [Term("a"), Phrase("c"), Pinyin("d"), Term("e"), Term("f")]
 
 
 texts = st.lists(st.text(st.sampled_from("党黨建联，。 aＡ5.%"), max_size=12), min_size=1, max_size=4)
@@ -135,7 +135,7 @@ def folded(part: Query) -> Query | None:
 @given(queries, texts)
 def test_a_folded_query_matches_the_same(query: Query, texts: list[str]) -> None:
     document = Document(tuple(texts))
-    assert match(replaced(query, folded), document, FOLD, no_sounds) == match(query, document, FOLD, no_sounds)
+    assert match(rewrite(query, folded), document, FOLD, no_sounds) == match(query, document, FOLD, no_sounds)
 
 
 @settings(max_examples=100, deadline=None)

@@ -24,7 +24,7 @@ from reader.model import (
     PlainBlock,
     SourceLine,
 )
-from reader.text.visible import visible
+from reader.text.sanitize import sanitize
 
 MESSAGES = catalogue("en")
 ATTACK = "<script>alert(1)</script> [a](javascript:x) **b** `c` &amp; <!-- --> ]]> \x1b[31m # $x$ ~~d~~ | e | www.x.cn"
@@ -75,7 +75,7 @@ def test_data_is_opened_again_as_it_was(name: str, edition: Edition) -> None:
 @given(edition=EDITIONS)
 def test_no_format_lets_a_character_act(name: str, edition: Edition) -> None:
     text = exported(name, edition)
-    assert [line for line in text.split("\n") if visible(line) != line] == []
+    assert [line for line in text.split("\n") if sanitize(line) != line] == []
 
 
 def test_a_part_of_an_edition_has_its_pages_and_findings_only() -> None:
@@ -123,7 +123,7 @@ def test_html_shows_the_source_and_takes_none_of_it_for_markup() -> None:
         "<要闻>",
         "The beginning is lost.",
     ):
-        assert visible(text) in reading.text
+        assert sanitize(text) in reading.text
     assert reading.text.count("｢缺文｣") == 2
     assert reading.text.count("｢疑缺｣") == 1
 
@@ -136,7 +136,7 @@ def test_markdown_shows_the_source_and_takes_none_of_it_for_markup() -> None:
     page = rendered(exported("md"))
     assert page.tags <= {"h1", "h2", "h3", "p", "em", "blockquote"}
     for text in (ATTACK, "# 主题 <b>", "【栏】", "■记者 王强", "小标题", "- 今天多云", "+ 明天晴", "1. 第一␉条"):
-        assert visible(text) in page.text
+        assert sanitize(text) in page.text
 
 
 @settings(max_examples=200, deadline=None)
@@ -144,7 +144,7 @@ def test_markdown_shows_the_source_and_takes_none_of_it_for_markup() -> None:
 def test_any_text_survives_markdown(text: str) -> None:
     page = rendered(f"{escaped(text)}\n")
     assert page.tags <= {"p"}
-    assert "".join(page.text.split()) == "".join(visible(text).split())
+    assert "".join(page.text.split()) == "".join(sanitize(text).split())
 
 
 @settings(max_examples=200, deadline=None)
@@ -155,7 +155,7 @@ def test_any_text_survives_markdown(text: str) -> None:
 def test_any_text_survives_as_a_heading(text: str) -> None:
     page = rendered(f"## {escaped(text)}\n")
     assert page.tags <= {"h2"}
-    assert "".join(page.text.split()) == "".join(visible(text).split())
+    assert "".join(page.text.split()) == "".join(sanitize(text).split())
 
 
 def test_text_is_set_with_marks_where_words_are_lost() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from ran import Run
 
 import reader
-from reader.analysis.facts import facts
+from reader.analysis.article_facts import extract_facts
 from reader.contents import entries
 from reader.ingest import open_edition, shipped_path
 from reader.shipped import fact_forms
@@ -18,7 +18,7 @@ PAGE = "茶山开采\n■记者 周敏华\n本报讯 县里的茶山昨天开采
 
 def test_an_article_is_told_as_the_screen_tells_it(kanbao: Run) -> None:
     (told,) = json.loads(kanbao("facts", "1", "--json").out)
-    expected = facts(entries(open_edition(shipped_path()))[0].block, fact_forms())
+    expected = extract_facts(entries(open_edition(shipped_path()))[0].block, fact_forms())
     assert (told["characters"], told["minutes"]) == (expected.characters, expected.minutes)
     assert [figure["text"] for figure in told["figures"]] == [figure.text for figure in expected.figures]
     assert [credit["name"] for credit in told["credits"]] == ["胡佳英", "倪燕勤", "徐冰艳"]

@@ -8,7 +8,7 @@ import pytest
 
 from reader.errors import SourceError
 from reader.model import Guess, Hint, Origin
-from reader.sources import decode, read_source, reading
+from reader.sources import bounded_read, decode, read_source
 
 
 def refused(path: Path | str) -> str:
@@ -87,7 +87,7 @@ def test_a_large_file_is_refused_before_it_is_read(tmp_path: Path, monkeypatch: 
     file = tmp_path / "huge"
     with file.open("wb") as stream:
         stream.truncate(1024**3)  # a hole: takes no room
-    monkeypatch.setattr(reading, "_bounded", lambda *_: pytest.fail("was read"))
+    monkeypatch.setattr(bounded_read, "_bounded", lambda *_: pytest.fail("was read"))
     assert refused(file) == "source.too-large"
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from reader import resources, shipped
 from reader.text.fold import FOLD_VERSION
-from reader.text.remembered import ROOM
+from reader.text.memo import ROOM
 
 FOLD = shipped.fold()
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from reader import resources, shipped
 from reader.text.pinyin import Readings
-from reader.text.spelling import MOST_WAYS, Syllables, ways
+from reader.text.pinyin_segment import MOST_SEGMENTATIONS, Syllables, segmentations
 
 READINGS = shipped.readings()
 SYLLABLES = Syllables.of({reading for char in map(chr, range(0x4E00, 0xA000)) for reading in READINGS.of(char)})
@@ -18,7 +18,7 @@ def found(letters: str, text: str) -> list[str]:
 
 
 def taken(letters: str) -> list[list[str]]:
-    return [[" ".join(part.letters for part in way) for way in group] for group in ways(letters, SYLLABLES)]
+    return [[" ".join(part.letters for part in way) for way in group] for group in segmentations(letters, SYLLABLES)]
 
 
 @pytest.mark.parametrize(
@@ -119,7 +119,7 @@ def test_ways_to_take_letters_apart(letters: str, expected: list[list[str]]) -> 
 
 @pytest.mark.parametrize("letters", ["xian" * 16, "xian" * 15 + "v", "shanganan" * 7, "sh" * 32])
 def test_letters_with_many_ways_are_bounded(letters: str) -> None:
-    assert all(len(group) <= MOST_WAYS + 1 for group in ways(letters, SYLLABLES))
+    assert all(len(group) <= MOST_SEGMENTATIONS + 1 for group in segmentations(letters, SYLLABLES))
 
 
 PAGE = "".join(path.read_text("utf-8") for path in (resources.folder() / "editions").glob("*.txt"))
@@ -154,5 +154,5 @@ def test_any_letters_can_be_looked_for(letters: str, text: str) -> None:
 
 
 def test_readings_of_a_table() -> None:
-    readings = Readings.from_plain("# comment\n\na 啊\na,e 阿\n")
+    readings = Readings.from_data("# comment\n\na 啊\na,e 阿\n")
     assert [readings.of(char) for char in "啊阿"] == [("a",), ("a", "e")]

@@ -104,7 +104,7 @@ def next_place(screen: "ReadingScreen") -> None:
     if finding and finding.is_pinned and finding.needle == keyword.term:
         step(screen, 1)
     else:
-        screen.session.find_places(keyword.term, keyword.places)
+        screen.session.find_places(keyword.term, keyword.spans)
         screen.mark()
 
 

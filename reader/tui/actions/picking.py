@@ -87,12 +87,12 @@ def _terms(screen: "ReadingScreen") -> Iterator[tuple[str, tuple[Place, ...]]]:
     if entry is None:
         return
     for keyword in screen.learned.keywords(entry.number) or ():
-        yield keyword.term, keyword.places
+        yield keyword.term, keyword.spans
     if facts := screen.learned.facts(entry):
         for person in facts.people:
-            yield person.name, person.places
+            yield person.name, person.spans
         for document in facts.documents:
-            yield document.title, document.places
+            yield document.title, document.spans
 
 
 HANDLERS: Mapping[str, "Callable[[ReadingScreen], None]"] = {"letters": letters, "search-word": everywhere}

@@ -4,7 +4,7 @@ from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
-from reader.text.visible import visible
+from reader.text.sanitize import sanitize
 from reader.tui.front import FrontPage
 from reader.tui.inks import Ground, Ink
 from reader.tui.look import Look
@@ -57,7 +57,7 @@ class FrontView(Widget):
             segments.append(Segment(" " * (start - x), theme.style(Ground.PAGE, Ink.TEXT)))
             if is_marked:
                 segments.append(Segment(MARK, theme.style(ground, Ink.STRONG)))
-            text = [Segment(visible(run), theme.style(ground, ink)) for run, ink in bit.runs]
+            text = [Segment(sanitize(run), theme.style(ground, ink)) for run, ink in bit.runs]
             segments += text
             x = bit.x + sum(segment.cell_length for segment in text)
         return Strip(segments).adjust_cell_length(width, theme.style(Ground.PAGE, Ink.TEXT))

@@ -6,7 +6,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from reader.text.visible import visible
+from reader.text.sanitize import sanitize
 from reader.tui.inks import Ground, Ink, Run
 from reader.tui.themes import Theme
 
@@ -17,7 +17,7 @@ def strip(runs: Iterable[Run], width: int, theme: Theme, ground: Ground, aside: 
     line = Strip(_segments(runs, theme, ground))
     if aside is None:
         return line.adjust_cell_length(width, _last_style(line, empty))
-    right = Strip([Segment(visible(aside[0]), theme.style(ground, aside[1])), Segment(" ", empty)])
+    right = Strip([Segment(sanitize(aside[0]), theme.style(ground, aside[1])), Segment(" ", empty)])
     room = max(0, width - right.cell_length)
     return Strip.join([line.adjust_cell_length(room, empty), right]).adjust_cell_length(width, empty)
 
@@ -32,7 +32,7 @@ def _segments(runs: Iterable[Run], theme: Theme, ground: Ground) -> Iterator[Seg
         if text:
             style = theme.style(ground, ink)
             before = before if before and text.isspace() and _is_same_on_blanks(before, style) else style
-            yield Segment(visible(text), before)
+            yield Segment(sanitize(text), before)
 
 
 def _is_same_on_blanks(one: Style, other: Style) -> bool:

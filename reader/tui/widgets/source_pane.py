@@ -3,7 +3,7 @@
 from reader.contents import Entry
 from reader.model import Article, Edition
 from reader.text.linebreak import break_lines
-from reader.text.visible import visible
+from reader.text.sanitize import sanitize
 from reader.tui.inks import BLANK, Ink, Row
 from reader.tui.look import Look
 from reader.tui.widgets.row_pane import RowPane
@@ -61,7 +61,7 @@ class SourcePane(RowPane):
         self.refresh()
 
     def _rows(self, number: int, line: str, is_own: bool, gutter: int) -> list[Row]:
-        shown = visible(line)
+        shown = sanitize(line)
         width = max(2, self.extent[0] - gutter - 4)
         spans = break_lines(shown, width, ambiguous=self.look.ambiguous)
         ink = Ink.TEXT if is_own else Ink.DIM

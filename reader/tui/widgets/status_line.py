@@ -7,7 +7,7 @@ from textual.geometry import Offset
 from textual.strip import Strip
 from textual.widget import Widget
 
-from reader.text.visible import visible
+from reader.text.sanitize import sanitize
 from reader.text.width import cells, tail
 from reader.tui.field import EDITS, LONGEST, Field, one_line
 from reader.tui.inks import Ground, Ink, Run, plain
@@ -102,7 +102,7 @@ class StatusLine(Widget):
         return strip([(" ", Ink.TEXT), *runs], self.size.width, self.look.theme, Ground.BAR)
 
     def _typed(self, field: Field) -> list[Run]:
-        rest = visible(field.text[field.cursor :])
+        rest = sanitize(field.text[field.cursor :])
         at, behind = rest[:1] or " ", rest[1:]
         typed = [(self._before(field), Ink.STRONG), (at, Ink.CURSOR), (behind, Ink.STRONG), (GAP, Ink.TEXT)]
         return [*typed, *(self._full(field) or self._runs)]
@@ -113,7 +113,7 @@ class StatusLine(Widget):
 
     def _before(self, field: Field) -> str:
         """What stands before the cursor: its end where it is wider than the line."""
-        before = self._prompt + visible(field.text[: field.cursor])
+        before = self._prompt + sanitize(field.text[: field.cursor])
         room = self.size.width - 1 - BEHIND_CURSOR
         if full := self._full(field):
             room -= cells(GAP + plain(full), self.look.ambiguous)

@@ -1,0 +1,1 @@
+"""Labelled units put together: pages, blocks, articles."""

@@ -1,0 +1,1 @@
+"""Who made an article: names, role words, and the bylines that they make up."""

@@ -1,0 +1,1 @@
+"""Feature extraction: what a unit shows by itself, beside others, and on its page."""

@@ -1,0 +1,1 @@
+"""What stands above a text: page headers, datelines, the parts of titles."""

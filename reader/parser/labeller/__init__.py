@@ -1,0 +1,1 @@
+"""The linear-chain model: labels, feature patterns, weights, and the best sequence of labels."""

@@ -1,0 +1,1 @@
+"""Many words, characters and patterns looked for at little cost."""

@@ -1,0 +1,1 @@
+"""What a dump lost: beginnings and ends of paragraphs, gaps between them."""
