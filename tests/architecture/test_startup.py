@@ -38,7 +38,7 @@ SEARCHING = (
 )
 PARSING = (
     f"{EDITION} cli.parsing export export.formats export.plain parser shipped sources sources.encodings sources.hints"
-    " sources.bounded_read"
+    " sources.bounded_read text.han"
 )
 
 LOADED: dict[str, str] = {

@@ -9,6 +9,7 @@ from reader.parser.features.lexical_cohesion import add_cohesion_features
 from reader.parser.features.title_features import add_title_features
 from reader.parser.features.unit_features import UnitFeatures
 from reader.parser.labeller.feature_patterns import FeaturePatterns
+from reader.text.han import HAN
 
 MARKING = 0.3
 """A page on which so many first paragraphs are marked, or two of them, is one that marks them."""
@@ -24,7 +25,7 @@ ROWS = 2
 """So many lines in a row that end in a figure are a table."""
 TURNS = 2
 """So many sentences behind a name and a colon are a talk."""
-_SPEAKER = re.compile("([\u4e00-\u9fff·]{2,8}):.{4}")
+_SPEAKER = re.compile(f"([{HAN}·]{{2,8}}):.{{4}}")
 _CAPTIONS = frozenset({"credited", "caption-head", "photo-end", "photo-signed"})
 _FORM = {"indented", "flush", "inner-comma", "digit-inside", "quote-inside", "colon-inside", "space-inside"}
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from reader.parser.features.unit_features import UnitFeatures
+from reader.text.han import HAN
 
 NEAR = 2
 """Long units that are compared, and all between them."""
@@ -30,7 +31,7 @@ _FIRST_WORDS = frozenset({"first-words", "first-words?"})
 _SAID = frozenset({"said-below", "said-below?"})
 
 _Pairs = Sequence[tuple[str, str]]
-_HAN_RUNS = re.compile("[\u4e00-\u9fff]{2,}").findall
+_HAN_RUNS = re.compile(f"[{HAN}]{{2,}}").findall
 
 
 def add_cohesion_features(seen: Sequence[UnitFeatures]) -> None:
