@@ -1,4 +1,4 @@
-"""What a line shows together with its neighbours: captions, verse, tables, what stands below the head of a notice."""
+"""Context features: what a unit shows beside its neighbours (captions, verse, tables, notices, briefs)."""
 
 import re
 from collections import Counter
@@ -31,7 +31,7 @@ _FORM = {"indented", "flush", "inner-comma", "digit-inside", "quote-inside", "co
 
 
 def add_context_features(seen: Sequence[UnitFeatures], patterns: FeaturePatterns) -> float:
-    """Add the clues that only the page shows; return the share of first paragraphs that are marked as such."""
+    """Add the features that only the page shows; return the share of first paragraphs that are marked as such."""
     openings = [(before, here) for before, here in pairwise(seen) if here.is_long and not before.is_long]
     marked = sum(here.is_marked or before.is_signature for before, here in openings)
     share = marked / len(openings) if openings else 0.0
@@ -228,5 +228,5 @@ def _runs(seen: Sequence[UnitFeatures], numbers: Iterable[int]) -> list[list[int
 
 
 def _is_bare(seen: UnitFeatures) -> bool:
-    """Whether it is a short line without any clue but its shape and form."""
+    """Whether it is a short line without any feature but its shape and form."""
     return len(seen.unit.text) <= VERSE_LENGTH and _FORM.issuperset(seen.features[1:])

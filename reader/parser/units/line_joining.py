@@ -20,7 +20,7 @@ class Unit:
     text: str
     """As printed, wrapped lines joined."""
     normalized: str
-    """What clues look at: `lines.edges` of the text."""
+    """What features are matched against: `lines.edges` of the text."""
     lines: tuple[int, ...]
     starts: tuple[int, ...]
     """For each of `lines` the offset in `text` at which it begins."""
