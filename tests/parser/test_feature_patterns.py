@@ -1,4 +1,4 @@
-"""Every feature has examples, and they hold; every feature has weights, and every weight is of a feature that exists."""
+"""Every feature has examples, and they hold; every feature has weights, and each weight is of a feature that exists."""
 
 from typing import Any
 
