@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Self
 
-from reader.analysis.lexicon import EDGES, HAN, Plain, one_of, words
+from reader.analysis.lexicon import EDGES, Plain, one_of, words
 from reader.model import Place
+from reader.text.han import HAN
 
 LONGEST_THING = 14
 """Code points. A longer stretch beside a figure is more than the name of a thing."""

@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterable, Mapping
 
-HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0002fa1f"
-"""The ideographs, as the inside of a character class."""
 EDGES = '\\s,，。、；;：:！!？?“”"‘’「」『』《》〈〉()（）【】\\[\\]…—■●▲△◆'
 """What ends a clause, as the inside of a character class."""
 

@@ -12,8 +12,8 @@ from itertools import compress, count, islice, pairwise
 from math import log
 from operator import add
 
-from reader.analysis.lexicon import HAN
 from reader.model import Article, Edition
+from reader.text.han import HAN
 
 LEAST = 4
 """Times that a string is repeated before it counts as a phrase."""

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Self
 
-from reader.analysis.lexicon import EDGES, HAN, Plain, one_of, words
+from reader.analysis.lexicon import EDGES, Plain, one_of, words
 from reader.model import Place
+from reader.text.han import HAN
 
 LONGEST_POST = 36
 """Code points. A clause that is longer before a name is more than a post; its last word still is one."""

@@ -8,7 +8,8 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple, Self
 
-from reader.analysis.lexicon import HAN, Plain, words
+from reader.analysis.lexicon import Plain, words
+from reader.text.han import HAN
 
 WEIGHTS = {"n": 1, "j": 1, "l": 1, "vn": 0.8, "v": 0.5, "a": 0.5, "z": 0.5, "t": 0.5, "eng": 0.5, "i": 0.2}
 """What single words are worth by the part of speech, as jieba's dictionary names it, or by its first letter.

@@ -1,4 +1,4 @@
-"""Why each line is what it is: its kind, the clue that spoke most for it, and what it would have been otherwise."""
+"""Why each line is what it is: its kind, the feature that spoke most for it, and what it would have been otherwise."""
 
 from bisect import bisect
 from collections.abc import Iterator, Mapping
@@ -22,7 +22,7 @@ class ExplainedLine:
     """As printed, white space around it taken off."""
     label: LineLabel
     because: str
-    """The clue that speaks most for the kind; `context` where only the neighbours do."""
+    """The feature that speaks most for the kind; `context` where only the neighbours do."""
     runner_up: LineLabel | None
     """The kind that came close; None where none did."""
     margin: float

@@ -7,8 +7,9 @@ from reader.parser.furniture import Found
 from reader.parser.headers.page_header import PageHeader, PageHeaderRules, is_paper
 from reader.parser.rules import Rules
 from reader.parser.units.text_lines import TextLine
+from reader.text.han import HAN
 
-_WORDS = re.compile("[\u4e00-\u9fff]{3,12}")
+_WORDS = re.compile(f"[{HAN}]{{3,12}}")
 _DATED = frozenset(
     {"folio", "comment", "site-fields", "stamp", "stamp-row", "day", "dated-label", "file-name", "fields", "page-field"}
 )

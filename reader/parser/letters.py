@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from reader.parser.dressing_rules import DressingRules
 from reader.parser.units.text_lines import TextLine
+from reader.text.han import HAN
 
 LEAST_SPACED = 0.6
 """Share of a page's text in which a space stands behind every letter, where the page is so."""
@@ -16,8 +17,8 @@ LEAST_LINES = 5
 """Lines of a page whose indentation means nothing where all have it."""
 LONGEST_DESK, MOST_PIECES, LONGEST_PIECE = 50, 8, 3
 LEAST_FULL = 16
-_LONE = re.compile("(?:(?<=^)|(?<= ))[\u4e00-\u9fff](?= |$)")
-_HAN = re.compile("[\u4e00-\u9fff]")
+_LONE = re.compile(f"(?:(?<=^)|(?<= ))[{HAN}](?= |$)")
+_HAN = re.compile(f"[{HAN}]")
 _SPACES = re.compile(" +")
 _BARS = "|\uff5c \t\u3000"
 

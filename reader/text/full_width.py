@@ -9,7 +9,7 @@ from typing import Final
 
 _WIDE: Final = dict(zip(",:;!?()", "，：；！？（）", strict=True))
 _PARTNERS: Final = {"(": ")", "（": "）"}
-_HAN: Final = (
+_WIDE_SCRIPTS: Final = (
     *(0x2E80, 0x3000, 0x3005, 0x3008, 0x3021, 0x302A, 0x3040, 0x3130),
     *(0x3400, 0xA000, 0xF900, 0xFB00, 0x20000, 0x3FFFE),
 )
@@ -98,4 +98,4 @@ def _seen(shown: list[str], place: int, step: int, passed: str) -> str:
 
 def _is_chinese(char: str) -> bool:
     """Whether a character makes a narrow sign beside it one of a Chinese sentence."""
-    return char != "" and (char in _CHINESE_SIGNS or bisect_right(_HAN, ord(char)) % 2 == 1)
+    return char != "" and (char in _CHINESE_SIGNS or bisect_right(_WIDE_SCRIPTS, ord(char)) % 2 == 1)

@@ -38,7 +38,7 @@ SEARCHING = (
 )
 PARSING = (
     f"{EDITION} cli.parsing epaper epaper.bundle export export.formats export.plain parser shipped sources"
-    " sources.encodings sources.forms sources.hints sources.paths sources.bounded_read sources.undoing"
+    " sources.encodings sources.forms sources.hints sources.paths sources.bounded_read sources.undoing text.han"
 )
 
 LOADED: dict[str, str] = {

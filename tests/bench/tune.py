@@ -3,8 +3,8 @@
 The folders hold annotated pages and cases (`*.page`, `*.golden`; tests/README.md has the form); those of the
 project itself count CASE times. The weights are moved by an averaged structured perceptron with a margin (Collins
 2002; Taskar, Guestrin and Koller 2003): where the best path through a page is not the annotated one, or is not ahead
-of every other by MARGIN a line, the clues and steps of the right path are worth a little more and those of the wrong
-one less. It starts from the weights as they stand, pulls them back to these after every round, and lets small changes
+of every other by MARGIN a line, the features and transitions of the right path gain a little and those of the wrong
+one lose. It starts from the weights as they stand, pulls them back to these after every round, and lets small changes
 go, so that what no page contradicts stays as it was written.
 
 Told are the lines that are right before and after, in each folder, and with the pages of that folder left out, which is
@@ -46,9 +46,9 @@ Plain = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The clues of each unit, how each stands to the one before, and what each is."""
+    """The features of each unit, how each stands to the one before, and what each is."""
 
-    clues: Sequence[Sequence[str]]
+    features: Sequence[Sequence[str]]
     gaps: Sequence[str]
     wanted: Sequence[LineLabel]
     is_case: bool
@@ -124,7 +124,7 @@ class Table:
     def __init__(self, plain: Plain) -> None:
         weights = LabelWeights.from_data(plain)
         self.never = weights.forbidden
-        self.clues = {name: list(row) for name, row in weights.features.items()}
+        self.features = {name: list(row) for name, row in weights.features.items()}
         self.kinds, self.start, self.end = list(weights.bias), list(weights.start), list(weights.end)
         steps = plain["transitions"]
         self.steps = [[float(steps.get(a, {}).get(b, self.never)) for b in LABELS] for a in LABELS]
@@ -143,7 +143,7 @@ class Table:
 
     def rows(self) -> Iterator[tuple[Any, Any]]:
         """Every weight that may be moved: what holds it, and its place there."""
-        for values in (*self.clues.values(), self.kinds, self.end):
+        for values in (*self.features.values(), self.kinds, self.end):
             yield from ((values, at) for at in range(len(LABELS)))
         for row in (self.start, *self.steps):
             yield from ((row, at) for at, worth in enumerate(row) if worth > self.never)
@@ -159,17 +159,17 @@ class Table:
 
     def scores(self, page: Page) -> list[list[float]]:
         rows = [
-            [self.kinds, *(self.clues[feature] for feature in features if feature in self.clues)]
-            for features in page.clues
+            [self.kinds, *(self.features[feature] for feature in features if feature in self.features)]
+            for features in page.features
         ]
         return [list(map(sum, zip(*row, strict=True))) for row in rows]
 
     def move(self, page: Page, path: Sequence[int], by: float) -> None:
         for at, kind in enumerate(path):
             self.kinds[kind] += by
-            for feature in page.clues[at]:
-                if feature in self.clues:
-                    self.clues[feature][kind] += by
+            for feature in page.features[at]:
+                if feature in self.features:
+                    self.features[feature][kind] += by
             if at:
                 before = path[at - 1]
                 self.steps[before][kind] += by if self.steps[before][kind] > self.never else 0
@@ -225,7 +225,7 @@ def tuned(plain: Plain, every: Sequence[Page]) -> Plain:
 
 def as_plain(table: Table, plain: Plain) -> Plain:
     found = deepcopy(plain)
-    for name, row in table.clues.items():
+    for name, row in table.features.items():
         usual = float(plain["features"][name].get("else", 0.0))
         rest = {"else": plain["features"][name]["else"]} if "else" in plain["features"][name] else {}
         found["features"][name] = rest | _named(row, usual, plain["features"][name])
@@ -253,7 +253,8 @@ def right(plain: Plain, every: Sequence[Page]) -> float:
     """The share of units of which the right kind is found."""
     weights = LabelWeights.from_data(plain)
     found = [
-        viterbi([weights.emissions(tuple(features)) for features in page.clues], page.gaps, weights) for page in every
+        viterbi([weights.emissions(tuple(features)) for features in page.features], page.gaps, weights)
+        for page in every
     ]
     pairs = [pair for kinds, page in zip(found, every, strict=True) for pair in zip(kinds, page.wanted, strict=True)]
     return sum(a is b for a, b in pairs) / len(pairs)

@@ -1,4 +1,4 @@
-"""Lines of known kind become blocks."""
+"""Lines of known label become blocks."""
 
 from collections.abc import Sequence
 

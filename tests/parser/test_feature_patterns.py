@@ -1,4 +1,4 @@
-"""Every clue has examples, and they hold; every clue is weighed, and every weight is of a clue that there is."""
+"""Every feature has examples, and they hold; every feature has weights, and each weight is of a feature that exists."""
 
 from typing import Any
 
@@ -18,7 +18,7 @@ SEEN = [
     *("byline", "byline?", "photo-credit", "editors", "header", "header?"),
     *("dateline", "lead-credits", "continued-here"),
 ]
-"""Clues of the readers of bylines, headers and datelines."""
+"""Features of the readers of bylines, headers and datelines."""
 COMPARED = [
     "inner-stop",
     "inner-comma",
@@ -64,7 +64,7 @@ COMPARED = [
     *("alone", "alone-again", "grouped", "label-above", "opens-alike", "credited", "at-top", "at-foot"),
     *("above-stamp", "listed"),
 ]
-"""Clues of form, and of a line's neighbours."""
+"""Features of form, and of a line's neighbours."""
 SHAPES = [
     f"{size}/{ending}"
     for size in ("tiny", "terse", "short", "middling", "longish", "long", "huge")

@@ -1,4 +1,4 @@
-"""How paragraphs begin: the pairs at their heads, what they are worth, and that the clue is seen on a page."""
+"""How paragraphs begin: the pairs at their heads, what they are worth, and that the feature is seen on a page."""
 
 import pytest
 

@@ -7,12 +7,12 @@ LONG = "昨天上午,市水务局的十二名职工沿着石佛河走了一整�
 
 
 def clues(*lines: str) -> list[list[str]]:
-    """The clues of each line of a page."""
+    """The features of each line of a page."""
     return [seen.features for seen in extract_page_features("\n".join(lines), shipped.rules()).units]
 
 
 def having(feature: str, *lines: str) -> list[int]:
-    """The indices of the lines that show a clue."""
+    """The indices of the lines that show a feature."""
     return [at for at, found in enumerate(clues(*lines)) if feature in found]
 
 

@@ -64,7 +64,7 @@ def _is_notice(draft: BlockBuilder) -> bool:
 
 
 def _strongest(draft: BlockBuilder, rules: Rules) -> str:
-    """The clue of the block that speaks most for its kind."""
+    """The feature of the block that speaks most for its kind."""
     return max(
         (
             rules.weights.strongest_feature(unit.features, label)

@@ -1,4 +1,4 @@
-"""Lines of known kind put together: blocks, and the lines that make up each article."""
+"""Lines of known label put together: blocks, and the lines that make up each article."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from reader.parser.matching.keyword_matcher import KeywordMatcher
 from reader.parser.matching.regex_prefilter import PrefilteredPattern
+from reader.text.han import HAN
 
 LONGEST_PLACE = 10
 """Code points between the slash behind a name and the last word: `台北／高雄連線`."""
@@ -45,8 +46,8 @@ class BylineAffixes:
             tuple(rules["reported"].split()),
             tuple(rules["places"].split()),
             frozenset(rules["cities"].split()),
-            re.compile(f"(?:{'|'.join(rules['regions'].split())})(?:[\u4e00-\u9fff]{{2,4}})?$"),
-            PrefilteredPattern.of(f" ?(?:{'|'.join(rules['from_place'].split())}) ?[\u4e00-\u9fff]{{2,6}}$"),
+            re.compile(f"(?:{'|'.join(rules['regions'].split())})(?:[{HAN}]{{2,4}})?$"),
+            PrefilteredPattern.of(f" ?(?:{'|'.join(rules['from_place'].split())}) ?[{HAN}]{{2,6}}$"),
             re.compile(f"{rules['wire_day']}(?:{'|'.join(rules['wires'].split())})$"),
             tuple(rules["wires"].split()),
             tuple(rules["notes"].split()),

@@ -19,7 +19,8 @@ from reader.parser.bylines.byline_rules import (
     Role,
     normalize,
 )
-from reader.parser.bylines.person_names import ALIEN, PersonName, is_han
+from reader.parser.bylines.person_names import ALIEN, PersonName
+from reader.text.han import is_han
 
 __all__ = ["Byline", "BylineRules", "is_bare_name", "read_byline", "read_people", "read_tail"]
 

@@ -11,6 +11,8 @@ from itertools import pairwise
 from string import digits, punctuation, whitespace
 from typing import Any, NamedTuple
 
+from reader.text.han import is_han
+
 LONGEST_RUN = 40
 """Code points of names run together; what is longer is no list of names."""
 _SIGNS = "“”‘’《》…—"
@@ -68,14 +70,6 @@ class Surnames:
     def is_surname(self, text: str) -> bool:
         """Whether `text` is a surname and nothing more."""
         return text in self.rarity or text in self.compound
-
-
-def is_han(text: str) -> bool:
-    """Whether every character is a Han character."""
-    return _HAN.fullmatch(text) is not None
-
-
-_HAN = re.compile("[\u3400-\u9fff〇\U00020000-\U0010ffff]*")
 
 
 def names_of(tokens: Sequence[str], surnames: Surnames) -> list[PersonName] | None:

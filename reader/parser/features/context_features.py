@@ -1,4 +1,4 @@
-"""What a line shows together with its neighbours: captions, verse, tables, what stands below the head of a notice."""
+"""Context features: what a unit shows beside its neighbours (captions, verse, tables, notices, briefs)."""
 
 import re
 from collections import Counter
@@ -10,6 +10,7 @@ from reader.parser.features.lexical_cohesion import add_cohesion_features
 from reader.parser.features.title_features import add_title_features
 from reader.parser.features.unit_features import UnitFeatures
 from reader.parser.labeller.feature_patterns import FeaturePatterns
+from reader.text.han import HAN
 
 MARKING = 0.3
 """A page on which so many first paragraphs are marked, or two of them, is one that marks them."""
@@ -25,13 +26,13 @@ ROWS = 2
 """So many lines in a row that end in a figure are a table."""
 TURNS = 2
 """So many sentences behind a name and a colon are a talk."""
-_SPEAKER = re.compile("([\u4e00-\u9fff·]{2,8}):.{4}")
+_SPEAKER = re.compile(f"([{HAN}·]{{2,8}}):.{{4}}")
 _CAPTIONS = frozenset({"credited", "caption-head", "photo-end", "photo-signed"})
 _FORM = {"indented", "flush", "inner-comma", "digit-inside", "quote-inside", "colon-inside", "space-inside"}
 
 
 def add_context_features(seen: Sequence[UnitFeatures], patterns: FeaturePatterns) -> float:
-    """Add the clues that only the page shows; return the share of first paragraphs that are marked as such."""
+    """Add the features that only the page shows; return the share of first paragraphs that are marked as such."""
     openings = [(before, here) for before, here in pairwise(seen) if here.is_long and not before.is_long]
     marked = sum(here.is_marked or before.is_signature for before, here in openings)
     share = marked / len(openings) if openings else 0.0
@@ -229,5 +230,5 @@ def _runs(seen: Sequence[UnitFeatures], numbers: Iterable[int]) -> list[list[int
 
 
 def _is_bare(seen: UnitFeatures) -> bool:
-    """Whether it is a short line without any clue but its shape and form."""
+    """Whether it is a short line without any feature but its shape and form."""
     return len(seen.unit.text) <= VERSE_LENGTH and _FORM.issuperset(seen.features[1:])

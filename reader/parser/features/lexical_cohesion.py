@@ -4,8 +4,7 @@ What goes on with a subject repeats its words; what begins another does not (Hea
 characters for words). And a title says what its article says, while the name of a column, a byline or an advertisement
 above it does not.
 
-Of a line of any length the first 80 and the last 40 characters are looked at (`Unit.plain`), so that the time is in
-proportion to the number of lines.
+Of a line of any length the first 80 and the last 40 characters are compared (`Unit.normalized`): linear time.
 """
 
 import re
@@ -13,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from reader.parser.features.unit_features import UnitFeatures
+from reader.text.han import HAN
 
 NEAR = 2
 """Long units that are compared, and all between them."""
@@ -30,13 +30,13 @@ _FIRST_WORDS = frozenset({"first-words", "first-words?"})
 _SAID = frozenset({"said-below", "said-below?"})
 
 _Pairs = Sequence[tuple[str, str]]
-_HAN_RUNS = re.compile("[\u4e00-\u9fff]{2,}").findall
+_HAN_RUNS = re.compile(f"[{HAN}]{{2,}}").findall
 
 
 def add_cohesion_features(seen: Sequence[UnitFeatures]) -> None:
     """Add what paragraphs share with those above them, and what short lines share with the paragraphs around them.
 
-    Clues of paragraphs are `shares-nothing`, `shares-some` and `shares-much`; those of short lines are `unsaid-below`,
+    Paragraphs get `shares-nothing`, `shares-some` and `shares-much`; short lines get `unsaid-below`,
     `said-below?`, `said-below` and `said-above`, and `unsaid-label` above a line that is said again.
     """
     long = [number for number, here in enumerate(seen) if here.is_long]

@@ -1,4 +1,4 @@
-"""What the page shows, line by line, before anything is decided."""
+"""Features and emissions of all units of a page: the input of the Viterbi decoding."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
@@ -37,7 +37,7 @@ CERTAIN = 0.9
 
 @dataclass(frozen=True, slots=True)
 class PageFeatures:
-    """The evidence, gathered."""
+    """Layout, features, emissions and gaps of a page."""
 
     layout: PageLayout
     paragraph_gap: int
@@ -46,7 +46,7 @@ class PageFeatures:
     """Share of first paragraphs that are marked as such by a dateline, credits or a byline."""
     units: tuple[UnitFeatures, ...]
     emissions: tuple[Emissions, ...]
-    """Of each unit, what its clues say."""
+    """Of each unit, what its features say."""
     gaps: tuple[str, ...]
     """Of each unit, how it stands to the one before."""
     furniture: tuple[tuple[TextLine, Found], ...] = ()

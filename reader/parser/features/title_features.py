@@ -19,7 +19,7 @@ EDGE = 4
 
 
 def add_title_features(seen: Sequence[UnitFeatures]) -> None:
-    """Add the clues `alone` `alone-again` `grouped` `label-above` `at-top` `at-foot`."""
+    """Add the features `alone` `alone-again` `grouped` `label-above` `at-top` `at-foot`."""
     groups = list(_groups(seen))
     for group in groups:
         if len(group) > 1:

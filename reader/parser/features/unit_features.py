@@ -1,4 +1,4 @@
-"""What each unit of the page shows: its clues, and what the readers of bylines, datelines and headers make of it."""
+"""Features of each unit by itself, with the byline, dateline and page header that were read from it."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -40,7 +40,7 @@ class Readers:
 
 @dataclass(slots=True)
 class UnitFeatures:
-    """A unit and what it shows."""
+    """A unit with its features, and what was read from it."""
 
     unit: Unit
     features: list[str]
@@ -104,7 +104,7 @@ def _with_form_features(unit: Unit, layout: PageLayout, rules: Rules) -> UnitFea
 
 
 def shape(unit: Unit, rules: Rules) -> str:
-    """Length and ending of a unit as a clue: `short/open`, `huge/stop`."""
+    """Length and ending of a unit as a feature: `short/open`, `huge/stop`."""
     normalized, punctuation = unit.normalized, rules.punctuation
     size = SIZES[min(len(unit.text), len(SIZES) - 1)]
     end = normalized[-1]

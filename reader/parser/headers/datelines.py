@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from reader.model import Dateline
 from reader.parser.bylines.byline_rules import normalize
+from reader.text.han import HAN
 
 LONGEST_DATELINE = 32
 """Code points of the longest dateline that is looked for, brackets included."""
@@ -79,10 +80,10 @@ class DatelineRules:
             places=re.compile("|".join(rules["places_with_them"].split())),
             bullets=" " + rules["bullets"],
             not_before_wire=tuple(rules["not_before_wire"].split()),
-            placed=re.compile(f"[\u4e00-\u9fff]{{2,5}}[{''.join(rules['placed_ends'].split())}]"),
+            placed=re.compile(f"[{HAN}]{{2,5}}[{''.join(rules['placed_ends'].split())}]"),
             placed_report=re.compile(rules["placed_report"]),
             not_places=frozenset(rules["not_places"].split()),
-            own=re.compile(f"([\u4e00-\u9fff]{{2,4}}[{''.join(rules['placed_ends'].split())}])(?= ?\\(| )"),
+            own=re.compile(f"([{HAN}]{{2,4}}[{''.join(rules['placed_ends'].split())}])(?= ?\\(| )"),
             not_own=tuple(rules["not_own"].split()),
         )
 

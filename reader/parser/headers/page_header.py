@@ -12,6 +12,7 @@ from reader.model import Credit
 from reader.parser.bylines.byline_reader import read_byline
 from reader.parser.bylines.byline_rules import BylineRules, normalize
 from reader.parser.headers.numerals import Numerals
+from reader.text.han import HAN
 
 LONGEST_HEADER = 100
 """Code points of the longest header that is looked for."""
@@ -124,7 +125,7 @@ def _filler(one: Mapping[str, str], rules: Mapping[str, str]) -> re.Pattern[str]
     """Weekdays, calendars, numbers of issues, buttons of web sites."""
     return re.compile(
         f"(?:{one['weekdays']})|(?:{one['calendars']})[^ ]{{2,12}}|{_fillers(rules['fillers'].split())}"
-        f"|(?:{one['serials']})(?: ?[0-9][-0-9]*)?|[\u4e00-\u9fff]{{0,4}}(?:{one['desks']})"
+        f"|(?:{one['serials']})(?: ?[0-9][-0-9]*)?|[{HAN}]{{0,4}}(?:{one['desks']})"
         f"|[0-9]?(?:{one['buttons']})[0-9]?(?![^ ])|(?:www\\.|https?://)[!-~]+"
         f"|[{rules['stems']}][{rules['branches']}]{rules['year_of_cycle']}|{rules['issued']}"
     )
@@ -146,7 +147,7 @@ def _fillers(words: Sequence[str]) -> str:
 
 
 NOTHING = PageHeader()
-_SPACED = re.compile("(?<![^ ])([\u4e00-\u9fff]) ([\u4e00-\u9fff])(?![^ ])")
+_SPACED = re.compile(f"(?<![^ ])([{HAN}]) ([{HAN}])(?![^ ])")
 """A name of two characters, spaced: `要 闻`."""
 
 

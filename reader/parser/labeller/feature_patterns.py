@@ -1,4 +1,4 @@
-"""The clues of `rules/features.yaml`, compiled: what a line shows that tells of its kind."""
+"""The features of `rules/features.yaml`, compiled: what a line shows that tells of its kind."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -19,7 +19,7 @@ Finder = Callable[..., re.Match[str] | None]
 
 @dataclass(frozen=True, slots=True)
 class FeaturePatterns:
-    """Words and patterns, and what each is a clue of."""
+    """Words and patterns, and what each is a feature of."""
 
     keywords: KeywordMatcher
     features_by_word: Mapping[str, tuple[str, ...]]
@@ -29,26 +29,26 @@ class FeaturePatterns:
     head_patterns: PatternIndex
     """Those of the patterns that also look at the first HEAD characters of long lines."""
     bullet: re.Pattern[str]
-    """The pattern of the clue `bullet`: what an item of a list begins with."""
+    """The pattern of the feature `bullet`: what an item of a list begins with."""
     row: PrefilteredPattern
     """The pattern of `row`: a line of a table, if another stands beside it."""
 
     @classmethod
     def from_data(cls, data: Mapping[str, Mapping[str, Any]]) -> "FeaturePatterns":
-        """From the values of the YAML file; RulesError names the clue that cannot be used."""
-        clues_of: dict[str, tuple[str, ...]] = {}
+        """From the values of the YAML file; RulesError names the feature that cannot be used."""
+        by_word: dict[str, tuple[str, ...]] = {}
         patterns: dict[str, str] = {}
         for name, feature in data.items():
             if not feature.get("words") and not feature.get("pattern"):
-                raise RulesError("rules.clue-empty", file=FILE, rule=name)
+                raise RulesError("rules.feature-empty", file=FILE, rule=name)
             for word in str(feature.get("words", "")).split():
-                clues_of[word] = (*clues_of.get(word, ()), name)
+                by_word[word] = (*by_word.get(word, ()), name)
             if pattern := feature.get("pattern"):
                 patterns[name] = pattern
         branches = [(name, requirement) for name, pattern in patterns.items() for requirement in _needs(name, pattern)]
         return cls(
-            any_of(clues_of),
-            clues_of,
+            any_of(by_word),
+            by_word,
             _Finders(patterns),
             PatternIndex.of(branches),
             PatternIndex.of((name, requirement) for name, requirement in branches if data[name].get("head")),
@@ -57,13 +57,13 @@ class FeaturePatterns:
         )
 
     def has(self, name: str, normalized: str) -> bool:
-        """Whether the pattern of a clue that looks at the heads of long lines, too, is seen."""
+        """Whether the pattern of a feature that looks at the heads of long lines, too, is seen."""
         return self.matchers[name](normalized if len(normalized) <= PATTERN_LIMIT else normalized[:HEAD]) is not None
 
     def extract(self, plains: Sequence[str]) -> list[list[str]]:
-        """The clues of what `text_lines.normalized_ends` leaves of each line.
+        """The features of what `text_lines.normalized_ends` leaves of each line.
 
-        A clue of words counts three of them at most.
+        A feature of words counts three of them at most.
         """
         found = [self._of_keywords(normalized) for normalized in plains]
         looked_at = [normalized if len(normalized) <= PATTERN_LIMIT else normalized[:HEAD] for normalized in plains]

@@ -1,4 +1,4 @@
-"""What a line can be, before lines are put together."""
+"""Labels of units, in a BIO scheme: one that begins a block, and one with a plus that continues it."""
 
 from enum import StrEnum
 
@@ -6,7 +6,7 @@ from reader.model import BlockKind
 
 
 class LineLabel(StrEnum):
-    """The kind of one line. A plus: it carries on the block that the line before it began."""
+    """Label of one unit. A plus marks the continuation of the block that the unit before it belongs to."""
 
     HEADER = "header"
     HEADER_CONT = "header+"
@@ -46,7 +46,7 @@ class LineLabel(StrEnum):
 
     @property
     def is_continuation(self) -> bool:
-        """Whether it belongs to the block of the line before."""
+        """True if the unit continues the block of the unit before it."""
         return self.value.endswith("+")
 
 

@@ -1,4 +1,4 @@
-"""How a paragraph begins: as first paragraphs of articles do, `昨日，记者从…获悉`, or as later ones, `他说`, `据介绍`.
+"""How a paragraph begins, by logistic regression: as first ones do (`昨日，记者从…获悉`), or later ones (`他说`).
 
 The pairs of characters at its head are each worth something for the one or the other: logarithms of odds, learned from
 annotated pages by logistic regression (`tests/bench/paragraphs.py`, `data/openings/paragraphs.yaml`).
@@ -38,7 +38,7 @@ class LeadModel:
         return self.bias + sum(map(self.weights.get, found, repeat(0.0)))
 
     def feature(self, normalized: str) -> str | None:
-        """The clue that the head of a paragraph is; None where it tells little, or nothing in it is known."""
+        """The feature that the head of a paragraph is; None where it tells little, or nothing in it is known."""
         odds = self.log_odds(head_bigrams(normalized))
         if odds == self.bias or abs(odds) < WEAK:
             return None

@@ -1,4 +1,4 @@
-"""The weights of `rules/weights.yaml`, and the best path of kinds through a page."""
+"""Linear-chain model: weights of `rules/weights.yaml`, emissions, transitions, and the Viterbi decoding of a page."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,28 +11,28 @@ from reader.parser.labeller.labels import FIRST_LABEL, LABEL_INDEX, LABELS, OPEN
 
 FILE = "rules/weights.yaml"
 BEAM = 9.0
-"""A kind whose clues are worth so much less than the best is not tried for a line."""
+"""Beam: a label whose emission is lower than the best one by more is not tried for a unit."""
 INFINITE = float("inf")
 GAP_CLASSES = ("joined", "solid", "strict", "step", "even", "apart")
 Emissions = tuple[tuple[int, float], ...]
-"""Pairs of a kind's number and what speaks for it, best first."""
+"""Pairs of a label's index and its emission score, best first."""
 IncomingTransitions = tuple[float, tuple[tuple[int, float], ...]]
-"""What the step from the leading kind to another is worth, and the kinds from which it is worth more, best first."""
+"""Transition score from the leading label, and the labels with a better transition, best first."""
 
 
 @dataclass(frozen=True, slots=True)
 class LabelWeights:
-    """What clues and steps are worth, by the number of the kind in KINDS."""
+    """Scores of features and transitions, by the index of the label in LABELS."""
 
     bias: tuple[float, ...]
     features: Mapping[str, tuple[float, ...]]
     start: tuple[float, ...]
     end: tuple[float, ...]
-    """What it is worth to be the kind of the first line, and of the last."""
+    """Scores of the first label and of the last."""
     transitions: Mapping[str, tuple[tuple[float, ...], ...]]
-    """For each of GAPS: from kind, to kind."""
+    """For each of GAP_CLASSES: from label, to label."""
     forbidden: float
-    """What a step is worth that is none."""
+    """Score of a transition that is not allowed."""
     _cache: dict[tuple[str, ...], Emissions] = field(default_factory=dict, repr=False, compare=False)
     _incoming: dict[tuple[str, int], tuple[IncomingTransitions, ...]] = field(
         default_factory=dict, repr=False, compare=False
@@ -40,7 +40,7 @@ class LabelWeights:
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> "LabelWeights":
-        """From the values of the YAML file; RulesError names a kind that there is not."""
+        """From the values of the YAML file. RulesError names a label that does not exist."""
         never = float(data["forbidden"])
         steps = {name: _row(to, f"transitions.{name}", never) for name, to in data["transitions"].items()}
         table = [steps.get(label, (never,) * len(LABELS)) for label in LABELS]
@@ -54,7 +54,7 @@ class LabelWeights:
         )
 
     def emissions(self, features: tuple[str, ...]) -> Emissions:
-        """What the clues of a line are worth, for each kind that comes into question, best first."""
+        """Emission scores of a unit with these features, for each label within the beam, best first."""
         found = self._cache.get(features)
         if found is None:
             rows = [self.features[feature] for feature in features if feature in self.features]
@@ -69,7 +69,7 @@ class LabelWeights:
         return found
 
     def incoming(self, gap: str, leader: int) -> tuple[IncomingTransitions, ...]:
-        """For each kind the ways to it, where the kind `leader` is in front."""
+        """Transitions into each label, where the label `leader` has the best score so far."""
         found = self._incoming.get((gap, leader))
         if found is None:
             steps = self.transitions[gap]
@@ -79,7 +79,7 @@ class LabelWeights:
         return found
 
     def strongest_feature(self, features: Sequence[str], label: LineLabel) -> tuple[str, float]:
-        """The clue that speaks most for a kind, and how much; length and ending only where nothing else does."""
+        """The feature that speaks most for a kind, and how much; length and ending only where nothing else does."""
         number = LABEL_INDEX[label]
         worth = {
             feature: self.features[feature][number] * features.count(feature)
@@ -121,9 +121,9 @@ def _relation(before: LineLabel, after: LineLabel) -> str:
 
 
 def viterbi(emissions: Sequence[Emissions], gaps: Sequence[str], weights: LabelWeights) -> list[LineLabel]:
-    """The kinds of all lines for which clues and steps together are worth most. Time grows with the number of lines.
+    """Label sequence with the highest total score (Viterbi). Time is linear in the number of units.
 
-    `gaps` tell how each line stands to the one before it, of the first any.
+    `gaps` are the GAP_CLASSES between each unit and the one before it; the first is ignored.
     """
     if not emissions:
         return []
@@ -180,7 +180,7 @@ def _backtrack(reached: Sequence[float], back: Sequence[Mapping[int, int]]) -> l
 def max_marginals(
     emissions: Sequence[Emissions], gaps: Sequence[str], weights: LabelWeights
 ) -> list[dict[LineLabel, float]]:
-    """For each line and each kind: what the best path through that kind is worth less than the best path of all."""
+    """Max-marginals: for each unit and label, how much lower the best sequence with that label scores."""
     if not emissions:
         return []
     forward = [{number: value + weights.start[number] for number, value in emissions[0]}]

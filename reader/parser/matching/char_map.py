@@ -1,4 +1,4 @@
-"""Characters put in the place of others, one for one, so that places in a text stay what they are."""
+"""One-to-one character maps, under which offsets stay valid."""
 
 import re
 from collections.abc import Mapping

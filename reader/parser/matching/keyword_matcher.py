@@ -1,4 +1,4 @@
-"""Many words searched for at once."""
+"""Multi-keyword matching: one pattern for many words, leftmost-longest."""
 
 import re
 import sys

@@ -1,4 +1,4 @@
-"""Patterns sorted by what they need, so that on a text only those few are tried that may match."""
+"""Index of patterns by their necessary conditions: on a text only those are tried that can match."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence

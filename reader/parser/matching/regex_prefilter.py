@@ -1,4 +1,4 @@
-"""What a pattern needs of a text: no text without it has a match, so that the pattern need not be tried there.
+"""Literal prefilter: necessary conditions for a match, so that a pattern is not tried on texts without them.
 
 `^(?:公 ?告|.{0,30}声明)$` needs two characters, and 告 or 明 at the end; `[2-9]\\d{6,7}` seven, and a digit among them.
 """
@@ -24,7 +24,7 @@ LETTER, HAN, PUNCTUATION = 1, 2, 20
 
 @dataclass(frozen=True, slots=True)
 class Requirement:
-    """What a pattern, or one branch of it, needs."""
+    """Necessary conditions for a match: length bounds and required characters."""
 
     least: int = 0
     most: int | None = None

@@ -12,7 +12,8 @@ from typing import Any
 
 from reader.model import Diagnostic, Paragraph, ParagraphRole
 from reader.parser.bylines.byline_reader import BylineRules, read_tail
-from reader.parser.truncation.lost_beginnings import LostBeginningRules, evidence_of_loss, is_han
+from reader.parser.truncation.lost_beginnings import LostBeginningRules, evidence_of_loss
+from reader.text.han import is_han
 
 BODY = frozenset({ParagraphRole.TEXT, ParagraphRole.LEAD})
 ENOUGH = 1.0

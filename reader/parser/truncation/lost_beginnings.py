@@ -12,6 +12,7 @@ from typing import Any
 from reader.parser.bylines.byline_rules import normalize
 from reader.parser.matching.regex_prefilter import PrefilteredPattern
 from reader.parser.truncation.first_clause import ClauseRules, is_fragment, is_object, is_short_fragment
+from reader.text.han import HAN, is_han
 
 LONGEST_LOOK = 400
 """Code points at the head of a paragraph in which a quote that is closed must have been opened."""
@@ -99,7 +100,7 @@ class LostBeginningRules:
             usual_surnames=frozenset([*surnames["usual"].split(), *surnames["rare"].split()])
             - chars("seldom_families"),
             never_initial=chars("never"),
-            place=re.compile(f"[\u4e00-\u9fff]{{1,3}}?[{''.join(rules['place_ends'].split())}]"),
+            place=re.compile(f"[{HAN}]{{1,3}}?[{''.join(rules['place_ends'].split())}]"),
             never_initial_words=tuple(rules["never_words"].split()),
             never_initial_words_before_sign=tuple(rules["never_words_before_sign"].split()),
             frames=tuple(_frame(*frame.split("=")) for frame in rules["frames"].split()),
@@ -139,14 +140,6 @@ def evidence_of_loss(
             yield sign
     if before is not None and _closes_unopened(text, before, rules):
         yield "quote-never-opened"
-
-
-def is_han(text: str) -> bool:
-    """Whether `text` is not empty and of common Han characters alone."""
-    return _HAN.fullmatch(text) is not None
-
-
-_HAN = re.compile("[\u4e00-\u9fff]+")
 
 
 def begins_word(text: str, rules: LostBeginningRules) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from reader.parser.matching.punctuation import Punctuation
 from reader.parser.units.page_layout import PageLayout
 from reader.parser.units.text_lines import TextLine, normalized_ends
+from reader.text.han import HAN
 
 WIDEST_BREAK = 3
 """Blank lines over which a paragraph that is cut in mid-sentence goes on."""
@@ -21,7 +22,7 @@ class Unit:
     text: str
     """As printed, wrapped lines joined."""
     normalized: str
-    """What clues look at: `lines.edges` of the text."""
+    """What features are matched against: `lines.edges` of the text."""
     lines: tuple[int, ...]
     starts: tuple[int, ...]
     """For each of `lines` the offset in `text` at which it begins."""
@@ -136,7 +137,7 @@ def _is_title(line: TextLine, below: Sequence[TextLine], layout: PageLayout, pun
     return any(layout.is_full(next_line) or next_line.text[-1] in punctuation.stops for next_line in below)
 
 
-_HALVES = re.compile("[\u4e00-\u9fff”」][ \u3000][“「\u4e00-\u9fff]")
+_HALVES = re.compile(f"[{HAN}”」][ \u3000][“「{HAN}]")
 """What parts a title, and hardly ever stands in a sentence: white space between Han characters."""
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from reader.parser.matching.char_map import CharMap
 
 HEAD, TAIL = 80, 40
-"""Clues look at so many characters from the beginning and from the end of a line."""
+"""Features look at so many characters from the beginning and from the end of a line."""
 IDEOGRAPHIC_SPACE = "\u3000"
 normalize_width = CharMap.from_pairs(
     {chr(wide): chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)}
@@ -24,7 +24,7 @@ class TextLine:
     text: str
     """As printed, white space around it taken off."""
     normalized: str
-    """Head and tail of the text with full-width forms as ASCII: what clues look at."""
+    """Head and tail of the text with full-width forms as ASCII: what features are matched against."""
     indent: int
     """Code points of white space before the text."""
     inset: int
@@ -47,7 +47,7 @@ class TextLine:
 
 
 def normalized_ends(text: str) -> str:
-    """What clues look at: the text narrowed; of a long one head and tail, a line feed between."""
+    """What features are matched against: the text narrowed; of a long one head and tail, a line feed between."""
     return normalize_width(text) if len(text) <= HEAD + TAIL else normalize_width(f"{text[:HEAD]}\n{text[-TAIL:]}")
 
 
