@@ -13,7 +13,7 @@ from math import log
 from operator import add
 
 from reader.analysis.lexicon import HAN
-from reader.model import Article, Edition
+from reader.model.edition import Article, Edition
 
 LEAST = 4
 """Times that a string is repeated before it counts as a phrase."""

@@ -7,24 +7,24 @@ with a line feed and holds no character that could act on a terminal, a browser 
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 
-from reader.contents import Entry
-from reader.messages import Messages
-from reader.model import Edition
+from reader.model.edition import Edition
+from reader.model.toc import Entry
+from reader.runtime.messages import Messages
 
 Format = Callable[[Edition, Sequence[Entry], Messages], str]
 
 FORMATS: Mapping[str, str] = {
     "md": "markdown:to_markdown",
-    "txt": "typeset:to_text",
-    "json": "plain:to_json",
-    "yaml": "plain:to_yaml",
+    "txt": "text_layout:to_text",
+    "json": "data_formats:to_json",
+    "yaml": "data_formats:to_yaml",
     "html": "html:to_html",
 }
 """By the name that is also the ending of their files: `module:name` below this package. JSON and YAML are opened again
 by the reader."""
 
 
-def written(name: str, edition: Edition, chosen: Sequence[Entry], messages: Messages) -> str:
+def render(name: str, edition: Edition, chosen: Sequence[Entry], messages: Messages) -> str:
     """The chosen entries in the format of that name."""
     module, _, function = FORMATS[name].partition(":")
     write: Format = getattr(import_module(f"reader.export.{module}"), function)

@@ -15,7 +15,7 @@ checks, explain            what there is to say about the result
 
 from collections.abc import Sequence
 
-from reader.model import Block, Diagnostic, Edition, Hint, Origin, Page
+from reader.model.edition import Block, Diagnostic, Edition, Hint, Origin, Page
 from reader.parser.articles import PageDraft, assemble
 from reader.parser.blocks import build
 from reader.parser.checks import check

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from reader.model import Credit
+from reader.model.edition import Credit
 from reader.parser.byline import Entry, Item, RoleWord, entries_of, items_of
 from reader.parser.names import ALIEN, Name, is_han
 from reader.parser.roles import AUTHOR, LONGEST_HOUSE, PHOTOGRAPHER, REPORTER, CreditRules, Role, plain

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from reader.model import Diagnostic, Paragraph, ParagraphRole
+from reader.model.edition import Diagnostic, Paragraph, ParagraphRole
 from reader.parser.beginnings import BeginningRules, is_han, signs_of_loss
 from reader.parser.credits import CreditRules, read_tail
 

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from reader.model import Dateline
+from reader.model.edition import Dateline
 from reader.parser.roles import plain
 
 LONGEST_DATELINE = 32

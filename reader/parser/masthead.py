@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from reader.model import Credit
+from reader.model.edition import Credit
 from reader.parser.credits import read_byline
 from reader.parser.numerals import Numerals
 from reader.parser.roles import CreditRules, plain

@@ -4,9 +4,9 @@ import re
 from pathlib import Path
 from typing import Any
 
-from reader import resources
 from reader.errors import SourceError
-from reader.model import Hint, Origin
+from reader.model.edition import Hint, Origin
+from reader.runtime import resources
 
 FIELDS = ("newspaper", "date", "page", "name")
 """What a `.meta.yaml` may say: all text, the date as ISO 8601."""

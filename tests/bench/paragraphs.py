@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 import yaml
 
-from reader import shipped
+from reader.app import bundled
 from reader.parser.heads import Heads, pairs
 from reader.parser.kinds import LineKind
 from reader.parser.reading import read
@@ -49,7 +49,7 @@ def examples(folder: Path) -> Iterator[Example]:
         lines = path.read_text("utf-8").split("\n---\n")[0].splitlines()
         told = [line.partition("|")[::2] for line in lines if not line.startswith("#")]
         kinds = [kind.strip() for kind, _ in told]
-        for here in read("\n".join(text.removeprefix(" ") for _, text in told), shipped.rules()).seen:
+        for here in read("\n".join(text.removeprefix(" ") for _, text in told), bundled.rules()).seen:
             kind = kinds[here.unit.line - 1]
             text = here.unit.plain[max(here.dateline.end if here.dateline else 0, here.lead.end if here.lead else 0) :]
             if kind in (LineKind.LEAD, LineKind.BODY) and len(text) >= LEAST:

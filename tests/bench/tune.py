@@ -20,10 +20,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from reader import resources, shipped
+from reader.app import bundled
 from reader.parser.kinds import KINDS, NUMBERS, LineKind
 from reader.parser.reading import read
 from reader.parser.weights import Weights, best_path
+from reader.runtime import resources
 
 ROUNDS, RATE, PULL, MARGIN = 30, 0.06, 0.05, 1.5
 CASE = 12
@@ -50,7 +51,7 @@ def pages(folder: Path) -> Iterator[Page]:
     for path in sorted([*folder.rglob("*.page"), *folder.rglob("*.golden")]):
         lines = path.read_text("utf-8").split("\n---\n")[0].splitlines()
         pairs = [line.partition("|")[::2] for line in lines if not line.startswith("#")]
-        reading = read("\n".join(text.removeprefix(" ") for _, text in pairs), shipped.rules())
+        reading = read("\n".join(text.removeprefix(" ") for _, text in pairs), bundled.rules())
         kinds = {number: kind.strip() for number, (kind, _) in enumerate(pairs, 1)}
         wanted = [LineKind(kinds[seen.unit.line]) for seen in reading.seen]
         yield Page(

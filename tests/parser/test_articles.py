@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from reader import shipped
+from reader.app import bundled
 from reader.parser.articles import Draft, assemble
 from reader.parser.kinds import LineKind
 from reader.parser.reading import read
@@ -11,7 +11,7 @@ STRIP, COLUMN, TITLE, LEAD = LineKind.STRIP, LineKind.COLUMN, LineKind.TITLE, Li
 
 
 def _drafts(*lines: tuple[LineKind, str]) -> Sequence[Draft]:
-    seen = read("\n".join(text for _, text in lines), shipped.rules()).seen
+    seen = read("\n".join(text for _, text in lines), bundled.rules()).seen
     return assemble(seen, [kind for kind, _ in lines])[0].blocks
 
 

@@ -4,12 +4,13 @@ from typing import Any
 
 import pytest
 
-from reader import resources, shipped
+from reader.app import bundled
 from reader.errors import RulesError
 from reader.parser.clues import Clues
 from reader.parser.kinds import LineKind
 from reader.parser.lines import narrow
 from reader.parser.weights import Weights
+from reader.runtime import resources
 
 CLUES: dict[str, dict[str, Any]] = resources.load("rules/clues.yaml")
 WEIGHTS: dict[str, Any] = resources.load("rules/weights.yaml")
@@ -60,7 +61,7 @@ SHAPES = [
 
 
 def clues_of(text: str) -> list[str]:
-    return shipped.rules().clues.of([narrow(text)])[0]
+    return bundled.rules().clues.of([narrow(text)])[0]
 
 
 @pytest.mark.parametrize("name", CLUES)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader import shipped
+from reader.app import bundled
 from reader.parser.cohesion import FARTHEST
 from reader.parser.reading import read
 
@@ -14,7 +14,7 @@ MEADOW = "牧草返青了，羊群翻过山坳，牧民骑着摩托跟在后面�
 
 
 def clues(*lines: str) -> list[list[str]]:
-    return [seen.clues for seen in read("\n".join(lines), shipped.rules()).seen]
+    return [seen.clues for seen in read("\n".join(lines), bundled.rules()).seen]
 
 
 def shared(found: list[str]) -> list[str]:

@@ -1,6 +1,6 @@
 """What lines show by those that stand beside them: titles in groups, items that begin alike, the heads of tables."""
 
-from reader import shipped
+from reader.app import bundled
 from reader.parser.reading import read
 
 LONG = "昨天上午,市水务局的十二名职工沿着石佛河走了一整天,把两岸的排水口一个一个登记下来,共有三百六十七个。"
@@ -8,7 +8,7 @@ LONG = "昨天上午,市水务局的十二名职工沿着石佛河走了一整�
 
 def clues(*lines: str) -> list[list[str]]:
     """The clues of each line of a page."""
-    return [seen.clues for seen in read("\n".join(lines), shipped.rules()).seen]
+    return [seen.clues for seen in read("\n".join(lines), bundled.rules()).seen]
 
 
 def having(clue: str, *lines: str) -> list[int]:

@@ -2,9 +2,10 @@
 
 import pytest
 
-from reader import resources, shipped
+from reader.app import bundled
 from reader.parser.heads import REACH, Heads, pairs
 from reader.parser.reading import read
+from reader.runtime import resources
 
 HEADS = Heads({"昨日": 2.0, "他说": -2.0, "^他": -0.3, "0月": 0.5}, -0.1)
 TAIL = "，石桥街的老井边又排起了长队，等水的人家从巷口一直排到了粮站门前。"
@@ -33,7 +34,7 @@ def test_the_clue_tells_how_clearly_a_paragraph_begins_in_one_way(text: str, clu
 
 
 def clues(*lines: str) -> list[list[str]]:
-    return [seen.clues for seen in read("\n".join(lines), shipped.rules()).seen]
+    return [seen.clues for seen in read("\n".join(lines), bundled.rules()).seen]
 
 
 def test_the_shipped_table_knows_first_words_from_later_ones() -> None:
@@ -44,7 +45,7 @@ def test_the_shipped_table_knows_first_words_from_later_ones() -> None:
 
 def test_a_head_of_which_nothing_is_known_tells_nothing() -> None:
     assert Heads({"昨日": 2.0}, -3.0).clue("井边" + TAIL) is None
-    assert [shipped.rules().heads.clue(text) for text in ("甲乙丙丁" * 10, "a" * 50, "")] == [None] * 3
+    assert [bundled.rules().heads.clue(text) for text in ("甲乙丙丁" * 10, "a" * 50, "")] == [None] * 3
 
 
 def test_what_is_marked_by_a_dateline_needs_no_such_clue() -> None:

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader import resources
 from reader.parser.numerals import Numerals
+from reader.runtime import resources
 
 NUMERALS = Numerals.from_plain(resources.load("rules/masthead.yaml"))
 

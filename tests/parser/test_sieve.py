@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader import resources
 from reader.parser.needs import Guarded, listed, needs_of, spelled
 from reader.parser.sieve import Sieve
+from reader.runtime import resources
 
 CLUES: dict[str, dict[str, Any]] = resources.load("rules/clues.yaml")
 PATTERNS = {name: clue["pattern"] for name, clue in CLUES.items() if "pattern" in clue}

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reader.errors import SourceError
-from reader.model import Hint, Origin
+from reader.model.edition import Hint, Origin
 from reader.sources import read_source, reading
 from reader.sources.hints import guess_from_name
 

@@ -1,13 +1,13 @@
 """The line in which one types, in a window that has no room for all of it."""
 
 import pytest
-from stage import SHIPPED, on_stage
+from app_harness import SHIPPED, running_app
 
 from reader.text.width import cells
 
 
 async def test_no_hint_behind_the_text_being_typed_is_told_by_half() -> None:
-    async with on_stage(SHIPPED, (30, 8)) as stage:
+    async with running_app(SHIPPED, (30, 8)) as stage:
         await stage.press("/")
         await stage.type("党建")
         assert stage.lines[-1] == " /党建    1/17   Enter 确定"
@@ -17,7 +17,7 @@ async def test_no_hint_behind_the_text_being_typed_is_told_by_half() -> None:
 
 
 async def test_the_end_of_a_long_text_is_in_sight_and_the_cursor_on_it() -> None:
-    async with on_stage(SHIPPED, (30, 8)) as stage:
+    async with running_app(SHIPPED, (30, 8)) as stage:
         await stage.press("/")
         await stage.type("平湖汽车产业链装载红色引擎的成立")
         assert stage.lines[-1].endswith("红色引擎的成立")
@@ -28,7 +28,7 @@ async def test_the_end_of_a_long_text_is_in_sight_and_the_cursor_on_it() -> None
 
 
 async def test_a_full_width_blank_parts_words_and_tab_does_not() -> None:
-    async with on_stage(SHIPPED) as stage:
+    async with running_app(SHIPPED) as stage:
         await stage.press("/")
         await stage.type("党建\u3000联盟")
         assert stage.reading.status.text == "党建 联盟"
@@ -47,7 +47,7 @@ async def test_a_full_width_blank_parts_words_and_tab_does_not() -> None:
     ],
 )
 async def test_what_is_pasted_is_typed_as_one_line_that_can_be_shown(pasted: str, typed: str) -> None:
-    async with on_stage(SHIPPED) as stage:
+    async with running_app(SHIPPED) as stage:
         await stage.press("/")
         await stage.paste(pasted)
         assert stage.reading.status.text == typed

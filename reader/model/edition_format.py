@@ -1,0 +1,287 @@
+"""An edition as plain values, the shape of `kanbao-edition/1` in JSON and YAML: written and read with checks."""
+
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from reader.errors import SourceError
+from reader.model.blocks import ARTICLE_KINDS, BlockKind
+from reader.model.edition import (
+    Article,
+    Block,
+    Credit,
+    Dateline,
+    Diagnostic,
+    Edition,
+    Origin,
+    Page,
+    Paragraph,
+    ParagraphRole,
+    PlainBlock,
+    Source,
+    SourceLine,
+)
+
+FORMAT = "kanbao-edition/1"
+
+_HALF = re.compile("[\ud800-\udfff]")
+_Choice = TypeVar("_Choice", bound=StrEnum)
+
+
+def to_dict(edition: Edition) -> dict[str, Any]:
+    """The edition as mappings, lists, strings, numbers, booleans and None, in the order people read them."""
+    source = edition.source
+    return {
+        "format": FORMAT,
+        **_fields(edition, "newspaper newspaper_origin date date_origin"),
+        "source": source and _fields(source, "name encoding sha256 lines replaced controls"),
+        "pages": [_page(page) for page in edition.pages],
+        "diagnostics": [_fields(found, "code line because message") for found in edition.diagnostics],
+    }
+
+
+def _page(page: Page) -> dict[str, Any]:
+    return {
+        **_fields(page, "number name origin"),
+        "blocks": [_article(block) if isinstance(block, Article) else _block(block) for block in page.blocks],
+    }
+
+
+def _block(block: PlainBlock) -> dict[str, Any]:
+    return {**_fields(block, "kind section because"), "lines": list(block.lines), "text": list(block.text)}
+
+
+def _article(article: Article) -> dict[str, Any]:
+    return {
+        **_fields(article, "kind section"),
+        "lines": list(article.lines),
+        "title_lines": list(article.title_lines),
+        **_fields(article, "kicker headline subtitle title_is_guess column"),
+        "credits": [_fields(credit, "role name rank organisation line") for credit in article.credits],
+        "dateline": article.dateline and _fields(article.dateline, "text agency place date"),
+        "paragraphs": [_paragraph(paragraph) for paragraph in article.paragraphs],
+        "others": [_fields(other, "line text") for other in article.others],
+        **_fields(article, "continued because"),
+    }
+
+
+def _paragraph(paragraph: Paragraph) -> dict[str, Any]:
+    return {
+        "role": str(paragraph.role),
+        "lines": list(paragraph.lines),
+        "line_starts": list(paragraph.line_starts),
+        **_fields(paragraph, "text lost_before lost_after possible_gap"),
+    }
+
+
+def _fields(value: object, names: str) -> dict[str, Any]:
+    # An enumerated value goes out as the plain string that it is: YAML's writers know no enumerations.
+    found = ((name, getattr(value, name)) for name in names.split())
+    return {name: str(field) if isinstance(field, str) else field for name, field in found}
+
+
+def from_dict(plain: object, path: str = "") -> Edition:
+    """The edition that `to_plain` made these values of; what they leave out is as the model has it by default.
+
+    Raises SourceError with `path`, the place of the mistake (`pages[0].blocks[2].kind`) and what belongs there.
+    """
+    top = _Mapping(plain, path, "")
+    if (found := top.maybe("format")) != FORMAT:
+        raise SourceError("exchange.format", path=path, expected=FORMAT, found=found)
+    edition = Edition(
+        pages=tuple(_read_page(page) for page in top.each("pages")),
+        newspaper=top.maybe("newspaper"),
+        newspaper_origin=top.choice(Origin, "newspaper_origin"),
+        date=top.maybe("date"),
+        date_origin=top.choice(Origin, "date_origin"),
+        diagnostics=tuple(_read_diagnostic(found) for found in top.each("diagnostics")),
+        source=_read_source(source) if (source := top.inner("source")) else None,
+    )
+    top.finish()
+    return edition
+
+
+class _Mapping:
+    """A mapping of the file and its place; takes the fields out one by one, so that what is left is not known."""
+
+    __slots__ = ("path", "place", "plain")
+
+    def __init__(self, plain: Any, path: str, place: str) -> None:
+        self.path = path
+        self.place = place
+        if not isinstance(plain, dict):
+            raise self.error("mapping", "")
+        self.plain = dict(plain)
+
+    def error(self, expected: str, key: str) -> SourceError:
+        place = ".".join(part for part in (self.place, key) if part)
+        return SourceError(f"exchange.{expected}", path=self.path, place=place or "-")
+
+    def maybe(self, key: str) -> str | None:
+        value = self.plain.pop(key, None)
+        if value is None or isinstance(value, str):
+            return value and self._written(value, key)
+        if isinstance(value, bool | float | dict | list):
+            raise self.error("text", key)
+        return str(value)  # YAML reads a bare 3 as a number and a bare 2021-11-08 as a date
+
+    def text(self, key: str) -> str:
+        return self.maybe(key) or ""
+
+    def needed(self, key: str) -> str:
+        value = self.maybe(key)
+        if value is None:
+            raise self.error("text", key)
+        return value
+
+    def flag(self, key: str) -> bool:
+        value = self.plain.pop(key, False)
+        if not isinstance(value, bool):
+            raise self.error("flag", key)
+        return value
+
+    def number(self, key: str, least: int = 0) -> int:
+        return self._number(self.plain.pop(key, 0), key, least)
+
+    def lines(self, key: str) -> tuple[int, ...]:
+        return tuple(self._number(line, key, 1) for line in self._list(key))
+
+    def offsets(self, key: str) -> tuple[int, ...]:
+        return tuple(self._number(offset, key, 0) for offset in self._list(key))
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        found = self._list(key)
+        if not all(isinstance(text, str) for text in found):
+            raise self.error("texts", key)
+        return tuple(self._written(text, key) for text in found)
+
+    def choice(self, kind: type[_Choice], key: str) -> _Choice | None:
+        value = self.maybe(key)
+        try:
+            return None if value is None else kind(value)
+        except ValueError:
+            raise self.error(kind.__name__, key) from None
+
+    def each(self, key: str) -> Iterator["_Mapping"]:
+        prefix = f"{self.place}.{key}" if self.place else key
+        for number, plain in enumerate(self._list(key)):
+            inner = _Mapping(plain, self.path, f"{prefix}[{number}]")
+            yield inner
+            inner.finish()
+
+    def inner(self, key: str) -> "_Mapping | None":
+        value = self.plain.pop(key, None)
+        place = f"{self.place}.{key}" if self.place else key
+        return None if value is None else _Mapping(value, self.path, place)
+
+    def finish(self) -> None:
+        """SourceError for a field that nobody asked for: it would be lost."""
+        if self.plain:
+            raise self.error("unknown", str(next(iter(self.plain))))
+
+    def _written(self, text: str, key: str) -> str:
+        """`text`, which can be written: "\\ud800" in a file is half a character."""
+        if not text.isascii() and _HALF.search(text):
+            raise self.error("half", key)
+        return text
+
+    def _list(self, key: str) -> list[Any]:
+        value = self.plain.pop(key, None)
+        if not isinstance(value, list | None):
+            raise self.error("list", key)
+        return value or []
+
+    def _number(self, value: Any, key: str, least: int) -> int:
+        if isinstance(value, bool) or not isinstance(value, int) or value < least:
+            raise self.error("number", key)
+        return value
+
+
+def _read_page(page: _Mapping) -> Page:
+    return Page(
+        number=page.maybe("number"),
+        name=page.maybe("name"),
+        origin=page.choice(Origin, "origin") or Origin.TEXT,
+        blocks=tuple(_read_block(block) for block in page.each("blocks")),
+    )
+
+
+def _read_block(block: _Mapping) -> Block:
+    kind = block.choice(BlockKind, "kind") or BlockKind.OTHER
+    lines = block.lines("lines")
+    because, section = block.text("because"), block.maybe("section")
+    if kind not in ARTICLE_KINDS:
+        return PlainBlock(kind, lines, because, section, block.texts("text"))
+    dateline = block.inner("dateline")
+    return Article(
+        kind,
+        lines,
+        because,
+        section,
+        title_lines=block.lines("title_lines"),
+        kicker=block.text("kicker"),
+        headline=block.text("headline"),
+        subtitle=block.text("subtitle"),
+        title_is_guess=block.flag("title_is_guess"),
+        column=block.text("column"),
+        credits=tuple(_read_credit(credit) for credit in block.each("credits")),
+        dateline=_read_dateline(dateline) if dateline else None,
+        paragraphs=tuple(_read_paragraph(paragraph) for paragraph in block.each("paragraphs")),
+        others=tuple(SourceLine(other.number("line", 1), other.needed("text")) for other in block.each("others")),
+        continued=block.maybe("continued"),
+    )
+
+
+def _read_credit(credit: _Mapping) -> Credit:
+    return Credit(
+        role=credit.needed("role"),
+        name=credit.needed("name"),
+        line=credit.number("line", 1),
+        rank=credit.maybe("rank"),
+        organisation=credit.maybe("organisation"),
+    )
+
+
+def _read_dateline(plain: _Mapping) -> Dateline:
+    dateline = Dateline(plain.needed("text"), plain.maybe("agency"), plain.maybe("place"), plain.maybe("date"))
+    plain.finish()
+    return dateline
+
+
+def _read_paragraph(plain: _Mapping) -> Paragraph:
+    text, lines, starts = plain.needed("text"), plain.lines("lines"), plain.offsets("line_starts")
+    starts = starts or tuple(0 for _ in lines) or (0,)
+    if len(starts) != max(1, len(lines)) or list(starts) != sorted(starts) or starts[-1] > len(text):
+        raise plain.error("starts", "line_starts")
+    return Paragraph(
+        text,
+        lines,
+        plain.choice(ParagraphRole, "role") or ParagraphRole.TEXT,
+        starts,
+        lost_before=plain.flag("lost_before"),
+        lost_after=plain.flag("lost_after"),
+        possible_gap=plain.maybe("possible_gap"),
+    )
+
+
+def _read_diagnostic(plain: _Mapping) -> Diagnostic:
+    return Diagnostic(
+        code=plain.needed("code"),
+        line=plain.number("line"),
+        because=plain.text("because"),
+        message=plain.text("message"),
+    )
+
+
+def _read_source(plain: _Mapping) -> Source:
+    source = Source(
+        name=plain.needed("name"),
+        encoding=plain.text("encoding"),
+        sha256=plain.text("sha256"),
+        lines=plain.number("lines"),
+        replaced=plain.number("replaced"),
+        controls=plain.number("controls"),
+    )
+    plain.finish()
+    return source
