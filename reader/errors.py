@@ -24,7 +24,7 @@ class UsageError(ReaderError):
     """A command was called in a way that it does not understand."""
 
 
-class ConfigError(ReaderError):
+class SettingsError(ReaderError):
     """The user's config.yaml cannot be used as it stands."""
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from command_result import CommandResult, RunCommand
 from hypothesis import settings
-from ran import Ran, Run
 
 from reader.cli import main
 from reader.library import Library
@@ -28,14 +28,14 @@ def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
 
 
 @pytest.fixture
-def kanbao(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+def kanbao(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> RunCommand:
     """Runs a command in the test's own process."""
 
-    def run(*arguments: str, stdin: bytes | None = None) -> Ran:
+    def run(*arguments: str, stdin: bytes | None = None) -> CommandResult:
         if stdin is not None:
             monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(stdin)))
         status = main(list(arguments))
-        return Ran(status, *capsys.readouterr())
+        return CommandResult(status, *capsys.readouterr())
 
     return run
 

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from reader.cli.arguments import COMMANDS, READ
+from reader.cli.info import completion_script
 from reader.cli.manual import page
-from reader.cli.telling import completion_script
-from reader.config import Config
-from reader.messages import catalogue
+from reader.runtime.messages import catalogue
+from reader.runtime.settings import Settings
 from reader.tui.commands import commands
 
 README = Path(__file__).parents[1] / "README.md"
@@ -75,7 +75,7 @@ def settings() -> list[str]:
     messages = catalogue("en")
     rows = (
         _row(f"`{name}`", f"`{_default(value)}`", messages(f"setting.{name}"))
-        for name, value in Config()._asdict().items()
+        for name, value in Settings()._asdict().items()
     )
     return ["| Setting | By itself | Meaning |", "|---|---|---|", *rows]
 

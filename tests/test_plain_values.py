@@ -7,8 +7,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.messages import catalogue
-from reader.plain_values import MOST_LEVELS, PlainError, from_json, from_yaml
+from reader.model.plain_values import MOST_LEVELS, PlainError, from_json, from_yaml
+from reader.runtime.messages import catalogue
 
 BOMB = "a: &a [x, x, x]\n" + "".join(
     f"{b}: &{b} [{'*' + a + ', *' + a}]\n" for a, b in zip("abcdef", "bcdefg", strict=True)

@@ -9,7 +9,7 @@ import yaml
 from readme_tables import README, TABLES, installed, written
 
 from reader.cli.arguments import COMMANDS
-from reader.config import CHECKS, load
+from reader.runtime.settings import CHECKS, load
 from reader.search.grammar import parse_query
 from reader.search.query import FieldName
 from reader.tui.commands import COMMANDS as SCREEN_COMMANDS

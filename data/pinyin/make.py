@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from pypinyin.phrases_dict import phrases_dict
 from pypinyin.pinyin_dict import pinyin_dict
 
-from reader import shipped
+from reader.app import bundled
 
 SMALLEST_SHARE = 0.005
 
@@ -61,7 +61,7 @@ def weights() -> dict[str, Counter[str]]:
 
 def common() -> Iterator[tuple[str, tuple[str, ...]]]:
     """Every character that needs them with its common readings, the first one first."""
-    fold, weight = shipped.fold(), weights()
+    fold, weight = bundled.fold(), weights()
     also = defaultdict(list)
     for word in ALSO.split():
         also[word[0]].append(word[1:])

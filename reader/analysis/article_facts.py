@@ -10,7 +10,8 @@ from typing import Self
 
 from reader.analysis.figures import Figure, FigureForms, figures
 from reader.analysis.speakers import Frames, Person, people
-from reader.model import Article, Block, Place
+from reader.model.blocks import TextSpan
+from reader.model.edition import Article, Block
 
 CHARACTERS_A_MINUTE = 500
 """Silent reading: what the curriculum standard for Chinese in compulsory schooling (义务教育语文课程标准) asks of the
@@ -24,7 +25,7 @@ class CitedDocument:
 
     title: str
     """Without the marks around it."""
-    spans: tuple[Place, ...]
+    spans: tuple[TextSpan, ...]
     """Every place where it is named, with the marks."""
 
 
@@ -70,8 +71,8 @@ def extract_facts(block: Block, forms: FactForms) -> Facts:
 
 
 def _documents(texts: Sequence[str]) -> tuple[CitedDocument, ...]:
-    named: dict[str, list[Place]] = {}
+    named: dict[str, list[TextSpan]] = {}
     for number, text in enumerate(texts):
         for match in _DOCUMENT.finditer(text):
-            named.setdefault(match[1], []).append(Place(number, match.start(), match.end()))
+            named.setdefault(match[1], []).append(TextSpan(number, match.start(), match.end()))
     return tuple(CitedDocument(title, tuple(places)) for title, places in named.items())

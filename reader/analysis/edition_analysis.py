@@ -11,8 +11,9 @@ from reader.analysis.lexicon import Plain, words
 from reader.analysis.phrases import names
 from reader.analysis.segment import Cut
 from reader.analysis.wordlist import WordList
-from reader.contents import entries
-from reader.model import Article, Block, BlockKind, Edition
+from reader.model.blocks import BlockKind
+from reader.model.edition import Article, Block, Edition
+from reader.model.toc import entries
 
 
 @dataclass(frozen=True, slots=True)

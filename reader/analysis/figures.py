@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from reader.analysis.lexicon import EDGES, Plain, one_of, words
-from reader.model import Place
+from reader.model.blocks import TextSpan
 from reader.text.han import HAN
 
 LONGEST_THING = 14
@@ -29,7 +29,7 @@ class Figure:
     """As printed, with the words that make it less exact: 超300亿元, 500万辆以上."""
     thing: str
     """What is counted or measured, as printed; empty where the form does not say it."""
-    span: Place
+    span: TextSpan
     """Of `text`."""
 
 
@@ -88,7 +88,7 @@ def figures(texts: Sequence[str], forms: FigureForms) -> tuple[Figure, ...]:
 def _figures_of(number: int, text: str, forms: FigureForms) -> Iterator[Figure]:
     matches = list(forms.figure.finditer(text))
     for before, match in zip([0, *(found.end() for found in matches)], matches, strict=False):
-        yield Figure(match[0], _thing(text, before, match, forms), Place(number, match.start(), match.end()))
+        yield Figure(match[0], _thing(text, before, match, forms), TextSpan(number, match.start(), match.end()))
 
 
 def _thing(text: str, before: int, match: re.Match[str], forms: FigureForms) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from reader.analysis.wordlist import WordList, WordTraits
-from reader.model import Place
+from reader.model.blocks import TextSpan
 
 IN_TITLE, IN_LEAD = 3.0, 1.0
 """What standing in the title, and at the very beginning of the text, is worth in occurrences."""
@@ -58,7 +58,7 @@ class Keyword:
     """Places."""
     reasons: tuple[str, ...]
     """Why: `title`, `lead`, `often`, `phrase` (of the edition's own dictionary), `run`."""
-    spans: tuple[Place, ...]
+    spans: tuple[TextSpan, ...]
     """Every place in the title and the paragraphs, in their order."""
 
 
@@ -108,7 +108,7 @@ def keywords(
     )
 
 
-def _is_covered(places: Iterable[Place], longer: Iterable[Iterable[Place]]) -> bool:
+def _is_covered(places: Iterable[TextSpan], longer: Iterable[Iterable[TextSpan]]) -> bool:
     """Whether a term stands nowhere but inside longer ones that are shown, and were cut in other words there."""
     inside = {
         (place.paragraph, offset) for others in longer for place in others for offset in range(place.start, place.end)
@@ -263,7 +263,7 @@ def _score(term: str, found: _Seen, phrases: Mapping[str, tuple[str, ...]], word
     return standing * rarity * bonus * (ONCE if found.count == 1 and term not in phrases else 1)
 
 
-def _keyword(term: str, score: float, found: _Seen, places: tuple[Place, ...], is_phrase: bool) -> Keyword:
+def _keyword(term: str, score: float, found: _Seen, places: tuple[TextSpan, ...], is_phrase: bool) -> Keyword:
     reasons = {
         "title": found.in_title,
         "lead": found.lead > 0,
@@ -274,12 +274,12 @@ def _keyword(term: str, score: float, found: _Seen, places: tuple[Place, ...], i
     return Keyword(term, round(score, 3), len(places), tuple(name for name, holds in reasons.items() if holds), places)
 
 
-def _places(term: str, texts: Sequence[str], words: Sequence[Sequence[str]]) -> Iterator[Place]:
+def _places(term: str, texts: Sequence[str], words: Sequence[Sequence[str]]) -> Iterator[TextSpan]:
     for number, text in enumerate(texts):
         start = text.find(term)
         edges = {0, *accumulate(map(len, words[number]))} if start >= 0 and len(term) < SURE else None
         while start >= 0:
             end = start + len(term)
             if edges is None or (start in edges and end in edges):
-                yield Place(number, start, end)
+                yield TextSpan(number, start, end)
             start = text.find(term, end)

@@ -12,7 +12,7 @@ from itertools import compress, count, islice, pairwise
 from math import log
 from operator import add
 
-from reader.model import Article, Edition
+from reader.model.edition import Article, Edition
 from reader.text.han import HAN
 
 LEAST = 4

@@ -10,10 +10,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.analysis.alignment import Change, Run, equal_runs
-from reader.blocks import Place
+from reader.model.blocks import TextSpan
 
 if TYPE_CHECKING:
-    from reader.model import Paragraph
+    from reader.model.edition import Paragraph
     from reader.text.fold import Fold
 
 CERTAIN = 8
@@ -27,7 +27,7 @@ LONGEST_VARIANT = 40
 class Fill(NamedTuple):
     """Words that the other source has, and this one lost."""
 
-    place: Place
+    place: TextSpan
     """An empty span: where the words are missing. Paragraph 1 is the first."""
     text: str
     """As the other source prints them, a line feed between paragraphs."""
@@ -38,7 +38,7 @@ class Fill(NamedTuple):
 class Variant(NamedTuple):
     """Words for which the other source has others."""
 
-    place: Place
+    place: TextSpan
     text: str
     """The words of the other source."""
 
@@ -78,14 +78,14 @@ class _Flat:
             return self.positions[at]
         return max(len(self.paragraphs) - 1, 0), len(self.paragraphs[-1]) if self.paragraphs else 0
 
-    def place(self, start: int, end: int) -> Place:
+    def place(self, start: int, end: int) -> TextSpan:
         """The span from `start` to `end`, in the paragraph in which it begins."""
         paragraph, offset = self.position(start)
         if start == end:
-            return Place(paragraph + 1, offset, offset)
+            return TextSpan(paragraph + 1, offset, offset)
         last, last_offset = self.position(end - 1)
         stop = last_offset + 1 if last == paragraph else len(self.paragraphs[paragraph])
-        return Place(paragraph + 1, offset, stop)
+        return TextSpan(paragraph + 1, offset, stop)
 
     def printed(self, start: int, end: int) -> str:
         """The source's own words from `start` to `end`, paragraphs joined by line feeds."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, Self
 
 from reader.analysis.lexicon import EDGES, Plain, one_of, words
-from reader.model import Place
+from reader.model.blocks import TextSpan
 from reader.text.han import HAN
 
 LONGEST_POST = 36
@@ -27,7 +27,7 @@ class Person:
     """Empty where the paper gives none: 市委组织部相关负责人."""
     post: str
     """As printed, with the organisation where it stands before it; may be empty."""
-    spans: tuple[Place, ...]
+    spans: tuple[TextSpan, ...]
     """Where the name stands; of a person without a name, where the post stands."""
 
 
@@ -39,7 +39,7 @@ class _Said(NamedTuple):
 
     name: str
     post: str
-    span: Place
+    span: TextSpan
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +116,11 @@ def _person(group: list[_Said], texts: Sequence[str]) -> Person:
     return Person(name, post, places)
 
 
-def _occurrences(name: str, texts: Sequence[str]) -> tuple[Place, ...]:
+def _occurrences(name: str, texts: Sequence[str]) -> tuple[TextSpan, ...]:
     found = (
         (number, match.start()) for number, text in enumerate(texts) for match in re.finditer(re.escape(name), text)
     )
-    return tuple(Place(number, start, start + len(name)) for number, start in found)
+    return tuple(TextSpan(number, start, start + len(name)) for number, start in found)
 
 
 def _frames_of(number: int, text: str, frames: Frames) -> Iterator[_Said]:
@@ -128,12 +128,12 @@ def _frames_of(number: int, text: str, frames: Frames) -> Iterator[_Said]:
         name, start = match["name"], match.start("name")
         post = _post_before(text, start, frames)
         if post is not None and not name.startswith(frames.not_names):
-            yield _Said(name, post, Place(number, start, match.end("name")))
+            yield _Said(name, post, TextSpan(number, start, match.end("name")))
     for match in frames.unnamed.finditer(text):
         post = _post_before(text, match.end("head"), frames)
         if post and len(post) > len(match["head"]) and not post.startswith(frames.anyone):
             end = match.end("head")
-            yield _Said("", post, Place(number, end - len(post), end))
+            yield _Said("", post, TextSpan(number, end - len(post), end))
 
 
 def _post_before(text: str, end: int, frames: Frames) -> str | None:

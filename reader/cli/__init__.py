@@ -15,16 +15,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     given = sys.argv[1:] if argv is None else argv
     shown = None
     try:
-        from reader.cli.first_screen import show_kept
+        from reader.cli.cached_screen import show_cached_screen
 
-        shown = show_kept(given)
-        from reader.cli.running import run
+        shown = show_cached_screen(given)
+        from reader.cli.run_command import run_command
 
-        return run(given, shown)
+        return run_command(given, shown)
     except KeyboardInterrupt:
         return 130
     finally:
         if shown:
-            from reader.kept import hide
+            from reader.runtime.last_screen import hide
 
             hide(shown)

@@ -13,7 +13,7 @@ from reader import __version__
 from reader.cli.output import Output
 from reader.errors import UsageError
 
-Run = Callable[[Namespace, Output], int]
+CommandFunction = Callable[[Namespace, Output], int]
 
 
 class Argument(NamedTuple):
@@ -63,19 +63,19 @@ _FORMATS = ("md", "txt", "html", "epub", "json", "yaml", "jsonld", "gb7714", "gb
 """As `reader.export.formats.FORMATS`, which is not loaded to read a command line."""
 
 
-class Command(NamedTuple):
+class CommandSpec(NamedTuple):
     """A command: the function that runs it (`module:name` below this package) and its arguments."""
 
     function: str
     arguments: tuple[Argument, ...]
 
 
-COMMANDS: Mapping[str, Command] = {
-    "list": Command("reading:list_entries", (_OPTIONAL_REF, _JSON, _PLAIN)),
-    "show": Command("reading:show", (_OPTIONAL_REF, _WIDTH, _PLAIN, _JSON)),
-    "facts": Command("facts:facts", (_OPTIONAL_REF, _JSON)),
-    "search": Command(
-        "searching:search",
+COMMANDS: Mapping[str, CommandSpec] = {
+    "list": CommandSpec("show:list_entries", (_OPTIONAL_REF, _JSON, _PLAIN)),
+    "show": CommandSpec("show:show", (_OPTIONAL_REF, _WIDTH, _PLAIN, _JSON)),
+    "facts": CommandSpec("facts_command:facts", (_OPTIONAL_REF, _JSON)),
+    "search": CommandSpec(
+        "search_command:search",
         (
             _argument("QUERY", nargs="+"),
             _argument("-e", "--edition", metavar="REF"),
@@ -85,15 +85,19 @@ COMMANDS: Mapping[str, Command] = {
             _PLAIN,
         ),
     ),
-    "parse": Command("parsing:parse", (_FILE, _argument("--format", choices=("yaml", "json"), default="yaml"), _JSON)),
-    "explain": Command("parsing:explain", (_argument("FILE", nargs="+"), _argument("--diff", metavar="FOLDER"), _JSON)),
-    "export": Command(
-        "parsing:export",
+    "parse": CommandSpec(
+        "convert:parse", (_FILE, _argument("--format", choices=("yaml", "json"), default="yaml"), _JSON)
+    ),
+    "explain": CommandSpec(
+        "convert:explain", (_argument("FILE", nargs="+"), _argument("--diff", metavar="FOLDER"), _JSON)
+    ),
+    "export": CommandSpec(
+        "convert:export",
         (_OPTIONAL_REF, _argument("-f", "--format", choices=_FORMATS, default="md")),
     ),
-    "keys": Command("telling:keys", (_JSON,)),
-    "doctor": Command("doctor:doctor", (_JSON,)),
-    "get": Command(
+    "keys": CommandSpec("info:keys", (_JSON,)),
+    "doctor": CommandSpec("doctor:doctor", (_JSON,)),
+    "get": CommandSpec(
         "get_command:get",
         (
             _argument("PAPER", nargs="*"),
@@ -108,21 +112,21 @@ COMMANDS: Mapping[str, Command] = {
             _JSON,
         ),
     ),
-    "add": Command("library_commands:add", (_argument("PATH", nargs="+"), _JSON, _PLAIN)),
-    "remove": Command("library_commands:remove", (_argument("REFERENCE", nargs="+"),)),
-    "rebuild": Command("library_commands:rebuild", ()),
-    "man": Command("manual:manual", ()),
-    "completion": Command(
-        "telling:completion", (_argument("SHELL", metavar="SHELL", choices=("bash", "zsh", "fish")),)
+    "add": CommandSpec("library_commands:add", (_argument("PATH", nargs="+"), _JSON, _PLAIN)),
+    "remove": CommandSpec("library_commands:remove", (_argument("REFERENCE", nargs="+"),)),
+    "rebuild": CommandSpec("library_commands:rebuild", ()),
+    "man": CommandSpec("manual:manual", ()),
+    "completion": CommandSpec(
+        "info:completion", (_argument("SHELL", metavar="SHELL", choices=("bash", "zsh", "fish")),)
     ),
 }
 """By name. The help of each stands in the catalogue under `shell.<name>`."""
 
-READ = Command("screen:read", (_argument("SOURCE", nargs="?"), _argument("--linear", action="store_true")))
+READ = CommandSpec("open_screen:read", (_argument("SOURCE", nargs="?"), _argument("--linear", action="store_true")))
 """What happens without the name of a command."""
 
 
-def understand(argv: Sequence[str], output: Output) -> tuple[Run, Namespace]:
+def parse_command(argv: Sequence[str], output: Output) -> tuple[CommandFunction, Namespace]:
     """The function to run and its options. Raises UsageError; asking for help ends the program."""
     given = list(argv)
     name = given.pop(0) if given and given[0] in COMMANDS else None

@@ -9,12 +9,13 @@ from collections.abc import Callable, Iterator
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from reader import __version__, locations, resources
+from reader import __version__
 from reader.cli.output import Output, columns
 from reader.errors import ReaderError
+from reader.runtime import paths, resources
 from reader.text.sanitize import sanitize
 
-Finding = tuple[str, str, bool]
+CheckResult = tuple[str, str, bool]
 """What was looked at, what was found, and whether all is well with it."""
 
 PACKAGES = {
@@ -35,7 +36,7 @@ def doctor(options: Namespace, output: Output) -> int:
     """The terminal, the files and the packages as the reader sees them; exit status 2 where something is amiss."""
     findings = [finding for check in CHECKS for finding in check(output)]
     if options.json:
-        from reader.export.plain import json_text
+        from reader.export.data_formats import json_text
 
         output.text(json_text([{"what": what, "found": found, "ok": ok} for what, found, ok in findings], indent=1))
     else:
@@ -45,7 +46,7 @@ def doctor(options: Namespace, output: Output) -> int:
     return 0 if all(ok for _, _, ok in findings) else 2
 
 
-def _program(_: Output) -> Iterator[Finding]:
+def _program(_: Output) -> Iterator[CheckResult]:
     yield "program", f"kanbao {__version__}, Python {platform.python_version()}", True
     yield "system", f"{platform.system()} {platform.release()} {platform.machine()}", True
     yield "data", str(resources.folder()), resources.folder().is_dir()
@@ -56,7 +57,7 @@ def _program(_: Output) -> Iterator[Finding]:
             yield "package", f"{name} -", not is_needed
 
 
-def _terminal(output: Output) -> Iterator[Finding]:
+def _terminal(output: Output) -> Iterator[CheckResult]:
     term = os.environ.get("TERM", "")
     yield "terminal", f"TERM={term} COLORTERM={os.environ.get('COLORTERM', '')}", term not in ("", "dumb")
     yield "size", f"{output.width} x {_height()}", output.width >= 20
@@ -65,9 +66,9 @@ def _terminal(output: Output) -> Iterator[Finding]:
     yield "colour", "on" if output.is_coloured else "off", True
 
 
-def _screen(output: Output) -> Iterator[Finding]:
-    from reader.tui.probe import ambiguous_width
-    from reader.tui.wired import obstacle
+def _screen(output: Output) -> Iterator[CheckResult]:
+    from reader.tui.terminal.diff_app import unsupported_reason
+    from reader.tui.terminal.probe import ambiguous_width
 
     try:
         setting: int | str = output.config.ambiguous
@@ -75,7 +76,7 @@ def _screen(output: Output) -> Iterator[Finding]:
         setting = "-"
     answer = ambiguous_width(os.environ) if output.is_terminal else None
     yield "widths", output.messages("doctor.widths-found", setting=setting, answer=answer or "-"), True
-    reason = obstacle()
+    reason = unsupported_reason()
     found = output.messages("doctor.painting-plain" if reason else "doctor.painting-cells", reason=reason)
     yield "painting", found, not reason
 
@@ -94,14 +95,14 @@ def _says_chinese(encoding: str) -> bool:
     return True
 
 
-def _files(output: Output) -> Iterator[Finding]:
-    path = locations.config_file()
+def _files(output: Output) -> Iterator[CheckResult]:
+    path = paths.config_file()
     try:
         output.config  # noqa: B018 - reading is the check
         yield "settings", str(path) if path.exists() else f"{path} -", True
     except ReaderError as error:
         yield "settings", output.messages.error(error), False
-    cache = locations.cache_folder()
+    cache = paths.cache_folder()
     yield "cache", f"{cache} ({_size(cache)} KB)" if cache else "-", cache is not None
 
 
@@ -109,15 +110,15 @@ def _size(folder: Path) -> int:
     return sum(file.stat().st_size for file in folder.iterdir() if file.is_file()) // 1024
 
 
-def _library(output: Output) -> Iterator[Finding]:
-    path = locations.data_folder() / "library.db"
+def _library(output: Output) -> Iterator[CheckResult]:
+    path = paths.data_folder() / "library.db"
     if not path.exists():
         yield "library", f"{path} -", True
         return
-    from reader.library.health import examined
+    from reader.library.health import check
 
     try:
-        health = examined(path.parent)
+        health = check(path.parent)
     except ReaderError as error:
         yield "library", output.messages.error(error), False
         return
@@ -128,5 +129,5 @@ def _library(output: Output) -> Iterator[Finding]:
     yield "index", f"{health.index_megabytes:.1f} MB{covered}", not health.pending
 
 
-CHECKS: tuple[Callable[[Output], Iterator[Finding]], ...] = (_program, _terminal, _screen, _files, _library)
+CHECKS: tuple[Callable[[Output], Iterator[CheckResult]], ...] = (_program, _terminal, _screen, _files, _library)
 """What is looked at, in the order in which it is told."""

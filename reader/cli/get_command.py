@@ -11,11 +11,11 @@ from reader.errors import FetchError, UsageError
 from reader.text.sanitize import sanitize
 
 if TYPE_CHECKING:
+    from reader.app.get_edition import Asked, Getting, Got, Step
+    from reader.app.resolve import Target
     from reader.epaper.papers import Paper
     from reader.fetch.limits import Clock
-    from reader.getting import Asked, Getting, Got, Step
     from reader.library import Library
-    from reader.opening import Target
 
 MOST_DAYS = 31
 """Days of one `--date A..B`."""
@@ -49,11 +49,11 @@ def get(options: Namespace, output: Output) -> int:
     for asked in _asked(options, output, papers):
         status = max(status, _one(asked, papers, options, output, results))
     if options.json:
-        from reader.export.plain import json_text
+        from reader.export.data_formats import json_text
 
         output.text(json_text([result._asdict() for result in results], indent=1))
     elif results and not options.no_open and output.is_terminal and status != ACT:
-        from reader.cli.screen import read
+        from reader.cli.open_screen import read
 
         options.SOURCE = results[0].ref
         return read(options, output)
@@ -65,44 +65,44 @@ def get(options: Namespace, output: Output) -> int:
 
 def read_at(url: str) -> "Target":
     """What is at an address, to be read and not stored; on the screen it is what a pipe would have given."""
-    from reader import opening
-    from reader.contents import entries
+    from reader.app import resolve
+    from reader.app.get_edition import Asked
+    from reader.app.load import STANDARD_INPUT, load_edition_bytes
     from reader.epaper.bundle import written
     from reader.fetch.limits import Limits
-    from reader.getting import Asked
-    from reader.ingest import STANDARD_INPUT, open_edition_bytes
+    from reader.model.toc import entries
 
     papers = known_papers()
     address, name = named(url, papers)
     options = Namespace(pace=Limits().pace, offline=False)
     with run_of(Asked(address, name), papers, options) as (run, finished):
-        edition = open_edition_bytes(written(run.single()), address)
+        edition = load_edition_bytes(written(run.single()), address)
         finished()
-    return opening.Target(edition, entries(edition), STANDARD_INPUT)
+    return resolve.Target(edition, entries(edition), STANDARD_INPUT)
 
 
 def known_papers() -> "tuple[Paper, ...]":
     """The user's own papers, then those that ship with the program."""
-    from reader import locations, resources
     from reader.epaper.papers import papers_of
-    from reader.errors import ConfigError
+    from reader.errors import SettingsError
+    from reader.runtime import paths, resources
 
-    own = locations.config_file().with_name("papers.yaml")
+    own = paths.config_file().with_name("papers.yaml")
     try:
         plain = resources.read_yaml(own) if own.is_file() else None
     except (OSError, ValueError) as error:
-        raise ConfigError("papers.unreadable", path=str(own), reason=type(error).__name__) from None
+        raise SettingsError("papers.unreadable", path=str(own), reason=type(error).__name__) from None
     except Exception as error:
         if type(error).__module__.partition(".")[0] != "yaml":
             raise
         mark = getattr(error, "problem_mark", None)
-        raise ConfigError("config.yaml", path=str(own), line=mark.line + 1 if mark else 1) from None
+        raise SettingsError("config.yaml", path=str(own), line=mark.line + 1 if mark else 1) from None
     return (*papers_of(plain, str(own)), *papers_of(resources.load("epaper/papers.yaml"), "papers.yaml"))
 
 
 def _list(papers: "Sequence[Paper]", options: Namespace, output: Output) -> int:
     if options.json:
-        from reader.export.plain import json_text
+        from reader.export.data_formats import json_text
 
         output.text(json_text([paper._asdict() for paper in papers], indent=1))
         return FOUND
@@ -113,7 +113,7 @@ def _list(papers: "Sequence[Paper]", options: Namespace, output: Output) -> int:
 
 def _asked(options: Namespace, output: Output, papers: "Sequence[Paper]") -> "list[Asked]":
     """One for each paper and day."""
-    from reader.getting import Asked
+    from reader.app.get_edition import Asked
 
     names = options.PAPER or list(output.config.papers)
     if not names:
@@ -186,14 +186,15 @@ def system_clock() -> "Clock":
 @contextmanager
 def run_of(asked: "Asked", papers: "Sequence[Paper]", options: Namespace) -> Iterator:  # type: ignore[type-arg]
     """A run with its fetcher, and what is called when all of it has come."""
-    from reader import locations, shipped
+    from reader.app import bundled
+    from reader.app.get_edition import getting, run_name
     from reader.epaper.addresses import host_of
     from reader.fetch.cache import Cache
     from reader.fetch.limits import Limits
     from reader.fetch.polite import Fetcher
-    from reader.getting import getting, run_name
+    from reader.runtime import paths
 
-    cache, clock = Cache(locations.cache_folder()), system_clock()
+    cache, clock = Cache(paths.cache_folder()), system_clock()
     hosts = {host for paper in papers if paper.entry == asked.url for host in paper.hosts}
     fetcher = Fetcher(
         frozenset({host_of(asked.url), *hosts}),
@@ -203,7 +204,7 @@ def run_of(asked: "Asked", papers: "Sequence[Paper]", options: Namespace) -> Ite
         is_offline=options.offline,
     )
     try:
-        yield getting(asked, fetcher, shipped.families(), cache, clock.today()), lambda: cache.finished(run_name(asked))
+        yield getting(asked, fetcher, bundled.families(), cache, clock.today()), lambda: cache.finished(run_name(asked))
     finally:
         fetcher.close()
 
@@ -240,13 +241,13 @@ def beijing_day(seconds: float) -> str:
 
 
 def _put(got: "Got", library: "Library") -> Result:
-    from reader.importing import Failure, Job, prepared
-    from reader.library.parcels import Parcel
-    from reader.model import Hint
+    from reader.app.batch_import import ImportFailure, ImportJob, prepare_job
+    from reader.library.edition_record import EditionRecord
+    from reader.model.edition import Hint
 
-    parcel = prepared(Job(got.address, got.data, Hint(), got.address))
-    if not isinstance(parcel, Parcel):
-        raise parcel.error if isinstance(parcel, Failure) else FetchError("get.unknown", url=got.address)
+    parcel = prepare_job(ImportJob(got.address, got.data, Hint(), got.address))
+    if not isinstance(parcel, EditionRecord):
+        raise parcel.error if isinstance(parcel, ImportFailure) else FetchError("get.unknown", url=got.address)
     newest = library.newest()
     added = library.put(parcel, is_parsed_anew=True)
     library.catch_up(after=newest)

@@ -4,10 +4,10 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from reader.errors import ConfigError
+from reader.errors import SettingsError
 
 if TYPE_CHECKING:
-    from reader.config import Config
+    from reader.runtime.settings import Settings
     from reader.tui.commands import Command
 
 _KEY = re.compile(
@@ -18,7 +18,7 @@ _KEY = re.compile(
 """What terminals can send: Ctrl-H, Ctrl-I and Ctrl-M are Backspace, Tab and Enter there."""
 
 
-def check_keys(config: "Config") -> None:
+def check_keys(config: "Settings") -> None:
     """ConfigError for a command that there is not, for what is no key, and for a key that another command has."""
     if not config.keys:
         return
@@ -38,10 +38,10 @@ def check_keys(config: "Config") -> None:
 
 
 def _check_once() -> None:
-    from reader import locations
-    from reader.config import lines_of_keys
+    from reader.runtime import paths
+    from reader.runtime.settings import lines_of_keys
 
-    names = [name for name, _ in lines_of_keys(locations.config_file())]
+    names = [name for name, _ in lines_of_keys(paths.config_file())]
     if twice := next((name for name in names if names.count(name) > 1), ""):
         raise _error("key-again", key=twice)
 
@@ -62,10 +62,10 @@ def _nearest(name: str, known: list[str]) -> str:
     return (get_close_matches(name, known, n=1, cutoff=0) or known)[0]
 
 
-def _error(message: str, **fields: object) -> ConfigError:
-    from reader import locations
-    from reader.config import lines_of_keys
+def _error(message: str, **fields: object) -> SettingsError:
+    from reader.runtime import paths
+    from reader.runtime.settings import lines_of_keys
 
-    path = locations.config_file()
+    path = paths.config_file()
     line = dict(lines_of_keys(path)).get(str(fields["key"]), 1)
-    return ConfigError(f"config.{message}", path=str(path), line=line, **fields)
+    return SettingsError(f"config.{message}", path=str(path), line=line, **fields)

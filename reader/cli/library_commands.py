@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from reader.app.load import STANDARD_INPUT
 from reader.cli.output import Output
-from reader.ingest import STANDARD_INPUT
 from reader.text.sanitize import sanitize
 
 if TYPE_CHECKING:
-    from reader.importing import Failure, Report, Step
+    from reader.app.batch_import import ImportFailure, ImportReport, ImportStep
     from reader.library import Library
 
 TOLD = 5
@@ -21,12 +21,12 @@ Paint = Callable[[str, int, int], None]
 
 def add(options: Namespace, output: Output) -> int:
     """Takes files and folders in. 2 where some could not be, 1 where there was none."""
-    from reader.importing import add_paths
+    from reader.app.batch_import import add_paths
     from reader.library import Library
 
-    done: list[Step] = []
+    done: list[ImportStep] = []
 
-    def tell(step: "Step") -> None:
+    def tell(step: "ImportStep") -> None:
         done[:] = [step]
         paint(_key(step), step.done, step.total)
 
@@ -44,7 +44,7 @@ def add(options: Namespace, output: Output) -> int:
     return 0 if report.added or report.replaced or report.unchanged else 1
 
 
-def _interrupted(last: "Sequence[Step]", output: Output) -> str:
+def _interrupted(last: "Sequence[ImportStep]", output: Output) -> str:
     """What an import that was interrupted has done."""
     if last and last[0].is_indexing:
         return output.messages("add.interrupted-indexing")
@@ -52,7 +52,7 @@ def _interrupted(last: "Sequence[Step]", output: Output) -> str:
     return output.messages("add.interrupted", done=done, total=total)
 
 
-def _narrate(report: "Report", output: Output) -> None:
+def _narrate(report: "ImportReport", output: Output) -> None:
     for failure in report.failures:
         output.narrate(f"kanbao: {_told(failure, output)}")
     for one in report.beside[:TOLD]:
@@ -78,7 +78,7 @@ def _narrate(report: "Report", output: Output) -> None:
     output.narrate(output.messages("add.done", **counts))
 
 
-def _narrate_same(report: "Report", output: Output) -> None:
+def _narrate_same(report: "ImportReport", output: Output) -> None:
     """What has the text of another edition or file: without a word it would look lost."""
     for twin in report.twins[:TOLD]:
         message = "add.twin-moved" if twin.shares_marks else "add.twin"
@@ -97,21 +97,21 @@ def _narrate_same(report: "Report", output: Output) -> None:
         output.narrate(output.messages("add.same-more", count=more))
 
 
-def _references(report: "Report") -> list[tuple[str, str]]:
+def _references(report: "ImportReport") -> list[tuple[str, str]]:
     """The files that were taken in with the references they are found by, where they are few."""
-    from reader.importing import NAMED
+    from reader.app.batch_import import NAMED
 
     told = {*(one.key for one in report.beside), *(twin.key for twin in report.twins)}
     named = [(one.path or STANDARD_INPUT, one.key) for one in report.taken if one.key not in told]
     return named if len(report.taken) <= NAMED else []
 
 
-def _told(failure: "Failure", output: Output) -> str:
+def _told(failure: "ImportFailure", output: Output) -> str:
     return output.messages.error(failure.error)
 
 
-def _json(report: "Report", output: Output) -> str:
-    from reader.export.plain import json_text
+def _json(report: "ImportReport", output: Output) -> str:
+    from reader.export.data_formats import json_text
 
     plain = {
         "added": report.added,
@@ -145,8 +145,8 @@ def remove(options: Namespace, output: Output) -> int:
 
 def _named(library: "Library", given: str) -> str:
     """The key of an edition: a number is one of the last listing, and never a part of a reference."""
+    from reader.app.resolve import listed_here
     from reader.errors import LibraryError
-    from reader.opening import listed_here
 
     listed = listed_here(given) if given.isascii() and given.isdigit() else ""
     target = library.find(listed or given)
@@ -159,11 +159,11 @@ def _named(library: "Library", given: str) -> str:
 
 def rebuild(_: Namespace, output: Output) -> int:
     """Parses everything by the rules of today, and makes the index anew. 2 where something could not be."""
-    from reader.importing import parse_again
+    from reader.app.batch_import import reparse_all
     from reader.library import Library
 
     with Library.open() as library, _progress(output) as paint:
-        report = parse_again(library, lambda step: paint(_key(step), step.done, step.total))
+        report = reparse_all(library, lambda step: paint(_key(step), step.done, step.total))
         for failure in report.failures:
             output.narrate(f"kanbao: {_told(failure, output)}")
         output.narrate(output.messages("rebuild.parsed", count=report.replaced + report.added))
@@ -171,7 +171,7 @@ def rebuild(_: Namespace, output: Output) -> int:
     return 2 if report.failures else 0
 
 
-def _key(step: "Step") -> str:
+def _key(step: "ImportStep") -> str:
     return "add.indexing" if step.is_indexing else "add.reading"
 
 

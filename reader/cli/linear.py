@@ -13,7 +13,7 @@ from reader.cli.output import Output
 from reader.text.sanitize import sanitize
 
 if TYPE_CHECKING:
-    from reader.opening import Target
+    from reader.app.resolve import Target
 
 COMMANDS: Mapping[str, tuple[str, ...]] = {
     "contents": ("contents", "c", "目录"),
@@ -34,7 +34,7 @@ CONTEXT = 24
 
 def linear(options: Namespace, output: Output) -> int:
     """Reads SOURCE by typed lines until `quit` or the end of the input."""
-    from reader.cli.screen import found
+    from reader.cli.open_screen import found
 
     reading = Linear(found(options.SOURCE, output), output)
     reading.contents("")
@@ -107,16 +107,16 @@ class Linear:
 
     def facts(self, _: str) -> None:
         """Prints the keywords, people and figures of the open article."""
-        from reader.cli.facts import print_facts
+        from reader.cli.facts_command import print_facts
 
         entries = [entry for entry in self._target.entries if entry.number == (self._number or 1)]
         print_facts(self._target._replace(entries=tuple(entries), number=self._number or 1), self._output)
 
     def library(self, _: str) -> None:
         """Lists the editions of the library."""
-        from reader.archive import library_if_any
+        from reader.app.user_library import open_if_any
 
-        with library_if_any() as library:
+        with open_if_any() as library:
             editions = library.editions() if library else ()
         self._listed = []
         for listed in editions:
@@ -128,13 +128,13 @@ class Linear:
         """Lists the hits of a query in the library, or in the open edition where there is no library."""
         from datetime import date
 
-        from reader.cli.searched import searched
+        from reader.cli.search_scope import scope_of
         from reader.search.grammar import parse_query
 
         if not words:
             self._say(self._output.messages("linear.search"))
             return
-        with searched(None) as place:
+        with scope_of(None) as place:
             answer = place.answer(parse_query(words, date.today()), 50, best_first=False)
         self._listed = []
         for match in answer.matches:
@@ -169,7 +169,7 @@ class Linear:
         self._output.line(f"{len(self._listed)}. {sanitize(text)}")
 
     def _open(self, number: int) -> None:
-        from reader.opening import find
+        from reader.app.resolve import resolve
 
         if not 1 <= number <= len(self._listed):
             self._say(self._output.messages("linear.no-number", number=number, last=len(self._listed)))
@@ -179,8 +179,8 @@ class Linear:
             self._read(int(opens[1:]))
             return
         self._before.append(self._target)
-        target = find(opens)
-        whole = find(opens.rpartition("#")[0]) if target.number else target
+        target = resolve(opens)
+        whole = resolve(opens.rpartition("#")[0]) if target.number else target
         self._target, self._number = whole, 0
         if target.number:
             self._read(target.number)
@@ -196,14 +196,14 @@ class Linear:
             self._say(self._output.messages("linear.end" if by > 0 else "linear.beginning"))
 
     def _read(self, number: int) -> None:
-        from reader.cli.reading import print_target
+        from reader.cli.show import print_target
 
         entries = tuple(entry for entry in self._target.entries if entry.number == number)
         self._number = number
         print_target(self._target._replace(entries=entries), self._output)
 
     def _find(self, words: str) -> None:
-        from reader.session import Session
+        from reader.app.session import Session
 
         session = Session(self._target.edition)
         session.find_everywhere(words)

@@ -5,9 +5,9 @@ from argparse import Namespace
 from collections.abc import Iterator, Mapping
 
 from reader import __version__
-from reader.cli.arguments import COMMANDS, READ, Argument, Command
+from reader.cli.arguments import COMMANDS, READ, Argument, CommandSpec
 from reader.cli.output import Output
-from reader.messages import Messages
+from reader.runtime.messages import Messages
 
 SETTINGS = ("language", "theme", "measure", "ambiguous", "full_width_signs", "mouse", "watch_words", "keys")
 
@@ -46,7 +46,7 @@ def _lines(messages: Messages) -> Iterator[str]:
     yield from (".SH EXIT STATUS", _text(messages("man.status")))
 
 
-def _synopsis(command: Command) -> str:
+def _synopsis(command: CommandSpec) -> str:
     words = [_word(argument) for argument in command.arguments]
     return " ".join(words)
 

@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING, TextIO
 
-from reader import locations
 from reader.errors import UsageError
-from reader.messages import Messages, catalogue
+from reader.runtime import paths
+from reader.runtime.messages import Messages, catalogue
 from reader.text.sanitize import sanitize
 
 if TYPE_CHECKING:
-    from reader.config import Config
-    from reader.kept import Kept
+    from reader.runtime.last_screen import SavedScreen
+    from reader.runtime.settings import Settings
 
 _STYLES = {
     "head": "1;36",
@@ -52,7 +52,7 @@ def _says_chinese(stream: TextIO) -> bool:
 class Output:
     """Where a command writes, in the user's language, with colour only where it is wanted."""
 
-    def __init__(self, messages: Messages, shown: "Kept | None" = None) -> None:
+    def __init__(self, messages: Messages, shown: "SavedScreen | None" = None) -> None:
         self.messages = messages
         self.shown = shown
         """The kept screen, where the screen may be wanted; the terminal shows it already."""
@@ -60,11 +60,11 @@ class Output:
         """Whether the user asked for no colour."""
 
     @cached_property
-    def config(self) -> "Config":
+    def config(self) -> "Settings":
         """The user's settings, read when they are first needed; the language they choose holds from then on."""
-        from reader.config import load
+        from reader.runtime.settings import load
 
-        config = load(locations.config_file())
+        config = load(paths.config_file())
         if config.language != "auto":
             self.messages = catalogue(config.language)
         return config

@@ -7,20 +7,20 @@ from reader.cli.output import Output, columns
 from reader.text.sanitize import sanitize
 
 if TYPE_CHECKING:
-    from reader.getting import Getting
+    from reader.app.get_edition import Getting
 
 
 def tried(url: str, options: Namespace, output: Output) -> int:
     """Prints what the address and the responses show: one page and one item of it at most, nothing is stored."""
+    from reader.app.get_edition import Asked
     from reader.cli.get_command import known_papers, named, run_of
-    from reader.getting import Asked
 
     papers = known_papers()
     address, name = named(url, papers)
     with run_of(Asked(address, name), papers, options) as (run, _):
         rows = [(key, value) for key, value in _rows(run)]
     if options.json:
-        from reader.export.plain import json_text
+        from reader.export.data_formats import json_text
 
         output.text(json_text(dict(rows), indent=1))
         return 0

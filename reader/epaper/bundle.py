@@ -10,7 +10,7 @@ import json
 from typing import Any, NamedTuple
 
 from reader.errors import SourceError
-from reader.model import Article, Edition
+from reader.model.edition import Article, Edition
 
 FORMAT = "kanbao-epaper/1"
 _BEGINNING = f'{{"format": "{FORMAT}"'

@@ -11,18 +11,8 @@ from reader.epaper.families import Families
 from reader.epaper.item import Item, read_item
 from reader.epaper.markup import machine_data
 from reader.epaper.signed import Signed, signed
-from reader.model import (
-    Article,
-    Block,
-    BlockKind,
-    Edition,
-    Origin,
-    Page,
-    Paragraph,
-    ParagraphRole,
-    PlainBlock,
-    SourceLine,
-)
+from reader.model.blocks import BlockKind
+from reader.model.edition import Article, Block, Edition, Origin, Page, Paragraph, ParagraphRole, PlainBlock, SourceLine
 from reader.parser import Rules
 
 LONGEST_SUBHEAD = 30

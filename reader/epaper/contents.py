@@ -8,7 +8,7 @@ from typing import NamedTuple
 from reader.epaper.addresses import Address, is_of, joined, recognised_as
 from reader.epaper.families import Families, Forms
 from reader.epaper.markup import Link, Markup, tidy
-from reader.model import Area
+from reader.model.edition import Area
 
 _NUMBER = re.compile(r"-?\d{1,6}(?:\.\d{1,6})?")
 LONGEST_LABEL = 40

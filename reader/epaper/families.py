@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reader.errors import RulesError
-from reader.model import BlockKind
+from reader.model.blocks import BlockKind
 
 FIELDS = ("kicker", "title", "subtitle", "author", "printed", "body", "caption")
 """The fields of an item that selectors are given for."""

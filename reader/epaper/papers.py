@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from reader.epaper.addresses import host_of, joined
-from reader.errors import ConfigError
+from reader.errors import SettingsError
 
 
 class Paper(NamedTuple):
@@ -24,7 +24,7 @@ def papers_of(plain: Any, path: str) -> tuple[Paper, ...]:
     if plain is None:
         return ()
     if not isinstance(plain, dict):
-        raise ConfigError("papers.shape", path=path, name="-")
+        raise SettingsError("papers.shape", path=path, name="-")
     return tuple(_paper(str(name), value, path) for name, value in plain.items())
 
 
@@ -34,7 +34,7 @@ def _paper(name: str, value: Any, path: str) -> Paper:
     entry = fields.get("entry")
     is_whole = isinstance(entry, str) and bool(joined(entry, "")) and all(isinstance(each, list) for each in lists)
     if not is_whole or not set(fields) <= {"entry", "names", "hosts"}:
-        raise ConfigError("papers.shape", path=path, name=name)
+        raise SettingsError("papers.shape", path=path, name=name)
     names, hosts = (tuple(str(part) for part in each) for each in lists)
     return Paper(name, str(entry), names, tuple(host.lower() for host in hosts))
 

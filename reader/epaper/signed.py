@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reader.model import Credit, Dateline, SourceLine
+from reader.model.edition import Credit, Dateline, SourceLine
 from reader.parser import Rules
 from reader.parser.bylines.byline_reader import read_byline, read_tail
 from reader.parser.bylines.byline_rules import AUTHOR

@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from reader.contents import Entry
-from reader.messages import Messages
-from reader.model import Article, Edition
+from reader.model.edition import Article, Edition
+from reader.model.toc import Entry
+from reader.runtime.messages import Messages
 from reader.text.sanitize import sanitize
 
 AUTHORS = frozenset({"reporter", "correspondent", "author"})

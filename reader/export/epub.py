@@ -11,11 +11,11 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from reader.contents import Entry
 from reader.export.html import entry_html
-from reader.export.typeset import heading
-from reader.messages import Messages
-from reader.model import Edition
+from reader.export.text_layout import heading
+from reader.model.edition import Edition
+from reader.model.toc import Entry
+from reader.runtime.messages import Messages
 from reader.text.sanitize import sanitize
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)

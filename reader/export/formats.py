@@ -7,17 +7,17 @@ line feed and holds no character that could act on a terminal, a browser or a pa
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 
-from reader.contents import Entry
-from reader.messages import Messages
-from reader.model import Edition
+from reader.model.edition import Edition
+from reader.model.toc import Entry
+from reader.runtime.messages import Messages
 
 Format = Callable[[Edition, Sequence[Entry], Messages], str | bytes]
 
 FORMATS: Mapping[str, str] = {
     "md": "markdown:to_markdown",
-    "txt": "typeset:to_text",
-    "json": "plain:to_json",
-    "yaml": "plain:to_yaml",
+    "txt": "text_layout:to_text",
+    "json": "data_formats:to_json",
+    "yaml": "data_formats:to_yaml",
     "html": "html:to_html",
     "epub": "epub:to_epub",
     "jsonld": "jsonld:to_jsonld",
@@ -28,7 +28,7 @@ FORMATS: Mapping[str, str] = {
 """Name to `module:function` below this package. JSON and YAML are opened again by the reader."""
 
 
-def written(name: str, edition: Edition, chosen: Sequence[Entry], messages: Messages) -> str | bytes:
+def render(name: str, edition: Edition, chosen: Sequence[Entry], messages: Messages) -> str | bytes:
     """The chosen entries in the format of that name."""
     module, _, function = FORMATS[name].partition(":")
     write: Format = getattr(import_module(f"reader.export.{module}"), function)

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from reader.contents import Entry
-from reader.export.typeset import body, damage, heading
-from reader.messages import Messages
-from reader.model import Article, Edition, Paragraph, ParagraphRole
+from reader.export.text_layout import body, damage, heading
+from reader.model.edition import Article, Edition, Paragraph, ParagraphRole
+from reader.model.toc import Entry
+from reader.runtime.messages import Messages
 from reader.text.sanitize import sanitize
 
 _STYLE = """\

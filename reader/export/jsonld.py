@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
-from reader.contents import Entry
 from reader.export.citation import work
-from reader.export.plain import json_text
-from reader.messages import Messages
-from reader.model import Article, Edition, ParagraphRole
+from reader.export.data_formats import json_text
+from reader.model.edition import Article, Edition, ParagraphRole
+from reader.model.toc import Entry
+from reader.runtime.messages import Messages
 
 CONTEXT = "https://schema.org"
 

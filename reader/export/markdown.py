@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from reader.contents import Entry
-from reader.export.typeset import body, damage, heading, marked
-from reader.messages import Messages
-from reader.model import Article, Edition, ParagraphRole
+from reader.export.text_layout import body, damage, heading, marked
+from reader.model.edition import Article, Edition, ParagraphRole
+from reader.model.toc import Entry
+from reader.runtime.messages import Messages
 from reader.text.sanitize import sanitize
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>&~|$])")

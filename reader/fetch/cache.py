@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from reader import filing
+from reader.runtime import atomic_files
 
 DAY = 24 * 3600
 """Seconds after which a run that was stopped is not gone on with."""
@@ -62,13 +62,13 @@ class Cache:
             return
         head = {name: value for name, value in stored._asdict().items() if name != "body"}
         with suppress(OSError):
-            filing.put(self._file(stored.url), json.dumps(head).encode() + b"\n" + stored.body)
+            atomic_files.write_atomically(self._file(stored.url), json.dumps(head).encode() + b"\n" + stored.body)
 
     def tidy(self) -> None:
         """Lets the oldest go where there are too many."""
         if self._folder:
             with suppress(OSError):
-                filing.keep_newest(self._folder, "*.response", MOST)
+                atomic_files.prune(self._folder, "*.response", MOST)
 
     def begun(self, what: str, now: float) -> float:
         """When fetching `what` began, seconds since 1970: earlier than now if that was stopped less than a day ago."""
@@ -80,7 +80,7 @@ class Cache:
             if now - DAY < began <= now:
                 return began
         with suppress(OSError):
-            filing.put(file, repr(now))
+            atomic_files.write_atomically(file, repr(now))
         return now
 
     def finished(self, what: str) -> None:

@@ -105,7 +105,7 @@ def _settled(connection: sqlite3.Connection) -> sqlite3.Connection:
 
 
 @contextmanager
-def naming(path: Path) -> Iterator[None]:
+def translate_errors(path: Path) -> Iterator[None]:
     """Raises what SQLite and the system report about `path` as a LibraryError that says what the user can do."""
     try:
         yield

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reader.errors import LibraryError
-from reader.library.connection import connect_to_read, naming
+from reader.library.connection import connect_to_read, translate_errors
 from reader.library.store import INDEX, LIBRARY, Library
 
 
@@ -23,7 +23,7 @@ class Health:
     is_read_only: bool
 
 
-def examined(folder: Path) -> Health:
+def check(folder: Path) -> Health:
     """The library in `folder`, which is there. LibraryError where its file is not whole, or not a library."""
     path, index = folder / LIBRARY, folder / INDEX
     with Library.open(folder) as library:
@@ -41,7 +41,7 @@ def examined(folder: Path) -> Health:
 
 
 def _check_whole(path: Path) -> None:
-    with naming(path):
+    with translate_errors(path):
         connection = connect_to_read(path)
         try:
             finding = connection.execute("PRAGMA quick_check(1)").fetchone()[0]

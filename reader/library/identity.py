@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reader.library.parcels import Parcel
+from reader.library.edition_record import EditionRecord
 
 Identity = tuple[str | None, str | None, str | None]
 """Newspaper, date, page; None for what is not known."""
@@ -33,12 +33,12 @@ def stored(connection: sqlite3.Connection, condition: str, value: str) -> Iterat
     return (Stored(row[0], row[1], row[2], row[3], row[4:]) for row in rows.fetchall())
 
 
-def same_text(connection: sqlite3.Connection, parcel: Parcel) -> list[Stored]:
+def same_text(connection: sqlite3.Connection, parcel: EditionRecord) -> list[Stored]:
     """The editions that were read from the same bytes."""
     return list(stored(connection, "sha256 = ?", parcel.sha256))
 
 
-def same_edition(alike: list[Stored], parcel: Parcel) -> Stored | None:
+def same_edition(alike: list[Stored], parcel: EditionRecord) -> Stored | None:
     """The one of `alike`, editions of the same bytes, that the parcel is; None where it is another day or page.
 
     The same bytes in the same file are the same edition, whatever is said of it by now. Otherwise the one of which
@@ -50,12 +50,12 @@ def same_edition(alike: list[Stored], parcel: Parcel) -> Stored | None:
     return max(fitting, key=lambda one: _known_alike(one.identity, identity_of(parcel)), default=None)
 
 
-def identity_of(parcel: Parcel) -> Identity:
+def identity_of(parcel: EditionRecord) -> Identity:
     """What the parcel tells of itself."""
     return parcel.newspaper, parcel.date, parcel.page
 
 
-def tells_more(connection: sqlite3.Connection, parcel: Parcel, same: Stored) -> bool:
+def tells_more(connection: sqlite3.Connection, parcel: EditionRecord, same: Stored) -> bool:
     """Whether the same bytes come with something not known before; in the same file, with anything else, too."""
     if not parcel.path or parcel.path != same.path:
         pairs = zip(identity_of(parcel), same.identity, strict=True)

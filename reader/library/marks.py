@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from reader.blocks import Place
-from reader.library.connection import naming
+from reader.library.connection import translate_errors
+from reader.model.blocks import TextSpan
 
 _AT_ONCE = 500
 """Keys in one question: older SQLite takes no more than 999."""
@@ -24,7 +24,7 @@ class Bookmark:
     id: int
     article: str
     """The article's key."""
-    place: Place
+    place: TextSpan
     name: str
     at: str
     """When it was made: ISO 8601, UTC."""
@@ -37,7 +37,7 @@ class Note:
     id: int
     article: str
     """The article's key."""
-    place: Place
+    place: TextSpan
     quote: str
     """The text that it is about, by which it is found again when a correction has moved it."""
     text: str
@@ -61,7 +61,7 @@ class LeftOff:
     """What was open: a reference, or the path of a file."""
     article: str
     """The article's key."""
-    place: Place
+    place: TextSpan
 
 
 class Marks:
@@ -84,12 +84,12 @@ class Marks:
         else:
             self._write("DELETE FROM read WHERE article = ?", article)
 
-    def position(self, article: str) -> Place | None:
+    def position(self, article: str) -> TextSpan | None:
         """Where in an article reading was left."""
         rows = self._rows('SELECT paragraph, start, "end" FROM position WHERE article = ?', article)
-        return Place(*rows[0]) if rows else None
+        return TextSpan(*rows[0]) if rows else None
 
-    def set_position(self, article: str, place: Place) -> None:
+    def set_position(self, article: str, place: TextSpan) -> None:
         """Keeps where in an article reading was left."""
         sql = 'INSERT OR REPLACE INTO position (article, paragraph, start, "end") VALUES (?, ?, ?, ?)'
         self._write(sql, article, *_numbers(place))
@@ -97,9 +97,9 @@ class Marks:
     def bookmarks(self, article: str | None = None) -> tuple[Bookmark, ...]:
         """The bookmarks of one article in its order, or all, the newest first."""
         columns = 'SELECT id, article, paragraph, start, "end", name, at FROM bookmark'
-        return tuple(Bookmark(row[0], row[1], Place(*row[2:5]), *row[5:]) for row in self._of(columns, article))
+        return tuple(Bookmark(row[0], row[1], TextSpan(*row[2:5]), *row[5:]) for row in self._of(columns, article))
 
-    def add_bookmark(self, article: str, place: Place, name: str = "") -> int:
+    def add_bookmark(self, article: str, place: TextSpan, name: str = "") -> int:
         """Keeps a place, and returns the bookmark's number."""
         sql = 'INSERT INTO bookmark (article, paragraph, start, "end", name) VALUES (?, ?, ?, ?, ?)'
         return self._write(sql, article, *_numbers(place), name)
@@ -111,9 +111,9 @@ class Marks:
     def notes(self, article: str | None = None) -> tuple[Note, ...]:
         """The notes on one article in its order, or all, the newest first."""
         columns = 'SELECT id, article, paragraph, start, "end", quote, text, at FROM note'
-        return tuple(Note(row[0], row[1], Place(*row[2:5]), *row[5:]) for row in self._of(columns, article))
+        return tuple(Note(row[0], row[1], TextSpan(*row[2:5]), *row[5:]) for row in self._of(columns, article))
 
-    def add_note(self, article: str, place: Place, quote: str, text: str) -> int:
+    def add_note(self, article: str, place: TextSpan, quote: str, text: str) -> int:
         """Keeps a note on the words `quote` at `place`, and returns its number."""
         sql = 'INSERT INTO note (article, paragraph, start, "end", quote, text) VALUES (?, ?, ?, ?, ?, ?)'
         return self._write(sql, article, *_numbers(place), quote, text)
@@ -142,7 +142,7 @@ class Marks:
     def left_off(self) -> LeftOff | None:
         """Where reading was left the last time."""
         rows = self._rows('SELECT source, article, paragraph, start, "end" FROM left_off')
-        return LeftOff(rows[0][0], rows[0][1], Place(*rows[0][2:])) if rows else None
+        return LeftOff(rows[0][0], rows[0][1], TextSpan(*rows[0][2:])) if rows else None
 
     def set_left_off(self, left: LeftOff) -> None:
         """Keeps where reading is left."""
@@ -155,11 +155,11 @@ class Marks:
         return self._rows(f"{columns} WHERE article = ? ORDER BY paragraph, start, id", article)
 
     def _rows(self, sql: str, *values: object) -> list[Any]:
-        with naming(self._path):
+        with translate_errors(self._path):
             return self._connection.execute(sql, values).fetchall()
 
     def _write(self, sql: str, *values: object) -> int:
-        with naming(self._path):
+        with translate_errors(self._path):
             return self._connection.execute(sql, values).lastrowid or 0
 
 
@@ -167,5 +167,5 @@ def _read_sql(count: int) -> str:
     return f"SELECT article FROM read WHERE article IN ({','.join('?' * count)})"  # noqa: S608 - question marks
 
 
-def _numbers(place: Place) -> tuple[int, int, int]:
+def _numbers(place: TextSpan) -> tuple[int, int, int]:
     return place.paragraph, place.start, place.end

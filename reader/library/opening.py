@@ -9,7 +9,7 @@ from reader.library.connection import connect, connect_to_read, in_memory
 from reader.library.schema import check_is_ours, migrate
 
 
-def opened(path: Path) -> tuple[sqlite3.Connection, bool]:
+def open_library(path: Path) -> tuple[sqlite3.Connection, bool]:
     """A connection to the library at `path`, made if there is none, and whether it can only be read.
 
     LibraryError for what is no library of ours.

@@ -9,7 +9,7 @@ from reader.errors import AmbiguousError, LibraryError
 CANDIDATES_NAMED = 5
 
 
-class Target(NamedTuple):
+class ResolvedReference(NamedTuple):
     """What a reference leads to."""
 
     edition: int
@@ -20,7 +20,7 @@ class Target(NamedTuple):
     """Of the entry; None for the edition as a whole."""
 
 
-def resolve(connection: sqlite3.Connection, ref: str) -> Target:
+def resolve(connection: sqlite3.Connection, ref: str) -> ResolvedReference:
     """The one edition or entry that `ref` names. LibraryError for none, and for several, naming them."""
     given, number = parted(ref)
     found = _whole(connection, given) or _closest(given, _containing(connection, given))
@@ -31,7 +31,7 @@ def resolve(connection: sqlite3.Connection, ref: str) -> Target:
     if len(found) > 1:
         whole = [target.key for target in found] if number is None else []
         raise AmbiguousError(whole, ref=ref, count=len(found), candidates=_named(found, number))
-    return Target(found[0].edition, found[0].key, number)
+    return ResolvedReference(found[0].edition, found[0].key, number)
 
 
 def parted(ref: str) -> tuple[str, int | None]:

@@ -5,18 +5,18 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reader.blocks import BlockKind
-from reader.library.packing import Packing, unpacked_texts
+from reader.library.compression import DictionaryCodec, unpacked_texts
+from reader.model.blocks import BlockKind
 from reader.search.document import Document, day
 
 if TYPE_CHECKING:
-    from reader.model import Edition, Hint
+    from reader.model.edition import Edition, Hint
 
 _AT_ONCE = 512
 """Rows in one question: older SQLite takes no more than 999 values."""
 
 
-class Listed(NamedTuple):
+class EditionSummary(NamedTuple):
     """An edition as lists show it."""
 
     key: str
@@ -35,7 +35,7 @@ class Listed(NamedTuple):
     """ISO 8601, UTC."""
 
 
-class Row(NamedTuple):
+class EntryRow(NamedTuple):
     """An entry with what a query may ask of it."""
 
     id: int
@@ -73,20 +73,20 @@ _HEADING = (
 )
 
 
-def listed(connection: sqlite3.Connection) -> tuple[Listed, ...]:
+def listed(connection: sqlite3.Connection) -> tuple[EditionSummary, ...]:
     """Every edition, the newest first, those without a date last; of one paper and day by page, 2 before 10."""
     rows = connection.execute(f"SELECT {_LISTED} FROM edition ORDER BY date DESC, {BY_PAGE}")  # noqa: S608 - ours
-    return tuple(Listed(*row) for row in rows)
+    return tuple(EditionSummary(*row) for row in rows)
 
 
 def edition(connection: sqlite3.Connection, number: int) -> "Edition":
     """The edition of row `number` as it was parsed, its source's text with it."""
-    from reader.exchange import from_plain
+    from reader.model.edition_format import from_dict
 
     sql = "SELECT parsed, source FROM content WHERE edition = ?"
     parsed, source = connection.execute(sql, (number,)).fetchone()
-    packing = Packing(packed_texts(connection, number))
-    found = from_plain(json.loads(packing.unpacked(parsed)))
+    packing = DictionaryCodec(packed_texts(connection, number))
+    found = from_dict(json.loads(packing.unpacked(parsed)))
     if found.source is None:
         return found
     return found._replace(source=found.source._replace(text=_text(packing.unpacked(source), found)))
@@ -99,11 +99,15 @@ def packed_texts(connection: sqlite3.Connection, edition: int) -> list[bytes]:
     ]
 
 
-def stored(connection: sqlite3.Connection, number: int) -> "tuple[Edition, bytes, str] | None":
+def iter_sources(connection: sqlite3.Connection, number: int) -> "tuple[Edition, bytes, str] | None":
     """An edition, its source as it came, and the name of its file; None if it is gone."""
     sql = "SELECT source, path FROM content JOIN edition ON edition.id = content.edition WHERE edition.id = ?"
     row = connection.execute(sql, (number,)).fetchone()
-    return row and (edition(connection, number), Packing(packed_texts(connection, number)).unpacked(row[0]), row[1])
+    return row and (
+        edition(connection, number),
+        DictionaryCodec(packed_texts(connection, number)).unpacked(row[0]),
+        row[1],
+    )
 
 
 def _text(raw: bytes, edition: "Edition") -> str:
@@ -149,12 +153,12 @@ def numbers(connection: sqlite3.Connection, edition: int) -> list[int]:
     return [row[0] for row in connection.execute(sql, (edition,))]
 
 
-def entries(connection: sqlite3.Connection, numbers: Iterable[int]) -> Iterator[Row]:
+def entries(connection: sqlite3.Connection, numbers: Iterable[int]) -> Iterator[EntryRow]:
     """The rows of these entries, in their order, those that are gone left out."""
     return (_row(row, unpacked_texts(row[-1])) for row in _selected(connection, _HEADING.format(", e.texts"), numbers))
 
 
-def with_texts(connection: sqlite3.Connection, known: Mapping[int, tuple[str, ...]]) -> Iterator[Row]:
+def with_texts(connection: sqlite3.Connection, known: Mapping[int, tuple[str, ...]]) -> Iterator[EntryRow]:
     """The rows of entries whose texts have been read: these are not read again."""
     return (_row(row, known[row[0]]) for row in _selected(connection, _HEADING.format(""), known))
 
@@ -177,6 +181,6 @@ def _slices(numbers: list[int]) -> Iterator[list[int]]:
     return (numbers[at : at + _AT_ONCE] for at in range(0, len(numbers), _AT_ONCE))
 
 
-def _row(row: tuple[Any, ...], texts: tuple[str, ...]) -> Row:
+def _row(row: tuple[Any, ...], texts: tuple[str, ...]) -> EntryRow:
     authors = tuple(json.loads(row[8])) if row[8] != "[]" else ()
-    return Row(*(*row[:8], authors, texts, *row[9:11]))
+    return EntryRow(*(*row[:8], authors, texts, *row[9:11]))

@@ -8,25 +8,25 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from reader import locations
 from reader.errors import LibraryError
 from reader.library import rows
-from reader.library.connection import naming, transaction
-from reader.library.lookup import Lookup
-from reader.library.opening import opened, opened_to_read
+from reader.library.connection import transaction, translate_errors
+from reader.library.index.handle import IndexHandle
+from reader.library.opening import open_library, opened_to_read
 from reader.library.repeating import repeated
 from reader.library.sharing import Reading, close_for_readers
+from reader.runtime import paths
 
 if TYPE_CHECKING:
-    from reader.library.fulltext import Found
-    from reader.library.indexing import Progress
+    from reader.library.edition_record import EditionRecord
+    from reader.library.index.fulltext import FulltextResult
+    from reader.library.index.update import Progress
+    from reader.library.index.vocabulary import WordSuggestion
     from reader.library.marks import Marks
-    from reader.library.parcels import Parcel
-    from reader.library.references import Target
-    from reader.library.rows import Known, Listed
-    from reader.library.vocabulary import Suggestion
-    from reader.library.writing import Added
-    from reader.model import Edition, Hint
+    from reader.library.references import ResolvedReference
+    from reader.library.rows import EditionSummary, Known
+    from reader.library.upsert import UpsertResult
+    from reader.model.edition import Edition, Hint
     from reader.search.query import Query
 
 LIBRARY, INDEX = "library.db", "index.db"
@@ -39,7 +39,7 @@ class Library:
         self._connection = connection
         self.path = path
         """Where it is."""
-        self._index = Lookup(connection, path.with_name(INDEX), is_read_only=is_read_only)
+        self._index = IndexHandle(connection, path.with_name(INDEX), is_read_only=is_read_only)
         self.is_read_only = is_read_only
         """Nothing can be written here; what there is can be read."""
 
@@ -49,9 +49,9 @@ class Library:
 
         Where nothing can be written, what is there is opened to be read, and where there is nothing, an empty one.
         """
-        path = (folder or locations.data_folder()) / LIBRARY
-        with naming(path):
-            connection, is_read_only = opened(path)
+        path = (folder or paths.data_folder()) / LIBRARY
+        with translate_errors(path):
+            connection, is_read_only = open_library(path)
         return cls(connection, path, is_read_only=is_read_only)
 
     @property
@@ -63,9 +63,9 @@ class Library:
     def open_again(self) -> None:
         """Opens what has changed, or was replaced, since it was opened to be read."""
         self.close()
-        with naming(self.path):
+        with translate_errors(self.path):
             self._connection = opened_to_read(self.path)
-        self._index = Lookup(self._connection, self.path.with_name(INDEX), is_read_only=True)
+        self._index = IndexHandle(self._connection, self.path.with_name(INDEX), is_read_only=True)
         self.__dict__.pop("marks", None)
 
     @cached_property
@@ -91,33 +91,33 @@ class Library:
 
     def add(
         self, edition: "Edition", raw: bytes | None = None, path: str = "", words: Mapping[str, int] | None = None
-    ) -> "Added":
+    ) -> "UpsertResult":
         """Stores an edition: see `pack` for what is given, `put` for what becomes of it."""
-        from reader.library.parcels import pack
+        from reader.library.edition_record import prepare_record
 
-        return self.put(pack(edition, raw, path, words))
+        return self.put(prepare_record(edition, raw, path, words))
 
-    def put(self, parcel: "Parcel", *, is_parsed_anew: bool = False) -> "Added":
+    def put(self, parcel: "EditionRecord", *, is_parsed_anew: bool = False) -> "UpsertResult":
         """Stores a packed edition, whole or not at all.
 
         The same content changes nothing; a corrected text takes the place of the old one and keeps its marks, and so
         does a text in which something else is found by other rules; another text is stored beside it. The index
         follows when `catch_up` is called.
         """
-        from reader.library import writing
+        from reader.library import upsert
 
         with _writing(self, self._connection, self._index):
-            return writing.put(self._connection, parcel, is_parsed_anew=is_parsed_anew)
+            return upsert.upsert(self._connection, parcel, is_parsed_anew=is_parsed_anew)
 
     def remove(self, ref: str) -> str:
         """Takes the edition out that `ref` names, and returns its key. The user's marks on it are kept."""
-        from reader.library import writing
+        from reader.library import upsert
 
         with _writing(self, self._connection, self._index):
             target = _resolved(self._connection, ref)
             if target.number is not None:
                 raise LibraryError("library.not-an-edition", ref=ref, edition=target.key)
-            writing.remove(self._connection, target.edition)
+            upsert.remove(self._connection, target.edition)
         return target.key
 
     def check_is_writable(self) -> None:
@@ -128,53 +128,53 @@ class Library:
     @repeated
     def known(self, sha256: str, hint: "Hint", path: str) -> "Known | None":
         """The edition that was read from these bytes, where nothing of the hint is new."""
-        with naming(self.path):
+        with translate_errors(self.path):
             return rows.known(self._connection, sha256, hint, path)
 
     @repeated
     def is_empty(self) -> bool:
         """Whether there is no edition."""
-        with naming(self.path):
+        with translate_errors(self.path):
             return self._connection.execute("SELECT 1 FROM edition LIMIT 1").fetchone() is None
 
     @repeated
-    def editions(self) -> "tuple[Listed, ...]":
+    def editions(self) -> "tuple[EditionSummary, ...]":
         """All editions, the newest first."""
-        with naming(self.path):
+        with translate_errors(self.path):
             return rows.listed(self._connection)
 
     def stored(self) -> "Iterator[tuple[Edition, bytes, str]]":
         """Every edition with its source as it came and the name of its file; there may be changes meanwhile."""
-        with naming(self.path):
+        with translate_errors(self.path):
             numbers = self._connection.execute("SELECT id FROM edition ORDER BY id").fetchall()
             for (number,) in numbers:
-                if found := rows.stored(self._connection, number):
+                if found := rows.iter_sources(self._connection, number):
                     yield found
 
     @repeated
-    def find(self, ref: str) -> "Target":
+    def find(self, ref: str) -> "ResolvedReference":
         """What `ref` names: PAPER/DATE/PAGE#N or any part of it that only one edition or entry answers to."""
-        with naming(self.path):
+        with translate_errors(self.path):
             return _resolved(self._connection, ref)
 
     @repeated
     def edition(self, ref: str) -> "Edition":
         """The edition that `ref` names, or that holds the entry that it names."""
-        with naming(self.path):
+        with translate_errors(self.path):
             return rows.edition(self._connection, _resolved(self._connection, ref).edition)
 
     @repeated
     def keys(self, ref: str) -> dict[int, str]:
         """The keys by which marks know the entries of an edition, by their numbers."""
-        with naming(self.path):
+        with translate_errors(self.path):
             return rows.keys(self._connection, _resolved(self._connection, ref).edition)
 
     @repeated
     def search(
         self, query: "Query", *, limit: int = 50, best_first: bool = False, editions: Sequence[str] | None = None
-    ) -> "Found":
+    ) -> "FulltextResult":
         """The entries that match: the newest, the best, or all those of some editions in their order."""
-        with naming(self.path):
+        with translate_errors(self.path):
             if editions is not None:
                 found = [_resolved(self._connection, ref).edition for ref in editions]
                 every = [number for edition in found for number in rows.numbers(self._connection, edition)]
@@ -184,25 +184,25 @@ class Library:
     @repeated
     def months(self, query: "Query") -> dict[str, int]:
         """How many entries match in each month, `2021-11`; where there are thousands, about how many."""
-        with naming(self.path):
+        with translate_errors(self.path):
             return self._index.search(query, lambda search: search.months())
 
     @repeated
-    def suggest(self, typed: str, limit: int = 9) -> "tuple[Suggestion, ...]":
+    def suggest(self, typed: str, limit: int = 9) -> "tuple[WordSuggestion, ...]":
         """Words of the library that `typed` may mean, in pinyin, initials or characters."""
-        with naming(self.path):
+        with translate_errors(self.path):
             return self._index.suggest(typed, limit)
 
     @repeated
     def pending(self) -> int:
         """How many entries the index does not cover yet: `catch_up` takes them in."""
-        with naming(self.path):
+        with translate_errors(self.path):
             return self._index.pending()
 
     @repeated
     def newest(self) -> int:
         """The number of the edition that was stored last; later ones have higher numbers."""
-        with naming(self.path):
+        with translate_errors(self.path):
             return int(self._connection.execute("SELECT coalesce(max(id), 0) FROM edition").fetchone()[0])
 
     def catch_up(self, progress: "Progress | None" = None, *, after: int = 0) -> None:
@@ -211,27 +211,27 @@ class Library:
         A run that is stopped goes on where it was.
         """
         if not self.is_read_only:
-            with naming(self.path):
+            with translate_errors(self.path):
                 self._index.catch_up(progress, after)
 
     def rebuild(self, progress: "Progress | None" = None) -> None:
         """Makes the index anew."""
         self.check_is_writable()
-        with naming(self.path.with_name(INDEX)):
+        with translate_errors(self.path.with_name(INDEX)):
             self._index.check_is_kept()
             self._index.empty()
             self._index.catch_up(progress)
 
 
 @contextmanager
-def _writing(library: Library, connection: sqlite3.Connection, index: Lookup) -> Iterator[None]:
+def _writing(library: Library, connection: sqlite3.Connection, index: IndexHandle) -> Iterator[None]:
     library.check_is_writable()
     index.check_owner()
-    with naming(library.path), transaction(connection):
+    with translate_errors(library.path), transaction(connection):
         yield
 
 
-def _resolved(connection: sqlite3.Connection, ref: str) -> "Target":
+def _resolved(connection: sqlite3.Connection, ref: str) -> "ResolvedReference":
     from reader.library.references import resolve
 
     return resolve(connection, ref)

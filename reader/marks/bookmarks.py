@@ -3,8 +3,8 @@
 import secrets
 from typing import Any, NamedTuple
 
-from reader.blocks import Place
 from reader.marks.records import Change, Record, Records
+from reader.model.blocks import TextSpan
 
 BOOKMARK, MARK = "bookmark", "mark"
 
@@ -17,7 +17,7 @@ class Bookmark(NamedTuple):
     """What opens its edition again; empty where only the article's key is known."""
     article: str
     """The article's key."""
-    span: Place
+    span: TextSpan
     title: str
     """The article's headline."""
     words: str
@@ -44,7 +44,9 @@ def bookmarks(records: Records, article: str | None = None) -> tuple[Bookmark, .
     return tuple(sorted((each for each in every if each.article == article), key=lambda each: each.span))
 
 
-def add_bookmark(records: Records, source: str, article: str, span: Place, title: str, words: str, label: str) -> None:
+def add_bookmark(
+    records: Records, source: str, article: str, span: TextSpan, title: str, words: str, label: str
+) -> None:
     """Keeps a passage."""
     value = {"source": source, "article": article, "span": list(span), "title": title, "words": words}
     records.write([Change(BOOKMARK, secrets.token_hex(8), value)], label)
@@ -70,4 +72,4 @@ def mark(records: Records, letter: str, scope: str) -> Mark | None:
 def _bookmark(record: Record) -> Bookmark:
     value: dict[str, Any] = record.value
     source, title = value.get("source", ""), value.get("title", "")
-    return Bookmark(record.key, source, value["article"], Place(*value["span"]), title, value["words"], record.at)
+    return Bookmark(record.key, source, value["article"], TextSpan(*value["span"]), title, value["words"], record.at)

@@ -4,8 +4,8 @@ import secrets
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from reader.blocks import Place
 from reader.marks.records import Change, Record, Records
+from reader.model.blocks import TextSpan
 
 NOTE = "note"
 CONTEXT = 12
@@ -22,7 +22,7 @@ class Note(NamedTuple):
     """The article's key."""
     title: str
     """The article's headline."""
-    span: Place
+    span: TextSpan
     quote: str
     """The passage."""
     before: str
@@ -33,7 +33,7 @@ class Note(NamedTuple):
     """When it was changed last: microseconds since 1970, UTC."""
 
 
-def new_note(source: str, article: str, title: str, span: Place, texts: Sequence[str], text: str) -> Note:
+def new_note(source: str, article: str, title: str, span: TextSpan, texts: Sequence[str], text: str) -> Note:
     """A note on `span` of an article's texts."""
     paragraph = texts[span.paragraph]
     before, after = paragraph[max(0, span.start - CONTEXT) : span.start], paragraph[span.end : span.end + CONTEXT]
@@ -61,7 +61,7 @@ def remove_note(records: Records, note: Note, label: str) -> None:
     records.write([Change(NOTE, note.id, None)], label)
 
 
-def located(note: Note, texts: Sequence[str]) -> Place | None:
+def located(note: Note, texts: Sequence[str]) -> TextSpan | None:
     """Where the note's passage stands in the article's texts as they are now; None where its words are gone.
 
     Of several places the one with the most of its context around it counts, then the nearest.
@@ -71,19 +71,19 @@ def located(note: Note, texts: Sequence[str]) -> Place | None:
     return max(_occurrences(note, texts), key=lambda place: _fit(note, texts, place), default=None)
 
 
-def _at(texts: Sequence[str], place: Place) -> str | None:
+def _at(texts: Sequence[str], place: TextSpan) -> str | None:
     return texts[place.paragraph][place.start : place.end] if place.paragraph < len(texts) else None
 
 
-def _occurrences(note: Note, texts: Sequence[str]) -> Iterator[Place]:
+def _occurrences(note: Note, texts: Sequence[str]) -> Iterator[TextSpan]:
     for paragraph, text in enumerate(texts):
         at = text.find(note.quote) if note.quote else -1
         while at >= 0:
-            yield Place(paragraph, at, at + len(note.quote))
+            yield TextSpan(paragraph, at, at + len(note.quote))
             at = text.find(note.quote, at + 1)
 
 
-def _fit(note: Note, texts: Sequence[str], place: Place) -> tuple[int, int, int]:
+def _fit(note: Note, texts: Sequence[str], place: TextSpan) -> tuple[int, int, int]:
     """How well a place fits: equal context in code points, then the distance in paragraphs and in code points."""
     text = texts[place.paragraph]
     before, after = text[: place.start][::-1], text[place.end :]
@@ -98,4 +98,4 @@ def _equal(one: str, other: str) -> int:
 
 def _note(record: Record) -> Note:
     value: dict[str, Any] = {"source": "", "title": "", "before": "", "after": ""} | record.value
-    return Note(record.key, **value | {"span": Place(*value["span"])}, at=record.at)
+    return Note(record.key, **value | {"span": TextSpan(*value["span"])}, at=record.at)

@@ -14,9 +14,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple
 
-from reader import locations
 from reader.errors import LibraryError
-from reader.library.connection import connect, connect_to_read, in_memory, naming, share, transaction
+from reader.library.connection import connect, connect_to_read, in_memory, share, transaction, translate_errors
+from reader.runtime import paths
 
 MARKS = "marks.db"
 APPLICATION_ID = 0x6B616E6D
@@ -99,8 +99,8 @@ class Records:
 
         Where nothing can be written, what there is is read into memory.
         """
-        path = (folder or locations.data_folder()) / MARKS
-        with naming(path):
+        path = (folder or paths.data_folder()) / MARKS
+        with translate_errors(path):
             connection, is_read_only = _opened(path)
         return cls(connection, path, is_read_only=is_read_only, clock=clock)
 
@@ -145,7 +145,7 @@ class Records:
     def write(self, changes: Iterable[Change], label: str | None = None) -> None:
         """Makes changes, all or none; with a label of what was done they can be undone."""
         wanted = {(change.kind, change.key): change for change in changes}
-        with naming(self.path), transaction(self._connection):
+        with translate_errors(self.path), transaction(self._connection):
             old = {each: self._state(*each) for each in wanted}
             changed = [change for each, change in wanted.items() if change.value != _value(old[each])]
             for change in changed:
@@ -170,7 +170,7 @@ class Records:
     def merge(self, records: Iterable[Record]) -> int:
         """Takes over the records that are later than one's own and returns how many; merged twice is merged once."""
         taken = 0
-        with naming(self.path), transaction(self._connection):
+        with translate_errors(self.path), transaction(self._connection):
             for record in records:
                 own = self._state(record.kind, record.key)
                 if own is None or own.order < record.order:
@@ -182,7 +182,7 @@ class Records:
         if not source:
             return None
         step = source[-1]
-        with naming(self.path), transaction(self._connection):
+        with translate_errors(self.path), transaction(self._connection):
             for change, back in zip(step.after, step.before, strict=True):
                 own = self._state(change.kind, change.key)
                 if _value(own) == change.value:  # another reader's change since then stays
@@ -205,7 +205,7 @@ class Records:
         return _record(row) if row else None
 
     def _rows(self, sql: str, *values: object) -> Sequence[Any]:
-        with naming(self.path):
+        with translate_errors(self.path):
             return self._connection.execute(sql, values).fetchall()
 
 

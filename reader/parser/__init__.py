@@ -17,7 +17,7 @@ explain       why each line has its label
 
 from collections.abc import Sequence
 
-from reader.model import Block, Diagnostic, Edition, Hint, Origin, Page
+from reader.model.edition import Block, Diagnostic, Edition, Hint, Origin, Page
 from reader.parser.assembly.block_assembly import assemble_blocks
 from reader.parser.assembly.block_builder import PageBuilder, group_into_blocks
 from reader.parser.assembly.edition_checks import check_edition

@@ -3,7 +3,8 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from reader.model import Article, Block, BlockKind, Credit, Page, PlainBlock, SourceLine
+from reader.model.blocks import BlockKind
+from reader.model.edition import Article, Block, Credit, Page, PlainBlock, SourceLine
 from reader.parser.bylines.byline_reader import read_byline
 from reader.parser.furniture import Found
 from reader.parser.rules import Rules

@@ -4,12 +4,12 @@ import datetime
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.blocks import BlockKind
+from reader.model.blocks import BlockKind
 from reader.search.query import FieldName
 
 if TYPE_CHECKING:
-    from reader.contents import Entry
-    from reader.model import Article, Edition
+    from reader.model.edition import Article, Edition
+    from reader.model.toc import Entry
 
 
 class Document(NamedTuple):
@@ -40,7 +40,7 @@ class Document(NamedTuple):
 
 def document(edition: "Edition", entry: "Entry") -> Document:
     """The entry of the edition as a document."""
-    from reader.model import Article
+    from reader.model.edition import Article
 
     block = entry.block
     labels = [block.section, block.column if isinstance(block, Article) else None, entry.page.name]

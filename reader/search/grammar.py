@@ -13,8 +13,8 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from reader.blocks import BlockKind
 from reader.errors import QueryError
+from reader.model.blocks import BlockKind
 from reader.search import dates, query_keywords
 from reader.search.query import (
     NEAR_DISTANCE,

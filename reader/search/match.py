@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
-from reader.blocks import Place
+from reader.model.blocks import TextSpan
 from reader.search.document import Document
 from reader.search.query import (
     After,
@@ -22,7 +22,7 @@ from reader.search.query import (
 )
 from reader.text.fold import Fold
 
-Places: TypeAlias = tuple[Place, ...]
+Places: TypeAlias = tuple[TextSpan, ...]
 PinyinMatcher: TypeAlias = Callable[[str, Sequence[str]], Places]
 """Where pinyin is found in texts: `shipped.pinyin_places`."""
 
@@ -34,10 +34,10 @@ def literal_places(needle: str, texts: Sequence[str], fold: Fold) -> Places:
     the needle, it is looked for as it stands, up to the width and shape of its signs.
     """
     if folded := fold(needle):
-        return tuple(Place(*place) for place in fold.printed(folded).spans(texts))
+        return tuple(TextSpan(*place) for place in fold.printed(folded).spans(texts))
     signs = fold.signs(needle).text
     found = (fold.signs(text).find(signs) for text in texts)
-    return tuple(Place(at, start, end) for at, spans in enumerate(found) for start, end in spans)
+    return tuple(TextSpan(at, start, end) for at, spans in enumerate(found) for start, end in spans)
 
 
 def match(query: Query, document: Document, fold: Fold, sounds: PinyinMatcher) -> Places | None:
@@ -77,7 +77,7 @@ def _match(query: Query, asked: _Asked) -> Places | None:
 
 
 def _all(found: Iterable[Places | None]) -> Places | None:
-    places: list[Place] = []
+    places: list[TextSpan] = []
     for part in found:
         if part is None:
             return None
@@ -118,7 +118,7 @@ def _in_field(name: FieldName, inner: Query, asked: _Asked) -> Places | None:
 def _near(parts: Sequence[Term | Phrase | Pinyin], distance: int, asked: _Asked) -> Places:
     """The places of all parts that stand in one stretch of `distance` code points of one text with all the others."""
     found = sorted(((place, part) for part in parts for place in _stands(part, asked)), key=lambda pair: pair[0])
-    near: list[Place] = []
+    near: list[TextSpan] = []
     for first in range(len(found)):
         stretch = list(_stretch(found, first, distance))
         if len({part for _, part in stretch}) == len(set(parts)):
@@ -126,7 +126,7 @@ def _near(parts: Sequence[Term | Phrase | Pinyin], distance: int, asked: _Asked)
     return tuple(near)
 
 
-def _stretch(found: Sequence[tuple[Place, Query]], first: int, distance: int) -> Iterator[tuple[Place, Query]]:
+def _stretch(found: Sequence[tuple[TextSpan, Query]], first: int, distance: int) -> Iterator[tuple[TextSpan, Query]]:
     paragraph, end = found[first][0].paragraph, found[first][0].start + distance
     for at in range(first, len(found)):
         place, part = found[at]

@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Final, TypeAlias
 
-from reader.blocks import BlockKind
+from reader.model.blocks import BlockKind
 
 
 class FieldName(StrEnum):

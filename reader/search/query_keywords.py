@@ -1,6 +1,6 @@
 """The words of the query language, in English and Chinese, so that no input method has to be switched off for them."""
 
-from reader.blocks import BlockKind
+from reader.model.blocks import BlockKind
 from reader.search.query import FieldName
 
 FIELDS: dict[str, FieldName] = {

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from reader.errors import SourceError
-from reader.model import Hint, Source
+from reader.model.edition import Hint, Source
 from reader.sources import encodings
 from reader.sources.bounded_read import read_bytes, read_stream
 from reader.sources.forms import is_exchanged

@@ -11,7 +11,7 @@ from collections import Counter
 from functools import cache
 from typing import NamedTuple
 
-from reader import resources
+from reader.runtime import resources
 
 SAMPLE = 256 * 1024
 """Bytes from the first one that is not ASCII on, which decide."""

@@ -5,9 +5,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypedDict, cast
 
-from reader import resources
 from reader.errors import SourceError
-from reader.model import Guess, Hint, Origin
+from reader.model.edition import Guess, Hint, Origin
+from reader.runtime import resources
 from reader.sources.paths import PaperNames, guess_from_path
 
 FIELDS = ("newspaper", "date", "page", "name")
@@ -79,7 +79,7 @@ def _load(meta: Path) -> Any:
     shipped = resources.folder()
     if meta.is_relative_to(shipped):
         return resources.load(meta.relative_to(shipped).as_posix())
-    from reader.plain_values import PlainError, from_yaml
+    from reader.model.plain_values import PlainError, from_yaml
     from reader.sources.bounded_read import read_bytes
 
     data = read_bytes(meta, limit=LIMIT)

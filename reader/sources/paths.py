@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from reader.model import Hint, Origin
+from reader.model.edition import Hint, Origin
 
 FOLDERS = 6
 """So many folders above a file are looked at."""

@@ -8,38 +8,38 @@ from typing import TYPE_CHECKING
 from textual.events import Key
 from textual.screen import Screen
 
-from reader.config import Config
-from reader.kept import Kept
-from reader.memory import Memory
-from reader.messages import Messages
-from reader.model import Edition
-from reader.session import Session
-from reader.tui import themes
+from reader.app.reading_history import ReadingHistory
+from reader.app.session import Session
+from reader.model.edition import Edition
+from reader.runtime.last_screen import SavedScreen
+from reader.runtime.messages import Messages
+from reader.runtime.settings import Settings
 from reader.tui.commands import COMMANDS, keys_of
-from reader.tui.drawing import Terminal
-from reader.tui.look import Look
-from reader.tui.preferences import prefer, preferred
+from reader.tui.preferences import load_preferences, save_preferences
 from reader.tui.screens.command_screen import CommandScreen
-from reader.tui.screens.reading import ReadingScreen
-from reader.tui.terminals import chosen, terminal_of, theme_for
-from reader.tui.wired import WiredApp
+from reader.tui.screens.reading_screen import ReadingScreen
+from reader.tui.style import themes
+from reader.tui.style.display_settings import DisplaySettings
+from reader.tui.terminal.ansi_encoder import Terminal
+from reader.tui.terminal.capabilities import chosen, terminal_of, theme_for
+from reader.tui.terminal.diff_app import DiffApp
 
 if TYPE_CHECKING:
-    from reader.background import Keywords
-    from reader.tui.screens.reading import FindKeywords
+    from reader.app.keyword_worker import Keywords
+    from reader.tui.screens.reading_screen import FindKeywords
 
 CSS = """
 Screen { layout: vertical; overflow: hidden; }
-Header, StatusLine { height: 1; width: 100%; }
+HeaderLine, StatusLine { height: 1; width: 100%; }
 Panes { layout: horizontal; height: 1fr; width: 100%; }
 RowPane, SourcePane, ArticleView { height: 100%; }
 .filling { width: 100%; height: 1fr; }
-.small Header, .small Panes { display: none; }
+.small HeaderLine, .small Panes { display: none; }
 .small StatusLine { height: 100%; }
 """
 
 
-class ReaderApp(WiredApp, inherit_bindings=False):
+class ReaderApp(DiffApp, inherit_bindings=False):
     """Shows a session. Textual's own palette, notifications and keys are not used."""
 
     ENABLE_COMMAND_PALETTE = False
@@ -48,13 +48,13 @@ class ReaderApp(WiredApp, inherit_bindings=False):
     def __init__(
         self,
         session: Session,
-        config: Config,
+        config: Settings,
         messages: Messages,
         find_keywords: "FindKeywords | None" = None,
         *,
         terminal: Terminal | None = None,
-        kept: Kept | None = None,
-        memory: Memory | None = None,
+        kept: SavedScreen | None = None,
+        memory: ReadingHistory | None = None,
     ) -> None:
         terminal = terminal or terminal_of(os.environ)
         # Colours are given as they are to be sent: none is to be changed on its way.
@@ -63,7 +63,7 @@ class ReaderApp(WiredApp, inherit_bindings=False):
         self._config = config
         self._find_keywords = find_keywords
         self._memory = memory
-        self.look = Look(
+        self.look = DisplaySettings(
             messages,
             themes.named(config.theme, colour=not self.no_color),
             config.measure,
@@ -85,7 +85,7 @@ class ReaderApp(WiredApp, inherit_bindings=False):
         return self._reading.session if self._reading else self._session
 
     @property
-    def look_now(self) -> Look:
+    def look_now(self) -> DisplaySettings:
         """How it is shown now, or was last when the app has ended; `look` is how it began."""
         return self._reading.look if self._reading else self.look
 
@@ -95,9 +95,9 @@ class ReaderApp(WiredApp, inherit_bindings=False):
 
     def save(self) -> None:
         """Keeps where reading is left."""
-        from reader.resuming import leave
+        from reader.app.resume import save_left_off
 
-        leave(self.session)
+        save_left_off(self.session)
 
     def on_key(self, event: Key) -> None:
         """While something is asked, keys are text. They are taken here, behind one another, so that none is lost."""
@@ -127,23 +127,23 @@ def _textual_keymap(keys: Mapping[str, str]) -> dict[str, str]:
 
 async def _keywords(edition: Edition) -> "Keywords":
     """The keywords of an edition; what that needs is not loaded before it is asked for."""
-    from reader.background import keywords_of
+    from reader.app.keyword_worker import keywords_of
 
     return await keywords_of(edition)
 
 
-def run(session: Session, config: Config, messages: Messages, kept: Kept | None = None) -> ReaderApp:
+def run(session: Session, config: Settings, messages: Messages, kept: SavedScreen | None = None) -> ReaderApp:
     """Shows `session` until the user leaves; `kept` is the screen of the last time, which is shown already.
 
     Gives the app, which has ended: what was open last, and its screen, to be kept.
     """
     terminal = chosen(config.ambiguous, os.environ)
-    liked = preferred(config)
+    liked = load_preferences(config)
     shown = liked._replace(theme=theme_for(liked.theme, os.environ))
-    app = ReaderApp(session, shown, messages, _keywords, terminal=terminal, kept=kept, memory=Memory())
+    app = ReaderApp(session, shown, messages, _keywords, terminal=terminal, kept=kept, memory=ReadingHistory())
     app.run(mouse=config.mouse)
     look = app.look_now
     if look != app.look:
         is_terminals = look.theme == app.look.theme
-        prefer(config, replace(look, theme=themes.named(liked.theme)) if is_terminals else look)
+        save_preferences(config, replace(look, theme=themes.named(liked.theme)) if is_terminals else look)
     return app

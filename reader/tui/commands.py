@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reader.messages import Messages
+from reader.runtime.messages import Messages
 
 
 class Context(StrEnum):

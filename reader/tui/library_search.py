@@ -9,11 +9,11 @@ from reader.errors import QueryError
 
 if TYPE_CHECKING:
     from reader.library import Library
-    from reader.library.fulltext import Found
-    from reader.library.vocabulary import Suggestion as Word
+    from reader.library.index.fulltext import FulltextResult
+    from reader.library.index.vocabulary import WordSuggestion as Word
     from reader.search.query import Query
     from reader.search.suggest import Suggestion
-    from reader.tui.bars import Bar
+    from reader.tui.layout.sparkline import Bar
 
 SHOWN = 100
 """Hits that are listed; the total is told."""
@@ -26,7 +26,7 @@ class LibrarySearch:
     """A search as it was left, to go back to."""
 
     text: str = ""
-    found: "Found | None" = None
+    found: "FulltextResult | None" = None
     months: Mapping[str, int] = field(default_factory=dict)
     chosen: int = 0
     read_as: str = ""
@@ -59,15 +59,15 @@ class LibrarySearch:
         if not self.text.strip():
             self.found, self.months, self.read_as, self.others = None, {}, "", ()
             return
-        from reader.library.understanding import others, understood
+        from reader.library.query_rewrite import rewrite_query, suggest
         from reader.search.grammar import parse_query, to_text
 
         query = parse_query(self.text, date.today())
-        meant = understood(library, query)
+        meant = rewrite_query(library, query)
         self.found = library.search(_within(meant, self.bar), limit=SHOWN, best_first=self.best_first)
         self.months = library.months(meant)
         self.read_as = "" if meant == query else to_text(meant)
-        self.others = () if self.found.hits else [other for other in others(library, query) if other.hits]
+        self.others = () if self.found.hits else [other for other in suggest(library, query) if other.hits]
         self.chosen = 0
 
     def with_word(self, index: int) -> str:
@@ -82,9 +82,9 @@ def _last(text: str) -> str:
 
 
 def _words(library: "Library", text: str) -> "Sequence[Word]":
-    from reader import shipped
+    from reader.app import bundled
 
-    typed = shipped.fold()(_last(text)) if ":" not in _last(text) else ""
+    typed = bundled.fold()(_last(text)) if ":" not in _last(text) else ""
     return library.suggest(typed, OFFERED) if typed else ()
 
 

@@ -15,11 +15,11 @@ from rich.style import Style
 from rich.terminal_theme import MONOKAI
 from textual.strip import Strip
 
-from reader.background import keywords_of
-from reader.config import Config
-from reader.ingest import open_edition, shipped_path
-from reader.messages import catalogue
-from reader.session import Session
+from reader.app.keyword_worker import keywords_of
+from reader.app.load import bundled_edition_path, load_edition
+from reader.app.session import Session
+from reader.runtime.messages import catalogue
+from reader.runtime.settings import Settings
 from reader.tui.app import ReaderApp
 
 WAITING = "正在提取"
@@ -99,7 +99,7 @@ def _colour(style: Style, *, is_ground: bool) -> str:
 
 
 async def _shipped() -> str:
-    app = ReaderApp(Session(open_edition(shipped_path())), Config(), catalogue("zh"), keywords_of)
+    app = ReaderApp(Session(load_edition(bundled_edition_path())), Settings(), catalogue("zh"), keywords_of)
     async with app.run_test(size=SIZE) as pilot:
         for _ in range(LONGEST_WAIT):
             await pilot.pause(1)

@@ -3,25 +3,25 @@
 import json
 from contextlib import suppress
 
-from reader import filing, locations
-from reader.config import Config
-from reader.tui.look import Look
+from reader.runtime import atomic_files, paths
+from reader.runtime.settings import Settings
+from reader.tui.style.display_settings import DisplaySettings
 
 
-def preferred(config: Config) -> Config:
+def load_preferences(config: Settings) -> Settings:
     """The settings with what was chosen by keys since they were written: a changed setting wins over an old choice."""
     with suppress(OSError, ValueError, KeyError, TypeError):
-        kept = json.loads(locations.look_file().read_text("utf-8"))
+        kept = json.loads(paths.look_file().read_text("utf-8"))
         if kept["settings"] == [config.theme, config.measure]:
             return config._replace(theme=str(kept["theme"]), measure=int(kept["measure"]))
     return config
 
 
-def prefer(config: Config, look: Look) -> None:
+def save_preferences(config: Settings, look: DisplaySettings) -> None:
     """Keeps what a look has other than the settings say, for the next start. Silent where it cannot be."""
-    path = locations.look_file()
+    path = paths.look_file()
     value = {"settings": [config.theme, config.measure], "theme": look.theme.name, "measure": look.measure}
     with suppress(OSError):
-        if preferred(config) != config._replace(theme=look.theme.name, measure=look.measure):
+        if load_preferences(config) != config._replace(theme=look.theme.name, measure=look.measure):
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            filing.put(path, json.dumps(value))
+            atomic_files.write_atomically(path, json.dumps(value))

@@ -1,6 +1,7 @@
 """Blocks for tests, made from their texts alone."""
 
-from reader.model import Article, Block, BlockKind, Paragraph, PlainBlock
+from reader.model.blocks import BlockKind
+from reader.model.edition import Article, Block, Paragraph, PlainBlock
 
 
 def article(headline: str, *paragraphs: str, kind: BlockKind = BlockKind.ARTICLE) -> Article:

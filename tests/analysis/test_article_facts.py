@@ -7,20 +7,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sample_blocks import article, notice
 
-from reader import shipped
 from reader.analysis.article_facts import Facts, extract_facts
-from reader.model import BlockKind, Place, SourceLine
+from reader.app import bundled
+from reader.model.blocks import BlockKind, TextSpan
+from reader.model.edition import SourceLine
 
 
 def of(*texts: str) -> Facts:
-    return extract_facts(article(*texts), shipped.fact_forms())
+    return extract_facts(article(*texts), bundled.fact_forms())
 
 
 def test_documents_are_gathered_with_every_place() -> None:
     told = of("解读《条例》", "《条例》施行,《关于学习〈条例〉的通知》印发。")
     assert [(document.title, document.spans) for document in told.documents] == [
-        ("条例", (Place(0, 2, 6), Place(1, 0, 4))),
-        ("关于学习〈条例〉的通知", (Place(1, 7, 20),)),
+        ("条例", (TextSpan(0, 2, 6), TextSpan(1, 0, 4))),
+        ("关于学习〈条例〉的通知", (TextSpan(1, 7, 20),)),
     ]
 
 
@@ -36,13 +37,13 @@ def test_length_counts_title_and_text_without_white_space() -> None:
 
 def test_bylines_are_no_text() -> None:
     block = article("题", "正文")._replace(others=(SourceLine(9, "张晓东说《书》共5家企业"),))
-    told = extract_facts(block, shipped.fact_forms())
+    told = extract_facts(block, bundled.fact_forms())
     assert (told.people, told.figures, told.documents, told.characters) == ((), (), (), 3)
 
 
 def test_a_notice_has_facts_too() -> None:
-    told = extract_facts(notice(BlockKind.WEATHER, "最高气温9℃"), shipped.fact_forms())
-    assert [(figure.text, figure.span) for figure in told.figures] == [("9℃", Place(1, 4, 6))]
+    told = extract_facts(notice(BlockKind.WEATHER, "最高气温9℃"), bundled.fact_forms())
+    assert [(figure.text, figure.span) for figure in told.figures] == [("9℃", TextSpan(1, 4, 6))]
 
 
 PIECES = st.sampled_from(
@@ -61,6 +62,6 @@ def test_every_place_lies_inside_its_text_and_holds_what_is_shown(text: str) -> 
 
 
 def test_facts_need_no_segmenter() -> None:
-    code = "import sys, reader.shipped as s; s.fact_forms(); print(sorted(m for m in sys.modules if 'jieba' in m))"
+    code = "import sys, reader.app.bundled as s; s.fact_forms(); print(sorted(m for m in sys.modules if 'jieba' in m))"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "[]"

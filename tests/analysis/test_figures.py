@@ -2,13 +2,13 @@
 
 import pytest
 
-from reader import shipped
 from reader.analysis.figures import figures
-from reader.model import Place
+from reader.app import bundled
+from reader.model.blocks import TextSpan
 
 
 def found(text: str) -> list[tuple[str, str]]:
-    return [(figure.text, figure.thing) for figure in figures((text,), shipped.fact_forms().figures)]
+    return [(figure.text, figure.thing) for figure in figures((text,), bundled.fact_forms().figures)]
 
 
 @pytest.mark.parametrize(
@@ -50,5 +50,5 @@ def test_dates_times_and_bare_numbers_are_no_figures(text: str) -> None:
 
 
 def test_the_place_of_a_figure_is_where_it_is_printed() -> None:
-    (figure,) = figures(("", "年产值超300亿元。"), shipped.fact_forms().figures)
-    assert figure.span == Place(1, 3, 9)
+    (figure,) = figures(("", "年产值超300亿元。"), bundled.fact_forms().figures)
+    assert figure.span == TextSpan(1, 3, 9)

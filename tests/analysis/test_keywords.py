@@ -10,12 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sample_blocks import article, notice
 
-from reader import resources, shipped
 from reader.analysis.edition_analysis import Tools, analyse, count_words
 from reader.analysis.keywords import FEWEST, MOST, Keyword, keywords
 from reader.analysis.segment import Cut
 from reader.analysis.wordlist import WordList
-from reader.model import BlockKind, Credit, Edition, Page, Place
+from reader.app import bundled
+from reader.model.blocks import BlockKind, TextSpan
+from reader.model.edition import Credit, Edition, Page
+from reader.runtime import resources
 
 TAGS = {
     **dict.fromkeys(["污水", "河道", "治理", "镇", "山羊", "居民", "平台", "会议", "记者", "风", "环境"], "n"),
@@ -105,7 +107,7 @@ def test_what_hardly_ever_stands_outside_a_longer_term_is_none() -> None:
 
 def test_letters_digits_and_hyphens_are_one_word() -> None:
     (keyword,) = of("", "PM|2.5|的|PM|2.5")
-    assert (keyword.term, keyword.spans[0]) == ("PM2.5", Place(1, 0, 5))
+    assert (keyword.term, keyword.spans[0]) == ("PM2.5", TextSpan(1, 0, 5))
     assert terms("", "T|-|R|污水|的|T|-|R|污水")[0] == "T-R污水"
     assert terms("", "2021|-|11|的|2021|-|11") == []
 
@@ -141,7 +143,7 @@ def test_reasons_say_why() -> None:
 
 def test_places_are_words_of_the_text_in_their_order() -> None:
     (keyword,) = of("污水", "去|污水|,|贪污|水|的|污水")
-    assert keyword.spans == (Place(0, 0, 2), Place(1, 1, 3), Place(1, 8, 10))
+    assert keyword.spans == (TextSpan(0, 0, 2), TextSpan(1, 1, 3), TextSpan(1, 8, 10))
     assert keyword.count == 3
 
 
@@ -222,7 +224,7 @@ def cut() -> Cut:
 
 @pytest.mark.parametrize(("name", "first"), FLOORS)
 def test_keywords_are_those_that_people_give(name: str, first: int, cut: Cut) -> None:
-    with_jieba = Tools.of(cut, shipped.word_tools().wordlist, resources.load("lexicon/keywords.yaml"))
+    with_jieba = Tools.of(cut, bundled.word_tools().wordlist, resources.load("lexicon/keywords.yaml"))
     scores = []
     for tagged in yaml.safe_load((Path(__file__).parent / name).read_text("utf-8")):
         found = analyse(Edition((Page((article(tagged.get("headline", ""), tagged["text"]),)),)), with_jieba)

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from reader.analysis import phrases
 from reader.analysis.edition_words import PIECE, segment_texts
 from reader.analysis.phrases import FARTHEST, LEAST, LONGEST, names, quoted, repeats
-from reader.model import Article, BlockKind, Credit, Edition, Page
+from reader.model.blocks import BlockKind
+from reader.model.edition import Article, Credit, Edition, Page
 
 FILLER = "".join(map(chr, range(0x5000, 0x50F0)))
 TEXTS = [

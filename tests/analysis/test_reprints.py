@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 import pytest
 
-from reader import shipped
 from reader.analysis.reprints import PASSAGE, PASSAGES, fingerprints, letters, overlap, passages
+from reader.app import bundled
 
-FOLD = shipped.fold()
+FOLD = bundled.fold()
 STORY = (
     "本报讯 石桥镇的三座老桥昨天全部修缮完工,两岸的村民不用再绕路三公里。桥面用的是原来的青石,工匠从邻县请来。",
     "“走了几十年的桥,又回来了。”村民周阿根说,修桥的那些日子里,他每天都要到河边看一看进度。",

@@ -6,9 +6,10 @@ from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
-from reader import ingest, shipped
 from reader.analysis.restoration import Comparison, compare
-from reader.model import Article, Paragraph, Place
+from reader.app import bundled, load
+from reader.model.blocks import TextSpan
+from reader.model.edition import Article, Paragraph
 
 EDITIONS = Path(__file__).parents[1] / "editions"
 CHANGED = "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面"
@@ -16,7 +17,7 @@ CHANGED = "的一是在不了有和人这中大为上个国我以要他时来用
 
 def articles() -> Iterator[Sequence[str]]:
     """The paragraphs of articles of some length: of the edition that ships, and of those written for tests."""
-    for page in ingest.open_edition(ingest.shipped_path()).pages:
+    for page in load.load_edition(load.bundled_edition_path()).pages:
         for block in page.blocks:
             if isinstance(block, Article) and block.characters > 150:
                 yield [each.text for each in block.paragraphs]
@@ -72,7 +73,7 @@ def compared(
 ) -> Comparison:
     """`marked`: the number of the paragraph that has a mark of a lost beginning."""
     paragraphs = [Paragraph(text, (number,), lost_before=number == marked) for number, text in enumerate(own, 1)]
-    return compare(paragraphs, other, shipped.fold(), is_same_page=is_same_page)
+    return compare(paragraphs, other, bundled.fold(), is_same_page=is_same_page)
 
 
 def restored(own: Sequence[str], found: Comparison) -> str:
@@ -119,7 +120,7 @@ def test_words_of_another_paper_fill_only_where_a_mark_is() -> None:
         ["桥面用的是原来的青石,工匠从邻县请来。"],
     )
     assert [(fill.place, fill.text, fill.is_marked) for fill in marked.fills] == [
-        (Place(2, 0, 0), "桥面用的是原来的青石,工匠从邻县请来。", True)
+        (TextSpan(2, 0, 0), "桥面用的是原来的青石,工匠从邻县请来。", True)
     ]
 
 
@@ -136,7 +137,7 @@ def test_what_is_printed_in_another_width_or_script_is_the_same() -> None:
 def test_another_word_is_a_variant_and_no_fill() -> None:
     other = [OWN[0].replace("昨天", "前天"), *OWN[1:]]
     found = compared(OWN, other)
-    assert [(each.place, each.text) for each in found.variants] == [(Place(1, 8, 9), "前")]
+    assert [(each.place, each.text) for each in found.variants] == [(TextSpan(1, 8, 9), "前")]
     assert found.fills == ()
 
 
@@ -148,5 +149,5 @@ def test_another_article_fills_nothing() -> None:
 def test_a_byline_among_the_paragraphs_of_the_other_source_was_not_lost() -> None:
     paragraphs = [Paragraph(text, (number,)) for number, text in enumerate(OWN, 1)]
     other = [OWN[0], "记者 林小舟 通讯员 苏明", *OWN[1:]]
-    found = compare(paragraphs, other, shipped.fold(), is_same_page=True, outside="■记者 林小舟 通讯员 苏明")
+    found = compare(paragraphs, other, bundled.fold(), is_same_page=True, outside="■记者 林小舟 通讯员 苏明")
     assert (found.fills, found.additions) == ((), ())

@@ -2,13 +2,13 @@
 
 import pytest
 
-from reader import shipped
 from reader.analysis.speakers import people
-from reader.model import Place
+from reader.app import bundled
+from reader.model.blocks import TextSpan
 
 
 def heard(*texts: str) -> list[tuple[str, str]]:
-    return [(person.name, person.post) for person in people(texts, shipped.fact_forms().frames)]
+    return [(person.name, person.post) for person in people(texts, bundled.fact_forms().frames)]
 
 
 @pytest.mark.parametrize(
@@ -52,9 +52,9 @@ def test_what_is_no_name_is_not_shown_as_one(text: str) -> None:
 
 def test_a_name_is_listed_once_with_its_post_and_every_place() -> None:
     texts = ("", "“很好。”馆长吴骏跃说。", "吴骏跃表示,还会更好。观众围着吴骏跃。")
-    (person,) = people(texts, shipped.fact_forms().frames)
+    (person,) = people(texts, bundled.fact_forms().frames)
     assert (person.name, person.post) == ("吴骏跃", "馆长")
-    assert person.spans == (Place(1, 7, 10), Place(2, 0, 3), Place(2, 15, 18))
+    assert person.spans == (TextSpan(1, 7, 10), TextSpan(2, 0, 3), TextSpan(2, 15, 18))
 
 
 def test_a_rare_family_name_without_a_post_has_to_be_heard_of_twice() -> None:
@@ -65,8 +65,8 @@ def test_a_rare_family_name_without_a_post_has_to_be_heard_of_twice() -> None:
 
 def test_a_short_name_is_placed_only_where_it_surely_stands() -> None:
     texts = ("高峰说,今年早高峰提前了。",)
-    (person,) = people(texts, shipped.fact_forms().frames)
-    assert person.spans == (Place(0, 0, 2),)
+    (person,) = people(texts, bundled.fact_forms().frames)
+    assert person.spans == (TextSpan(0, 0, 2),)
 
 
 def test_a_list_of_people_gives_no_one_the_posts_of_the_others() -> None:

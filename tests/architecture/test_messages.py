@@ -4,7 +4,7 @@ import string
 
 import pytest
 
-from reader.messages import LANGUAGES, catalogue, language_of
+from reader.runtime.messages import LANGUAGES, catalogue, language_of
 
 
 def fields_of(text: str) -> set[str]:

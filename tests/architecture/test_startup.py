@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import reader
-from reader import ingest
+from reader.app import load
 from reader.library import Library
 
 ROOT = Path(reader.__file__).parents[1]
@@ -29,22 +29,33 @@ main(sys.argv[1:])
 sys.stderr.write("\\n" + " ".join(sorted(sys.modules.keys() - before)) + "\\n" + " ".join(compiled))
 """
 
-ALWAYS = "cli cli.arguments cli.first_screen cli.output cli.running errors kept locations messages resources text"
-EDITION = "archive blocks checked contents exchange ingest kept_editions model opening text.sanitize"
-READING = f"{EDITION} cli.reading cli.waiting"
+ALWAYS = (
+    "runtime cli cli.arguments cli.cached_screen cli.output cli.run_command errors runtime.last_screen "
+    "runtime.paths runtime.messages runtime.resources text"
+)
+EDITION = (
+    "app model runtime app.user_library model.blocks model.checked model.toc model.edition_format app.load "
+    "runtime.edition_cache model.edition app.resolve text.sanitize"
+)
+READING = f"{EDITION} cli.show cli.progress_note"
 SEARCHING = (
-    f"{EDITION} cli.searched cli.searching search search.answer search.dates search.document search.grammar"
-    " search.pinyin_rewrite search.match search.query search.query_keywords shipped text.fold text.needle text.memo"
+    f"{EDITION} cli.search_scope cli.search_command search search.answer search.dates search.document search.grammar"
+    " app search.pinyin_rewrite search.match search.query search.query_keywords app.bundled text.fold text.needle"
+    " text.memo"
 )
 PARSING = (
-    f"{EDITION} cli.parsing epaper epaper.bundle export export.formats export.plain parser shipped sources"
+    f"{EDITION} app cli.convert epaper epaper.bundle export export.formats export.data_formats parser app.bundled "
+    "sources"
     " sources.encodings sources.forms sources.hints sources.paths sources.bounded_read sources.undoing text.han"
 )
 
 LOADED: dict[str, str] = {
     "--help": "text.sanitize text.width",
-    "list": f"{READING} config filing text.width",
-    "show 1": f"{READING} config export export.typeset text.full_width text.linebreak text.memo text.width",
+    "list": f"{READING} runtime runtime.settings runtime.atomic_files text.width",
+    "show 1": (
+        f"{READING} runtime runtime.settings export export.text_layout text.full_width text.linebreak text.memo "
+        "text.width"
+    ),
     "show nowhere": READING,
     "search 党建": SEARCHING,
     "search djlm": f"{SEARCHING} search.pinyin_match text.pinyin text.pinyin_segment",
@@ -99,7 +110,7 @@ def test_a_command_loads_just_what_it_needs(command: str) -> None:
 
 @pytest.mark.parametrize("command", ["list", "show C01#1", "search 党建", "search djlm", "search 没有的词"])
 def test_a_look_up_in_the_library_loads_nothing_heavy(command: str, library: Library) -> None:
-    library.add(ingest.open_edition(ingest.shipped_path()), words={"党建联盟": 3})
+    library.add(load.load_edition(load.bundled_edition_path()), words={"党建联盟": 3})
     library.catch_up()
     modules, compiled, _ = run(command, XDG_DATA_HOME=str(library.path.parents[1]))
     assert "sqlite3" in modules

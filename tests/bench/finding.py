@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from statistics import median
 
-from reader import resources, shipped
+from reader.app import bundled
+from reader.runtime import resources
 from reader.search.answer import typed_places
 from reader.search.match import Places
 from reader.search.pinyin_match import pinyin_places
@@ -51,7 +52,7 @@ def folding() -> Iterator[tuple[str, float, str]]:
     table, readings = resources.load("fold/fold.yaml"), resources.text("pinyin/readings.txt")
     yield "load the folding", best(lambda: Fold.from_data(table)), "ms"
     yield "load the readings", best(lambda: Readings.from_data(readings)), "ms"
-    text, fold = "\n".join(made(100_000)), shipped.fold()
+    text, fold = "\n".join(made(100_000)), bundled.fold()
     size = len(text.encode()) / 1000
     yield "fold", size / best(lambda: fold(text)), "MB/s"
     yield "fold with the way back", size / best(lambda: Fold.from_data(table).with_offsets(text).starts), "MB/s"
@@ -59,7 +60,7 @@ def folding() -> Iterator[tuple[str, float, str]]:
 
 def keys(typed: str, texts: Sequence[str]) -> tuple[float, float, float, int]:
     """Milliseconds of the first search, then of the middle and the slowest key; what the last one finds."""
-    fold, readings = Fold.from_data(resources.load("fold/fold.yaml")), shipped.readings()
+    fold, readings = Fold.from_data(resources.load("fold/fold.yaml")), bundled.readings()
 
     def find(end: int) -> Places:
         return typed_places(typed[:end], texts, fold, sounds).spans

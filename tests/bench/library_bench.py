@@ -20,11 +20,11 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from made_archive import MadePage, Maker
+from archive_factory import ArchiveFactory, ArchivePage
 
-from reader import shipped
+from reader.app import bundled
 from reader.library import Library
-from reader.library.parcels import pack
+from reader.library.edition_record import prepare_record
 from reader.search.match import literal_places
 from reader.search.query import And, Phrase
 
@@ -88,7 +88,7 @@ def build(archive: Archive, articles: int) -> None:
     spent = {"drawing, writing files": 0.0, "packing": 0.0, "storing": 0.0, "indexing": 0.0}
     archive.home.mkdir(parents=True)
     with Library.open(archive.library) as library:
-        pages, stored = Maker().pages(articles), 0
+        pages, stored = ArchiveFactory().pages(articles), 0
         while True:
             with timed(spent, "drawing, writing files"):
                 some = [page for page, _ in zip(pages, range(400), strict=False)]
@@ -97,7 +97,9 @@ def build(archive: Archive, articles: int) -> None:
             if not some:
                 break
             with timed(spent, "packing"):
-                parcels = [pack(page.edition, page.text.encode(), page.file_name, page.words) for page in some]
+                parcels = [
+                    prepare_record(page.edition, page.text.encode(), page.file_name, page.words) for page in some
+                ]
             with timed(spent, "storing"):
                 before = library.newest()
                 for parcel in parcels:
@@ -111,7 +113,7 @@ def build(archive: Archive, articles: int) -> None:
         row(part, f"{articles / seconds:10.0f} articles/s", f"{seconds:8.1f} s")
 
 
-def write(page: MadePage, texts: Path) -> None:
+def write(page: ArchivePage, texts: Path) -> None:
     """The page as a file."""
     folder = texts / page.day[:4]
     folder.mkdir(parents=True, exist_ok=True)
@@ -198,7 +200,7 @@ def recall(library: Library, texts: Sequence[str], draw: random.Random) -> None:
     for _ in range(500):
         needle = substring(draw.choice(texts), draw.randint(1, 8), draw)
         hits = library.search(Phrase(needle), limit=1).hits
-        found += bool(hits) and bool(literal_places(needle, hits[0].row.texts, shipped.fold()))
+        found += bool(hits) and bool(literal_places(needle, hits[0].row.texts, bundled.fold()))
     row("recall of 500 substrings", f"{found / 500:10.3f}")
 
 
@@ -244,11 +246,11 @@ def whole(command: Sequence[str], archive: Archive) -> float:
 
 def imports(archive: Archive, articles: int) -> None:
     """Files into a library of their own, with all that `kanbao add` does."""
-    from reader.importing import add_paths
+    from reader.app.batch_import import add_paths
 
     folder = archive.folder / "imported"
     shutil.rmtree(folder, ignore_errors=True)
-    for page in Maker(seed=9).pages(articles):
+    for page in ArchiveFactory(seed=9).pages(articles):
         write(page, folder / "texts")
     with Library.open(folder / "library") as library:
         start = time.perf_counter()

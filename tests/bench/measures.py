@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from statistics import median
 
-from made_articles import NEEDLE, article
+from article_factory import NEEDLE, article
 from programs import ROOT, STEPS, Program, programs
 from pseudoterminal import Cost, PseudoTerminal
 

@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 import yaml
 
-from reader import shipped
+from reader.app import bundled
 from reader.parser.features.page_features import extract_page_features
 from reader.parser.labeller.labels import LineLabel
 from reader.parser.labeller.lead_model import LeadModel, head_bigrams
@@ -49,7 +49,7 @@ def examples(folder: Path) -> Iterator[Example]:
         lines = path.read_text("utf-8").split("\n---\n")[0].splitlines()
         told = [line.partition("|")[::2] for line in lines if not line.startswith("#")]
         kinds = [kind.strip() for kind, _ in told]
-        for here in extract_page_features("\n".join(text.removeprefix(" ") for _, text in told), shipped.rules()).units:
+        for here in extract_page_features("\n".join(text.removeprefix(" ") for _, text in told), bundled.rules()).units:
             kind = kinds[here.unit.line - 1]
             text = here.unit.normalized[
                 max(here.dateline.end if here.dateline else 0, here.lead.end if here.lead else 0) :

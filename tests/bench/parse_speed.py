@@ -15,8 +15,9 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 
-from reader import resources, shipped
+from reader.app import bundled
 from reader.parser import parse
+from reader.runtime import resources
 
 MEGABYTE = 1_000_000
 REPEATS = 3
@@ -48,7 +49,7 @@ def rates(size: int) -> None:
     for name, page in pages.items():
         text = grown(page, size)
         megabytes = len(text.encode()) / MEGABYTE
-        parsing, cutting = partial(parse, text, shipped.rules()), partial(cut, text[: len(text) // 5])
+        parsing, cutting = partial(parse, text, bundled.rules()), partial(cut, text[: len(text) // 5])
         times = [(seconds(parsing), seconds(cutting)) for _ in range(REPEATS)]
         ours, theirs = megabytes / median(a for a, _ in times), megabytes / 5 / median(b for _, b in times)
         print(f"{name:12} {ours:6.2f} {theirs:6.2f} {ours / theirs:6.1f}")
@@ -84,14 +85,14 @@ def growth(largest: int) -> None:
     print(f"\n{'text':12} {'lines':>7} {'MB':>6} {'s':>7} {'x4':>5}")
     for name, make in kinds.items():
         small, large = make(largest // 4), make(largest)
-        before = seconds(partial(parse, small, shipped.rules()))
-        after = seconds(partial(parse, large, shipped.rules()))
+        before = seconds(partial(parse, small, bundled.rules()))
+        after = seconds(partial(parse, large, bundled.rules()))
         size = len(large.encode()) / MEGABYTE
         print(f"{name:12} {large.count(chr(10)):7} {size:6.1f} {after:7.2f} {after / max(before, 1e-4):5.1f}")
 
 
 if __name__ == "__main__":
     scale = float(sys.argv[1]) if len(sys.argv) > 1 else 1.0
-    shipped.rules()
+    bundled.rules()
     rates(int(scale * MEGABYTE))
     growth(int(scale * 50_000))

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from reader import shipped
-from reader.model import Article as Found
-from reader.model import Edition
+from reader.app import bundled
+from reader.model.edition import Article as Found
+from reader.model.edition import Edition
 from reader.parser import parse
 from reader.parser.labeller.labels import LineLabel
 
@@ -386,7 +386,7 @@ def measured(shape: Shape, articles: Sequence[Article], worst: int = 0, seed: in
     titles = wholes = count = 0
     for some, rows in set_in(shape, articles, seed):
         text = "\n".join(row.text for row in rows)
-        for at, (title, whole) in enumerate(judged(some, rows, parse(text, shipped.rules()))):
+        for at, (title, whole) in enumerate(judged(some, rows, parse(text, bundled.rules()))):
             count, titles, wholes = count + 1, titles + title, wholes + whole
             if worst and not (title and whole):
                 print("   ", title, whole, some[at].title)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import library_bench
 import pytest
-from made_archive import Maker
+from archive_factory import ArchiveFactory
 
 
 def test_it_runs_through(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -19,7 +19,7 @@ def test_it_runs_through(tmp_path: Path, capsys: pytest.CaptureFixture[str], mon
 
 
 def test_its_texts_repeat_themselves_as_print_does() -> None:
-    texts = ["".join(texts) for page in Maker().pages(130) for _, texts in page.articles]
+    texts = ["".join(texts) for page in ArchiveFactory().pages(130) for _, texts in page.articles]
     pairs = [{text[at : at + 2] for at in range(len(text) - 1)} for text in texts]
     different = Counter(pair for some in pairs for pair in some)
     assert 0.65 < sum(map(len, pairs)) / sum(map(len, texts)) < 0.85
@@ -27,4 +27,4 @@ def test_its_texts_repeat_themselves_as_print_does() -> None:
 
 
 def test_the_same_seed_makes_the_same_archive() -> None:
-    assert list(Maker(3).pages(20)) == list(Maker(3).pages(20))
+    assert list(ArchiveFactory(3).pages(20)) == list(ArchiveFactory(3).pages(20))

@@ -24,10 +24,11 @@ from shapes import SHAPES, Article, cut_off, set_in
 from sites import site
 from truth import annotated, in_blocks, kinds_wanted
 
-from reader import resources, shipped
+from reader.app import bundled
 from reader.parser.features.page_features import PageFeatures, extract_page_features
 from reader.parser.labeller.labels import LABEL_INDEX, LABELS, LineLabel
 from reader.parser.labeller.weights import LabelWeights, viterbi
+from reader.runtime import resources
 
 ROUNDS, RATE, PULL, MARGIN = 30, 0.06, 0.05, 1.5
 CASE = 12
@@ -61,7 +62,7 @@ def pages(folder: Path) -> Iterator[Page]:
     """The annotated pages below a folder, in either form."""
     yield from _golden(folder)
     for _, text, kinds in annotated(folder):
-        reading = extract_page_features(text, shipped.rules())
+        reading = extract_page_features(text, bundled.rules())
         yield from _possible(reading, kinds_wanted(reading, kinds))
 
 
@@ -71,7 +72,7 @@ def shaped(articles: Sequence[Article]) -> Iterator[Page]:
         chance = random.Random(shape.__name__)
         for _, rows in set_in(shape, articles, 7, SIZES):
             rows = cut_off(rows, chance) if chance.random() < 0.5 else rows
-            reading = extract_page_features("\n".join(row.text for row in rows), shipped.rules())
+            reading = extract_page_features("\n".join(row.text for row in rows), bundled.rules())
             lines = {number: row.kinds[0] for number, row in enumerate(rows, 1) if row.kinds}
             yield from _possible(reading, kinds_wanted(reading, lines))
 
@@ -82,7 +83,7 @@ def of_sites(articles: Sequence[Article], count: int) -> Iterator[Page]:
     for _ in range(count):
         rows = site(chance.sample(articles, chance.choice(SIZES[:4])), articles, chance)
         rows = cut_off(rows, chance) if chance.random() < 0.4 else rows
-        reading = extract_page_features("\n".join(row.text for row in rows), shipped.rules())
+        reading = extract_page_features("\n".join(row.text for row in rows), bundled.rules())
         lines = {number: row.kinds[0] for number, row in enumerate(rows, 1) if row.kinds}
         yield from _possible(reading, in_blocks(kinds_wanted(reading, lines)))
 
@@ -107,7 +108,7 @@ def _golden(folder: Path) -> Iterator[Page]:
     for path in sorted([*folder.rglob("*.page"), *folder.rglob("*.golden")]):
         lines = path.read_text("utf-8").split("\n---\n")[0].splitlines()
         pairs = [line.partition("|")[::2] for line in lines if not line.startswith("#")]
-        reading = extract_page_features("\n".join(text.removeprefix(" ") for _, text in pairs), shipped.rules())
+        reading = extract_page_features("\n".join(text.removeprefix(" ") for _, text in pairs), bundled.rules())
         kinds = {number: kind.strip() for number, (kind, _) in enumerate(pairs, 1)}
         wanted = [LineLabel(kinds[seen.unit.line]) for seen in reading.units]
         yield Page(

@@ -17,10 +17,12 @@ from typing import Any
 
 import yaml
 
-from reader import resources, shipped
 from reader.analysis import segment
 from reader.analysis.edition_analysis import Tools, analyse, count_words
-from reader.model import Article, BlockKind, Edition, Page, Paragraph
+from reader.app import bundled
+from reader.model.blocks import BlockKind
+from reader.model.edition import Article, Edition, Page, Paragraph
+from reader.runtime import resources
 
 FILES = ("tagged.yaml", "tagged_check.yaml")
 Find = Callable[[str, str], Sequence[str]]
@@ -92,7 +94,7 @@ def rate(work: Callable[[Edition], object], editions: Sequence[Edition]) -> floa
 
 
 def main() -> None:
-    tools = shipped.word_tools()
+    tools = bundled.word_tools()
     names = (*FILES, *sys.argv[1:])
     print(f"{'F1 of the first':16}", *(f"{Path(name).name:>18} {first:>2}" for name in names for first in (5, 10)))
     for name, find in finders(replace(tools, cut=segment._jieba())):

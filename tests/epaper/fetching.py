@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from reader import shipped
+from reader.app import bundled
+from reader.app.get_edition import Asked, Getting, Got, getting, run_name
+from reader.app.load import load_edition_bytes
 from reader.fetch.cache import Cache
 from reader.fetch.limits import Clock, Limits
 from reader.fetch.polite import Asking, Fetcher
-from reader.getting import Asked, Getting, Got, getting, run_name
-from reader.ingest import open_edition_bytes
-from reader.model import Edition
+from reader.model.edition import Edition
 
 QUICK = Limits(connect=5.0, read=5.0, whole=5.0)
 START = 1_636_300_800.0  # 2021-11-08 00:00 in Beijing
@@ -55,7 +55,7 @@ class Runner:
         cache = Cache(self.folder)
         fetcher = Fetcher(self.hosts, cache, self.limits, self.time.clock, wire=self.wire, is_offline=self.is_offline)
         try:
-            run: Getting = getting(asked, fetcher, shipped.families(), cache, self.time.time)
+            run: Getting = getting(asked, fetcher, bundled.families(), cache, self.time.time)
             yield from run.pages(run.front())
             cache.finished(run_name(asked))
         finally:
@@ -65,7 +65,7 @@ class Runner:
 
 def edition_of(got: Got) -> Edition:
     """The edition of a page, as the library would have it."""
-    return open_edition_bytes(got.data, got.address)
+    return load_edition_bytes(got.data, got.address)
 
 
 def asked_of(url: str, options: Iterable[str] = ()) -> Asked:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from reader.contents import edition_ref
-from reader.model import Article, Block, Edition
+from reader.model.edition import Article, Block, Edition
+from reader.model.toc import edition_ref
 
 
 def short(edition: Edition) -> str:

@@ -6,12 +6,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from site_files import NAMES, read_site
 
-from reader import shipped
+from reader.app import bundled
+from reader.app.load import load_edition_bytes
 from reader.epaper.bundle import Bundle, Response, is_bundle, printed, read, written
 from reader.epaper.compose import compose
-from reader.exchange import from_plain, to_plain
-from reader.ingest import open_edition_bytes
-from reader.model import Article, Edition
+from reader.model.edition import Article, Edition
+from reader.model.edition_format import from_dict, to_dict
 
 PAGE, ITEM = "http://h/rb/pc/layout/202111/08/node_01.html", "http://h/rb/pc/content/202111/08/content_1.html"
 WORDS = st.text(st.sampled_from("石阶修好了灯亮，。：“”《》ABc 19<&>　\u00a0"), max_size=20)
@@ -40,7 +40,7 @@ def visible(text: str) -> str:
 
 
 def edition(*responses: tuple[str, str]) -> Edition:
-    return compose(Bundle(tuple(Response(*each) for each in responses)), shipped.families(), shipped.rules())
+    return compose(Bundle(tuple(Response(*each) for each in responses)), bundled.families(), bundled.rules())
 
 
 def body_text(html: str) -> str:
@@ -65,7 +65,7 @@ def test_the_lines_of_an_edition_are_its_texts_each_once(html: str) -> None:
     found = edition((PAGE, page_of("题目")), (ITEM, f'<h1 id="Title">题目</h1><div id="ozoom">{html}</div>'))
     numbers = [line for page in found.pages for block in page.blocks for line in block.lines]
     assert numbers == list(range(1, len(numbers) + 1))
-    assert from_plain(to_plain(found)) == found._replace(source=None)
+    assert from_dict(to_dict(found)) == found._replace(source=None)
     for block in (block for page in found.pages for block in page.blocks):
         assert isinstance(block, Article) or len(block.lines) == len(block.text)
 
@@ -81,7 +81,7 @@ def test_any_damage_to_a_site_leaves_an_edition(name: str, data: st.DataObject) 
             body[at : at + data.draw(st.integers(0, 30))] = data.draw(st.binary(max_size=8))
         responses.append((f"http://h{path}", bytes(body).decode("utf-8", "replace")))
     composed = edition(*responses)
-    assert from_plain(to_plain(composed)) == composed
+    assert from_dict(to_dict(composed)) == composed
 
 
 @settings(max_examples=60, deadline=None)
@@ -91,7 +91,7 @@ def test_a_bundle_is_read_as_it_was_written(pairs: list[tuple[str, str]]) -> Non
     text = written(given_).decode()
     assert is_bundle(text)
     assert read(text, "-") == given_
-    assert open_edition_bytes(written(given_), "-").newspaper == "河口日报"
+    assert load_edition_bytes(written(given_), "-").newspaper == "河口日报"
 
 
 def test_deep_nesting_is_no_danger() -> None:

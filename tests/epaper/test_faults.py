@@ -17,7 +17,7 @@ from reader.fetch.cache import Cache
 from reader.fetch.limits import Clock, Limits
 from reader.fetch.polite import Fetcher
 from reader.fetch.wire import Reach
-from reader.messages import LANGUAGES, catalogue
+from reader.runtime.messages import LANGUAGES, catalogue
 
 LIMITS = Limits(connect=5.0, read=0.3, whole=1.0, size=100_000)
 Send = Callable[[BaseHTTPRequestHandler], None]

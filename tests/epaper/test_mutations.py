@@ -8,8 +8,8 @@ from fetching import Runner, edition_of
 from mutations import mutated
 from site_files import NAMES, Response, Site, read_site
 
-from reader.getting import Asked
-from reader.model import Article, Block
+from reader.app.get_edition import Asked
+from reader.model.edition import Article, Block
 
 FLOOR = 0.98
 SEEDS = range(4)

@@ -7,8 +7,8 @@ from fake_wire import HOST, FakeWire, Stopped
 from fetching import QUICK, START, FakeClock, Runner
 from site_files import NAMES, Response, read_site
 
+from reader.app.get_edition import Asked, Got
 from reader.errors import FetchError
-from reader.getting import Asked, Got
 
 SITE = read_site("founder-classic")
 ASKED = Asked(HOST + SITE.asked)

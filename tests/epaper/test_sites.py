@@ -18,6 +18,6 @@ def test_a_site_gives_the_editions_of_its_file(name: str, tmp_path: Path) -> Non
 
 
 def test_every_family_has_a_site() -> None:
-    from reader import shipped
+    from reader.app import bundled
 
-    assert [family.name for family in shipped.families().every if family.name not in NAMES] == []
+    assert [family.name for family in bundled.families().every if family.name not in NAMES] == []

@@ -3,8 +3,8 @@
 import random
 
 from fuzz.streams import stream
-from reader.tui.input_decoder import PATIENCE, Event, InputDecoder, Kind
-from reader.tui.terminal_events import TerminalEvents
+from reader.tui.terminal.input_decoder import PATIENCE, Event, InputDecoder, Kind
+from reader.tui.terminal.terminal_events import TerminalEvents
 
 ENCODINGS = ("utf-8", "gb18030", "big5hkscs", "iso8859-1")
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from pseudoterminal import PseudoTerminal
 
 from fuzz.streams import stream
-from reader import resources
+from reader.runtime import resources
 
 ROOT = Path(__file__).parents[2]
 EDITION = resources.folder() / resources.EDITION

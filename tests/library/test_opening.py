@@ -10,13 +10,13 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from made_editions import article, asked, edition, raw, titles
+from factories import article, asked, edition, raw, titles
 
 from reader.errors import LibraryError
 from reader.library import Library, schema
 from reader.library.connection import connect
 from reader.library.schema import MIGRATIONS
-from reader.model import Place
+from reader.model.blocks import TextSpan
 
 MADE = edition(article("党建", "成立了汽车产业链党建联盟。"))
 
@@ -106,18 +106,18 @@ def test_a_disk_without_room_for_an_index_is_still_searched(folder: Path) -> Non
 READ_ONLY = """
 import os, sys
 from pathlib import Path
-from reader import importing, shipped
+from reader.app import batch_import, bundled
 from reader.errors import LibraryError
-from reader.library import Library, marks, writing
-from reader.model import Place
+from reader.library import Library, marks, upsert
+from reader.model.blocks import TextSpan
 from reader.search.query import Term
-shipped.fold()
+bundled.fold()
 if os.getuid() == 0:
     os.setgid(65534), os.setuid(65534)  # Who may do everything meets nothing read-only.
 with Library.open(Path(sys.argv[1])) as library:
     print(library.is_read_only, len(library.editions()), library.search(Term("联盟")).total, library.pending())
-    mark = lambda: library.marks.set_position("x", Place(1, 2, 3))
-    add = lambda: importing.add_paths(["no matter what"], library)
+    mark = lambda: library.marks.set_position("x", TextSpan(1, 2, 3))
+    add = lambda: batch_import.add_paths(["no matter what"], library)
     for write in (mark, library.rebuild, lambda: library.remove("x"), add):
         try:
             write()
@@ -158,9 +158,9 @@ def test_a_home_that_cannot_be_entered_is_named(open_folder: Path) -> None:
 def test_two_libraries_on_one_file_see_what_the_other_writes(folder: Path, library: Library) -> None:
     with Library.open(folder) as other:
         library.add(MADE, raw(MADE))
-        other.marks.set_position("x", Place(1, 2, 3))
+        other.marks.set_position("x", TextSpan(1, 2, 3))
         assert len(other.editions()) == 1
-        assert library.marks.position("x") == Place(1, 2, 3)
+        assert library.marks.position("x") == TextSpan(1, 2, 3)
 
 
 def test_what_another_process_keeps_locked_is_told(

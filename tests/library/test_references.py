@@ -1,7 +1,7 @@
 """Any part of a reference that only one thing answers to is a reference."""
 
 import pytest
-from made_editions import article, edition, raw
+from factories import article, edition, raw
 
 from reader.errors import LibraryError
 from reader.library import Library

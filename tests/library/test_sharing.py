@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from made_editions import article, asked, edition, raw
+from factories import article, asked, edition, raw
 
 from reader.errors import LibraryError
 from reader.library import Library, connection
@@ -126,10 +126,10 @@ def test_what_sqlite_says_while_a_writer_begins_is_no_answer() -> None:
 READER = """
 import os, sys
 from pathlib import Path
-from reader import shipped
+from reader.app import bundled
 from reader.library import Library
 from reader.search.query import Term
-shipped.fold()
+bundled.fold()
 os.setgid(65534), os.setuid(65534)
 last = 0
 with Library.open(Path(sys.argv[1])) as library:

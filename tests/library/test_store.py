@@ -4,12 +4,13 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from made_editions import article, edition, notice, raw
+from factories import article, edition, notice, raw
 
-from reader import shipped, sources
+from reader import sources
+from reader.app import bundled
 from reader.errors import LibraryError
 from reader.library import Library
-from reader.model import Hint
+from reader.model.edition import Hint
 from reader.parser import parse
 
 LONG = "成立了汽车产业链党建联盟，共有首批联盟单位十六家，囊括整车制造、汽车电子等七大类企业。"
@@ -20,7 +21,7 @@ SHIPPED = Path(__file__).parents[2] / "data/editions/pinghu-2021-11-08-c01.txt"
 def test_an_edition_is_read_back_as_it_was_with_its_source(library: Library) -> None:
     data = SHIPPED.read_bytes()
     source = sources.decode(data, str(SHIPPED))
-    expected = parse(source.text, shipped.rules(), Hint("嘉兴日报平湖版", "2021-11-08", "C01"))._replace(source=source)
+    expected = parse(source.text, bundled.rules(), Hint("嘉兴日报平湖版", "2021-11-08", "C01"))._replace(source=source)
     library.add(expected, data, str(SHIPPED))
     assert expected == library.edition("C01")
 

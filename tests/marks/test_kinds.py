@@ -8,7 +8,7 @@ import pytest
 
 from reader.marks import bookmarks, notes, reading, searches
 from reader.marks.records import Records
-from reader.model import Place
+from reader.model.blocks import TextSpan
 
 ARTICLE, OTHER = "甲报/2021-11-08/1#一", "甲报/2021-11-08/1#二"
 
@@ -46,7 +46,7 @@ def test_an_edition_that_cannot_be_opened_again_is_not_named(records: Records) -
 
 def test_bookmarks_are_in_the_order_of_the_article_or_the_latest_first(records: Records) -> None:
     for start in (5, 0):
-        bookmarks.add_bookmark(records, "甲报", ARTICLE, Place(1, start, start), "一", f"在{start}", "did.bookmark")
+        bookmarks.add_bookmark(records, "甲报", ARTICLE, TextSpan(1, start, start), "一", f"在{start}", "did.bookmark")
     assert [each.words for each in bookmarks.bookmarks(records)] == ["在0", "在5"]
     assert [each.words for each in bookmarks.bookmarks(records, ARTICLE)] == ["在0", "在5"]
     bookmarks.remove_bookmark(records, bookmarks.bookmarks(records)[0], "did.unbookmark")
@@ -86,12 +86,12 @@ def test_the_history_of_searches_has_each_once_and_ends_somewhere(records: Recor
 TEXTS = ("老桥修好", "三座老桥昨天修好。老桥是青石的。", "村民走过老桥。")
 
 
-def note_on(span: Place, text: str = "问一问") -> notes.Note:
+def note_on(span: TextSpan, text: str = "问一问") -> notes.Note:
     return notes.new_note("甲报", ARTICLE, TEXTS[0], span, TEXTS, text)
 
 
 def test_a_note_is_kept_with_the_words_it_is_about(records: Records) -> None:
-    note = note_on(Place(1, 9, 11))
+    note = note_on(TextSpan(1, 9, 11))
     notes.put_note(records, note, "did.note")
     notes.put_note(records, note._replace(text="已问"), "did.note")
     (kept,) = notes.notes(records, ARTICLE)
@@ -105,12 +105,12 @@ def test_a_note_is_kept_with_the_words_it_is_about(records: Records) -> None:
 @pytest.mark.parametrize(
     ("texts", "place"),
     [
-        (TEXTS, Place(1, 9, 11)),
-        (("老桥修好", "昨天,三座老桥修好。老桥是青石的。", "村民走过老桥。"), Place(1, 10, 12)),
-        (("老桥修好", "一段新的。", "三座老桥昨天修好。老桥是青石的。", "村民走过老桥。"), Place(2, 9, 11)),
+        (TEXTS, TextSpan(1, 9, 11)),
+        (("老桥修好", "昨天,三座老桥修好。老桥是青石的。", "村民走过老桥。"), TextSpan(1, 10, 12)),
+        (("老桥修好", "一段新的。", "三座老桥昨天修好。老桥是青石的。", "村民走过老桥。"), TextSpan(2, 9, 11)),
         (("桥修好", "三座桥修好。"), None),
         ((), None),
     ],
 )
-def test_a_note_finds_its_words_in_a_mended_text(texts: tuple[str, ...], place: Place | None) -> None:
-    assert notes.located(note_on(Place(1, 9, 11)), texts) == place
+def test_a_note_finds_its_words_in_a_mended_text(texts: tuple[str, ...], place: TextSpan | None) -> None:
+    assert notes.located(note_on(TextSpan(1, 9, 11)), texts) == place

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from reader.model import Article, Edition
+from reader.model.edition import Article, Edition
 
 
 def lines_of(path: Path) -> list[tuple[str, str]]:

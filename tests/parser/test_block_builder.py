@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from reader import shipped
+from reader.app import bundled
 from reader.parser.assembly.block_builder import BlockBuilder, group_into_blocks
 from reader.parser.features.page_features import extract_page_features
 from reader.parser.labeller.labels import LineLabel
@@ -11,7 +11,7 @@ STRIP, COLUMN, TITLE, LEAD = LineLabel.STRIP, LineLabel.COLUMN, LineLabel.TITLE,
 
 
 def _drafts(*lines: tuple[LineLabel, str]) -> Sequence[BlockBuilder]:
-    seen = extract_page_features("\n".join(text for _, text in lines), shipped.rules()).units
+    seen = extract_page_features("\n".join(text for _, text in lines), bundled.rules()).units
     return group_into_blocks(seen, [label for label, _ in lines])[0].blocks
 
 

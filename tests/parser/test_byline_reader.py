@@ -4,15 +4,15 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from reader import shipped
-from reader.model import Credit
+from reader.app import bundled
+from reader.model.edition import Credit
 from reader.parser.bylines.byline_reader import BylineRules, is_bare_name, read_byline, read_tail
 from reader.parser.bylines.lead_bylines import read_lead
 
 
 @pytest.fixture(scope="module")
 def rules() -> BylineRules:
-    return shipped.rules().bylines
+    return bundled.rules().bylines
 
 
 def told(people: tuple[Credit, ...]) -> str:
@@ -207,7 +207,7 @@ def test_a_bare_name_is_one_name_with_a_surname(text: str, expected: bool, rules
 @example("通讯员报道")
 @example("记者王强报道")
 def test_any_text_is_read_without_error_and_within_its_bounds(text: str) -> None:
-    rules = shipped.rules().bylines
+    rules = bundled.rules().bylines
     for byline in (read_byline(text, 1, rules), read_lead(text, 1, rules), read_tail(text, 1, rules)):
         assert byline is None or 0 <= byline.start <= byline.end <= len(text)
         assert byline is None or all(credit.name.strip() for credit in byline.credits)

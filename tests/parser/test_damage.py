@@ -6,12 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader import resources, shipped
-from reader.messages import catalogue
-from reader.model import Diagnostic, Paragraph, ParagraphRole
+from reader.app import bundled
+from reader.model.edition import Diagnostic, Paragraph, ParagraphRole
 from reader.parser.assembly.edition_checks import MESSAGES as WHOLE_EDITION
 from reader.parser.truncation.damage import DamageRules, is_literary, mark_damage
 from reader.parser.truncation.lost_beginnings import evidence_of_loss
+from reader.runtime import resources
+from reader.runtime.messages import catalogue
 
 RULES = resources.load("rules/damage.yaml")
 WHOLE = "全市各地积极行动,抓紧组织春耕生产,确保全年粮食丰收。"
@@ -19,7 +20,7 @@ WHOLE = "全市各地积极行动,抓紧组织春耕生产,确保全年粮食丰
 
 @pytest.fixture(scope="module")
 def rules() -> DamageRules:
-    return shipped.rules().damage
+    return bundled.rules().damage
 
 
 def paragraphs(*texts: str, role: ParagraphRole = ParagraphRole.TEXT) -> tuple[Paragraph, ...]:
@@ -153,6 +154,6 @@ def test_a_post_before_the_name_is_an_introduction(rules: DamageRules) -> None:
 @given(st.lists(st.text(alphabet="的了化性，。“”、）0.5%张说市经济展 \n", min_size=0, max_size=30), max_size=5))
 def test_any_text_is_judged_without_error_and_kept(texts: list[str]) -> None:
     before = paragraphs(*texts)
-    after, found = mark_damage(before, shipped.rules().damage)
+    after, found = mark_damage(before, bundled.rules().damage)
     assert [paragraph.text for paragraph in after] == texts
     assert {item.line for item in found} <= set(range(1, len(texts) + 1))

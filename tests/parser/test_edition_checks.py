@@ -1,6 +1,6 @@
 """What a reader is told of an edition as a whole."""
 
-from reader import shipped
+from reader.app import bundled
 from reader.parser import parse
 
 PAGES = """南江日报 2012年5月4日 第1版
@@ -16,7 +16,7 @@ PAGES = """南江日报 2012年5月4日 第1版
 
 
 def told(paper: str, date: str) -> list[tuple[str, int]]:
-    found = parse(PAGES.format(paper=paper, date=date), shipped.rules()).diagnostics
+    found = parse(PAGES.format(paper=paper, date=date), bundled.rules()).diagnostics
     return [(each.code, each.line) for each in found]
 
 

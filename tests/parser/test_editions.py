@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from golden import articles_of, lines_of, parts, parts_of, source_of
 
-from reader import shipped
+from reader.app import bundled
 from reader.parser import parse
 from reader.parser.explain import explain
 
@@ -20,8 +20,8 @@ SCORED |= {"credits": ("credits",), "datelines": ("dateline",)}
 def scores(page: Path) -> dict[str, float]:
     """The share of lines of the right kind, and of articles whose parts are right."""
     kinds = [kind for kind, text in lines_of(page) if text.strip()]
-    found = [line.label for line in explain(source_of(page), shipped.rules()).lines]
-    articles = [dict(parts(article)) for article in articles_of(parse(source_of(page), shipped.rules()))]
+    found = [line.label for line in explain(source_of(page), bundled.rules()).lines]
+    articles = [dict(parts(article)) for article in articles_of(parse(source_of(page), bundled.rules()))]
     result = {"kinds": sum(a == b for a, b in zip(kinds, found, strict=True)) / len(kinds)}
     for name, keys in SCORED.items():
         wanted = [tuple(article.get(key, "") for key in ("lines", *keys)) for article in parts_of(page)]

@@ -5,11 +5,12 @@ from typing import Any
 
 import pytest
 
-from reader import resources, shipped
+from reader.app import bundled
 from reader.parser import Rules
 from reader.parser.explain import annotated, diff, explain
 from reader.parser.labeller.labels import LineLabel
 from reader.parser.rules import FILES, TABLES
+from reader.runtime import resources
 
 PAGE = resources.text("editions/pinghu-2021-11-08-c01.txt")
 
@@ -23,13 +24,13 @@ def rules_with(plain: dict[str, Any]) -> Rules:
 
 
 def test_every_line_has_a_kind_and_a_reason() -> None:
-    lines = explain(PAGE, shipped.rules()).lines
+    lines = explain(PAGE, bundled.rules()).lines
     assert [line.line for line in lines] == [n for n, line in enumerate(PAGE.split("\n"), 1) if line.strip()]
     assert all(line.because for line in lines)
 
 
 def test_the_reason_is_the_clue_that_speaks_most_for_the_kind() -> None:
-    because = {line.line: (line.label, line.because) for line in explain(PAGE, shipped.rules()).lines}
+    because = {line.line: (line.label, line.because) for line in explain(PAGE, bundled.rules()).lines}
     assert because[9] == (LineLabel.BYLINE, "byline")
     assert because[12][0] is LineLabel.LEAD
     assert because[12][1] in {"dateline", "own-report"}
@@ -39,7 +40,7 @@ def test_the_reason_is_the_clue_that_speaks_most_for_the_kind() -> None:
 
 
 def test_a_close_decision_names_the_runner_up() -> None:
-    lines = {line.line: line for line in explain(PAGE, shipped.rules()).lines}
+    lines = {line.line: line for line in explain(PAGE, bundled.rules()).lines}
     assert lines[9].runner_up is None
     plain = plain_rules()
     plain["weights"]["features"]["imprint-whole"]["imprint"] -= lines[102].margin - 1
@@ -49,23 +50,23 @@ def test_a_close_decision_names_the_runner_up() -> None:
 
 
 def test_the_evidence_of_the_page_is_told() -> None:
-    evidence = explain(PAGE, shipped.rules()).evidence
+    evidence = explain(PAGE, bundled.rules()).evidence
     assert evidence["wrapped at"] == "no"
     assert evidence["blank lines between paragraphs"] == "1"
 
 
 def test_annotated_lines_have_four_columns() -> None:
-    lines = [line for line in annotated(explain(PAGE, shipped.rules())) if not line.startswith("#")]
+    lines = [line for line in annotated(explain(PAGE, bundled.rules())) if not line.startswith("#")]
     assert {line.count(" | ") >= 3 for line in lines} == {True}
 
 
 def test_the_same_rules_differ_nowhere() -> None:
-    assert list(diff({"page": PAGE}, shipped.rules(), rules_with(plain_rules()))) == []
+    assert list(diff({"page": PAGE}, bundled.rules(), rules_with(plain_rules()))) == []
 
 
 def test_a_changed_weight_shows_where_it_matters() -> None:
     plain = plain_rules()
     plain["weights"]["features"]["sponsor-words"]["sponsor+"] = -9
-    found = list(diff({"page": PAGE}, shipped.rules(), rules_with(plain)))
+    found = list(diff({"page": PAGE}, bundled.rules(), rules_with(plain)))
     assert {(change.page, change.before.line) for change in found} == {("page", 22), ("page", 23)}
     assert {change.before.label for change in found} == {LineLabel.SPONSOR, LineLabel.SPONSOR_CONT}

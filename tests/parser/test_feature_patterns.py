@@ -4,12 +4,13 @@ from typing import Any
 
 import pytest
 
-from reader import resources, shipped
+from reader.app import bundled
 from reader.errors import RulesError
 from reader.parser.labeller.feature_patterns import FeaturePatterns
 from reader.parser.labeller.labels import LABELS
 from reader.parser.labeller.weights import LabelWeights
 from reader.parser.units.text_lines import normalize_width
+from reader.runtime import resources
 
 CLUES: dict[str, dict[str, Any]] = resources.load("rules/features.yaml")
 WEIGHTS: dict[str, Any] = resources.load("rules/weights.yaml")
@@ -73,7 +74,7 @@ SHAPES = [
 
 
 def clues_of(text: str) -> list[str]:
-    return shipped.rules().patterns.extract([normalize_width(text)])[0]
+    return bundled.rules().patterns.extract([normalize_width(text)])[0]
 
 
 @pytest.mark.parametrize("name", CLUES)

@@ -4,11 +4,13 @@ from typing import Any
 
 import pytest
 
-from reader import resources, shipped
-from reader.model import Article, BlockKind, Edition, Hint, Origin
+from reader.app import bundled
+from reader.model.blocks import BlockKind
+from reader.model.edition import Article, Edition, Hint, Origin
 from reader.parser import parse
 from reader.parser.explain import explain
 from reader.parser.units.text_lines import normalized_ends
+from reader.runtime import resources
 
 FORMS: dict[str, dict[str, Any]] = resources.load("rules/furniture.yaml")["forms"]
 REPORT = "本报讯(记者 林平)昨日,江口区在全区启动十项便民行动,进一步缩短办事时间,年底前全部完成。"
@@ -16,15 +18,15 @@ MORE = "行动将分三个阶段进行,每个阶段都有专人负责,市民可�
 
 
 def form(text: str) -> str | None:
-    return shipped.rules().furniture.form(normalized_ends(text).strip())
+    return bundled.rules().furniture.form(normalized_ends(text).strip())
 
 
 def kinds(text: str) -> list[str]:
-    return [str(line.label) for line in explain(text, shipped.rules()).lines]
+    return [str(line.label) for line in explain(text, bundled.rules()).lines]
 
 
 def reasons(text: str) -> list[str]:
-    return [line.because for line in explain(text, shipped.rules()).lines if line.label.startswith("furniture")]
+    return [line.because for line in explain(text, bundled.rules()).lines if line.label.startswith("furniture")]
 
 
 def blocks(edition: Edition) -> list[tuple[str, tuple[int, ...]]]:
@@ -34,12 +36,12 @@ def blocks(edition: Edition) -> list[tuple[str, tuple[int, ...]]]:
 @pytest.mark.parametrize(("name", "text"), [(name, text) for name in FORMS for text in FORMS[name]["matches"]])
 def test_a_form_is_seen_in_its_examples(name: str, text: str) -> None:
     assert form(text) is not None
-    assert shipped.rules().furniture.forms[name].search(normalized_ends(text).strip())
+    assert bundled.rules().furniture.forms[name].search(normalized_ends(text).strip())
 
 
 @pytest.mark.parametrize(("name", "text"), [(name, text) for name in FORMS for text in FORMS[name]["misses"]])
 def test_a_form_is_not_seen_in_its_counterexamples(name: str, text: str) -> None:
-    assert not shipped.rules().furniture.forms[name].search(normalized_ends(text).strip())
+    assert not bundled.rules().furniture.forms[name].search(normalized_ends(text).strip())
 
 
 @pytest.mark.parametrize(
@@ -69,12 +71,12 @@ def test_what_papers_print_is_no_row_of_buttons(row: str) -> None:
 
 
 def test_an_article_goes_on_around_furniture() -> None:
-    edition = parse(f"江口开渔\n\n{REPORT}\n\n请继续往下阅读...\n\n{MORE}", shipped.rules())
+    edition = parse(f"江口开渔\n\n{REPORT}\n\n请继续往下阅读...\n\n{MORE}", bundled.rules())
     assert blocks(edition) == [("article", (1, 3, 7)), ("furniture", (5,))]
 
 
 def test_lines_about_an_article_are_shown_with_it() -> None:
-    edition = parse(f"江口开渔\n2021-11-08 07:12:33 来源:江口网 作者:林平 点击:\n{MORE}\n{MORE}", shipped.rules())
+    edition = parse(f"江口开渔\n2021-11-08 07:12:33 来源:江口网 作者:林平 点击:\n{MORE}\n{MORE}", bundled.rules())
     (article,) = edition.pages[0].blocks
     assert isinstance(article, Article)
     assert article.lines == (1, 2, 3, 4)
@@ -84,11 +86,11 @@ def test_lines_about_an_article_are_shown_with_it() -> None:
 
 def test_a_stamp_above_each_title_belongs_to_the_article_below() -> None:
     text = f"2021-11-08 07:12\n江口开渔\n{REPORT}\n2021-11-07 09:00\n河东修路\n{REPORT}"
-    assert blocks(parse(text, shipped.rules())) == [("article", (1, 2, 3)), ("article", (4, 5, 6))]
+    assert blocks(parse(text, bundled.rules())) == [("article", (1, 2, 3)), ("article", (4, 5, 6))]
 
 
 def test_a_text_of_nothing_but_furniture_has_one_block() -> None:
-    assert blocks(parse("上一篇 下一篇\n关闭", shipped.rules())) == [("furniture", (1, 2))]
+    assert blocks(parse("上一篇 下一篇\n关闭", bundled.rules())) == [("furniture", (1, 2))]
 
 
 def test_pages_in_a_row_are_a_list_of_pages() -> None:
@@ -116,9 +118,9 @@ def test_a_title_is_no_title_twice() -> None:
 
 def test_an_aside_ends_where_the_next_article_begins() -> None:
     inside = f"江口开渔\n{REPORT}\n相关新闻:\n旧仓库起火 两小时扑灭\n{MORE}"
-    assert blocks(parse(inside, shipped.rules())) == [("article", (1, 2, 5)), ("furniture", (3, 4))]
+    assert blocks(parse(inside, bundled.rules())) == [("article", (1, 2, 5)), ("furniture", (3, 4))]
     behind = f"江口开渔\n\n{REPORT}\n\n相关新闻\n旧仓库起火 两小时扑灭\n\n河东修路提前完工\n\n{REPORT}"
-    assert blocks(parse(behind, shipped.rules())) == [("article", (1, 3)), ("furniture", (5, 6)), ("article", (8, 10))]
+    assert blocks(parse(behind, bundled.rules())) == [("article", (1, 3)), ("furniture", (5, 6)), ("article", (8, 10))]
 
 
 def test_lines_that_stand_again_and_again_are_running_heads() -> None:
@@ -129,17 +131,17 @@ def test_lines_that_stand_again_and_again_are_running_heads() -> None:
 
 def test_what_most_files_of_a_folder_have_is_furniture() -> None:
     text = f"江口网新闻中心\n江口开渔\n{REPORT}"
-    assert blocks(parse(text, shipped.rules(), Hint(repeated=("江口网新闻中心",)))) == [
+    assert blocks(parse(text, bundled.rules(), Hint(repeated=("江口网新闻中心",)))) == [
         ("furniture", (1,)),
         ("article", (2, 3)),
     ]
     head = f"江口日报\n江口开渔\n{REPORT}"
-    assert blocks(parse(head, shipped.rules(), Hint(repeated=("江口日报",))))[0] == (BlockKind.MASTHEAD, (1,))
+    assert blocks(parse(head, bundled.rules(), Hint(repeated=("江口日报",))))[0] == (BlockKind.MASTHEAD, (1,))
 
 
 def test_what_is_below_a_legal_notice_is_the_foot_of_the_site() -> None:
     text = f"江口开渔\n{REPORT}\n{MORE}\n版权所有 江口网\n新媒体\n江口三月看花去"
-    assert blocks(parse(text, shipped.rules()))[1:] == [("furniture", (4, 5, 6))]
+    assert blocks(parse(text, bundled.rules()))[1:] == [("furniture", (4, 5, 6))]
 
 
 def test_the_line_above_a_stamp_is_a_title() -> None:
@@ -149,18 +151,18 @@ def test_the_line_above_a_stamp_is_a_title() -> None:
 
 def test_what_furniture_knows_of_paper_day_and_page_is_taken_where_nothing_else_says_it() -> None:
     folio = f"江口开渔\n《江口日报》（2014年10月20日 第 10 版）\n{REPORT}"
-    edition = parse(folio, shipped.rules())
+    edition = parse(folio, bundled.rules())
     assert (edition.newspaper, edition.date, edition.pages[0].number) == ("江口日报", "2014-10-20", "10")
     guess = Hint(date="2020-01-02", origin=Origin.FILE_NAME)
-    assert parse(folio, shipped.rules(), guess).date == "2020-01-02"
-    assert parse(f"2011年3月4日 第3版\n{folio}", shipped.rules()).date == "2011-03-04"
-    site = parse(f"江口开渔\n来源:江口日报 时间:2022-03-08 10:20\n{REPORT}", shipped.rules())
+    assert parse(folio, bundled.rules(), guess).date == "2020-01-02"
+    assert parse(f"2011年3月4日 第3版\n{folio}", bundled.rules()).date == "2011-03-04"
+    site = parse(f"江口开渔\n来源:江口日报 时间:2022-03-08 10:20\n{REPORT}", bundled.rules())
     assert (site.newspaper, site.date) == ("江口日报", "2022-03-08")
 
 
 def test_where_furniture_speaks_of_several_days_it_tells_none() -> None:
     text = f"江口开渔\n2021-11-08 07:12\n{REPORT}\n河东修路\n2021-11-07 09:00\n{REPORT}"
-    assert parse(text, shipped.rules()).date is None
+    assert parse(text, bundled.rules()).date is None
 
 
 SITE = [
@@ -181,7 +183,7 @@ SITE = [
 
 
 def test_around_the_only_article_of_a_page_all_is_of_the_site() -> None:
-    edition = parse("\n".join(SITE), shipped.rules())
+    edition = parse("\n".join(SITE), bundled.rules())
     assert blocks(edition) == [
         ("furniture", (1, 2, 3, 4, 5, 6)),
         ("article", (7, 9, 10, 11, 12)),
@@ -192,4 +194,4 @@ def test_around_the_only_article_of_a_page_all_is_of_the_site() -> None:
 
 def test_a_report_below_links_is_no_foot_of_a_site() -> None:
     text = "\n".join([*SITE[:14], "河东修路提前完工", REPORT, MORE, "* 江口三月看花去"])
-    assert [kind for kind, _ in blocks(parse(text, shipped.rules()))].count("article") == 2
+    assert [kind for kind, _ in blocks(parse(text, bundled.rules()))].count("article") == 2

@@ -2,9 +2,10 @@
 
 import pytest
 
-from reader import resources, shipped
+from reader.app import bundled
 from reader.parser.features.page_features import extract_page_features
 from reader.parser.labeller.lead_model import REACH, LeadModel, head_bigrams
+from reader.runtime import resources
 
 HEADS = LeadModel({"昨日": 2.0, "他说": -2.0, "^他": -0.3, "0月": 0.5}, -0.1)
 TAIL = "，石桥街的老井边又排起了长队，等水的人家从巷口一直排到了粮站门前。"
@@ -33,7 +34,7 @@ def test_the_clue_tells_how_clearly_a_paragraph_begins_in_one_way(text: str, fea
 
 
 def clues(*lines: str) -> list[list[str]]:
-    return [seen.features for seen in extract_page_features("\n".join(lines), shipped.rules()).units]
+    return [seen.features for seen in extract_page_features("\n".join(lines), bundled.rules()).units]
 
 
 def test_the_shipped_table_knows_first_words_from_later_ones() -> None:
@@ -44,7 +45,7 @@ def test_the_shipped_table_knows_first_words_from_later_ones() -> None:
 
 def test_a_head_of_which_nothing_is_known_tells_nothing() -> None:
     assert LeadModel({"昨日": 2.0}, -3.0).feature("井边" + TAIL) is None
-    assert [shipped.rules().lead_model.feature(text) for text in ("甲乙丙丁" * 10, "a" * 50, "")] == [None] * 3
+    assert [bundled.rules().lead_model.feature(text) for text in ("甲乙丙丁" * 10, "a" * 50, "")] == [None] * 3
 
 
 def test_what_is_marked_by_a_dateline_needs_no_such_clue() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader import shipped
+from reader.app import bundled
 from reader.parser.features.lexical_cohesion import FARTHEST
 from reader.parser.features.page_features import extract_page_features
 
@@ -14,7 +14,7 @@ MEADOW = "牧草返青了，羊群翻过山坳，牧民骑着摩托跟在后面�
 
 
 def clues(*lines: str) -> list[list[str]]:
-    return [seen.features for seen in extract_page_features("\n".join(lines), shipped.rules()).units]
+    return [seen.features for seen in extract_page_features("\n".join(lines), bundled.rules()).units]
 
 
 def shared(found: list[str]) -> list[str]:

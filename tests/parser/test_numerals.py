@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader import resources
 from reader.parser.headers.numerals import Numerals
+from reader.runtime import resources
 
 NUMERALS = Numerals.from_data(resources.load("rules/masthead.yaml"))
 

@@ -1,6 +1,6 @@
 """What blank lines mean on a page is told by where they stand."""
 
-from reader import shipped
+from reader.app import bundled
 from reader.parser.features.page_features import extract_page_features
 
 ARTICLE = """{title}
@@ -12,7 +12,7 @@ TITLES = ("老街修缮动工", "龙舟回来了", "社区食堂开门", "小学
 
 def gaps(between: str) -> set[str]:
     page = between.join(ARTICLE.format(title=title) for title in TITLES)
-    return set(extract_page_features(page, shipped.rules()).gaps)
+    return set(extract_page_features(page, bundled.rules()).gaps)
 
 
 def test_a_page_that_sets_titles_apart_begins_nothing_without_a_blank_line() -> None:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from reader import shipped
-from reader.model import Article, Hint, Origin
+from reader.app import bundled
+from reader.model.edition import Article, Hint, Origin
 from reader.parser import parse
 from reader.parser.features.page_features import extract_page_features
 
@@ -21,12 +21,12 @@ def wrapped(width: int, indent: str = "", paragraphs: int = 4) -> str:
 
 @pytest.mark.parametrize("width", [17, 22, 30, 38])
 def test_a_column_is_recognised_by_its_width(width: int) -> None:
-    assert extract_page_features(wrapped(width), shipped.rules()).layout.wrapped_at == width
+    assert extract_page_features(wrapped(width), bundled.rules()).layout.wrapped_at == width
 
 
 def test_paragraphs_on_one_line_are_no_column() -> None:
     text = "\n".join(["公交改造启动", "■记者 陆晓峰", *[TEXT, TEXT[:50], TEXT[:70]] * 5])
-    assert extract_page_features(text, shipped.rules()).layout.wrapped_at is None
+    assert extract_page_features(text, bundled.rules()).layout.wrapped_at is None
 
 
 def test_latin_letters_may_count_half() -> None:
@@ -37,12 +37,12 @@ def test_latin_letters_may_count_half() -> None:
         if cells + 1 + (not char.isascii()) > 40:
             lines, line, cells = [*lines, line], "", 0
         line, cells = line + char, cells + 1 + (not char.isascii())
-    layout = extract_page_features("\n".join(["公交改造启动", "■记者 陆晓峰", *lines, line]), shipped.rules()).layout
+    layout = extract_page_features("\n".join(["公交改造启动", "■记者 陆晓峰", *lines, line]), bundled.rules()).layout
     assert (layout.counts_cells, layout.wrapped_at in (39, 40)) == (True, True)
 
 
 def test_wrapped_lines_become_paragraphs_that_know_their_lines() -> None:
-    (article,) = [block for page in parse(wrapped(22), shipped.rules()).pages for block in page.blocks]
+    (article,) = [block for page in parse(wrapped(22), bundled.rules()).pages for block in page.blocks]
     assert isinstance(article, Article)
     lines = -(-len(TEXT) // 22)
     first = article.paragraphs[0]
@@ -52,7 +52,7 @@ def test_wrapped_lines_become_paragraphs_that_know_their_lines() -> None:
 
 def test_white_space_begins_a_paragraph_where_the_page_is_indented() -> None:
     text = "\n".join(["公交改造启动", "■记者 陆晓峰", *["　　" + TEXT[:20], TEXT[20:42], TEXT[42:58] + "。"] * 4])
-    (article,) = [block for page in parse(text, shipped.rules()).pages for block in page.blocks]
+    (article,) = [block for page in parse(text, bundled.rules()).pages for block in page.blocks]
     assert isinstance(article, Article)
     assert [len(paragraph.lines) for paragraph in article.paragraphs] == [3, 3, 3, 3]
 
@@ -63,16 +63,16 @@ def test_white_space_begins_a_paragraph_where_the_page_is_indented() -> None:
 )
 def test_a_hint_wins_over_the_text_and_the_text_over_a_files_name(origin: Origin, expected: tuple[str, Origin]) -> None:
     text = "临江晚报\n2018年6月12日 星期二\nA07 教育\n\n公交改造启动\n■记者 陆晓峰\n" + TEXT
-    edition = parse(text, shipped.rules(), Hint("江口日报", "2020-01-01", origin=origin))
+    edition = parse(text, bundled.rules(), Hint("江口日报", "2020-01-01", origin=origin))
     assert (edition.newspaper, edition.newspaper_origin) == expected
 
 
 def test_an_empty_text_is_an_edition_without_pages() -> None:
-    assert parse(" \n\n", shipped.rules()).pages == ()
+    assert parse(" \n\n", bundled.rules()).pages == ()
 
 
 def test_the_script_is_told_by_the_whole_page() -> None:
     simplified, traditional = "昨天上午，石桥街的老井边排起长队。", "昨日上午，石橋街的老井邊排起長隊。"
     page = "\n".join([simplified] * 70 + [traditional] * 200)
-    assert extract_page_features(page, shipped.rules()).layout.traditional
-    assert not extract_page_features("\n".join([simplified] * 270), shipped.rules()).layout.traditional
+    assert extract_page_features(page, bundled.rules()).layout.traditional
+    assert not extract_page_features("\n".join([simplified] * 270), bundled.rules()).layout.traditional

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader import resources
 from reader.parser.matching.pattern_index import PatternIndex
 from reader.parser.matching.regex_prefilter import PrefilteredPattern, class_members, class_pattern, requirements_of
+from reader.runtime import resources
 
 CLUES: dict[str, dict[str, Any]] = resources.load("rules/features.yaml")
 PATTERNS = {name: feature["pattern"] for name, feature in CLUES.items() if "pattern" in feature}

@@ -3,10 +3,11 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader import resources, shipped
-from reader.model import Article, Edition
+from reader.app import bundled
+from reader.model.edition import Article, Edition
 from reader.parser import parse
 from reader.parser.explain import explain
+from reader.runtime import resources
 
 PAGE = resources.text("editions/pinghu-2021-11-08-c01.txt")
 PIECES = [line for line in PAGE.split("\n") if line.strip()] + [
@@ -35,29 +36,29 @@ def printed(text: str) -> list[int]:
 @given(TEXTS)
 @settings(max_examples=150, deadline=None)
 def test_every_line_that_prints_something_is_in_one_block(text: str) -> None:
-    assert lines_of(parse(text, shipped.rules())) == printed(text)
+    assert lines_of(parse(text, bundled.rules())) == printed(text)
 
 
 @given(TEXTS)
 @settings(max_examples=60, deadline=None)
 def test_every_line_is_explained(text: str) -> None:
-    assert [line.line for line in explain(text, shipped.rules()).lines] == printed(text)
+    assert [line.line for line in explain(text, bundled.rules()).lines] == printed(text)
 
 
 @given(TEXTS)
 @settings(max_examples=60, deadline=None)
 def test_line_ends_and_a_last_one_make_no_difference(text: str) -> None:
     text = text.replace("\r", "")
-    expected = parse(text, shipped.rules())
-    assert parse(text.replace("\n", "\r\n"), shipped.rules()) == expected
-    assert parse(text + "\n", shipped.rules()) == expected
+    expected = parse(text, bundled.rules())
+    assert parse(text.replace("\n", "\r\n"), bundled.rules()) == expected
+    assert parse(text + "\n", bundled.rules()) == expected
 
 
 @given(TEXTS)
 @settings(max_examples=60, deadline=None)
 def test_paragraphs_lead_back_to_the_source(text: str) -> None:
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    edition = parse(text, shipped.rules())
+    edition = parse(text, bundled.rules())
     articles = [block for page in edition.pages for block in page.blocks if isinstance(block, Article)]
     for paragraph in (paragraph for article in articles for paragraph in article.paragraphs):
         ends = [*paragraph.line_starts[1:], len(paragraph.text)]
@@ -68,7 +69,7 @@ def test_paragraphs_lead_back_to_the_source(text: str) -> None:
 @given(st.integers(1, 6))
 @settings(max_examples=6, deadline=None)
 def test_more_blank_lines_between_blocks_make_no_difference(more: int) -> None:
-    rules = shipped.rules()
+    rules = bundled.rules()
     first_lines = {block.lines[0] for page in parse(PAGE, rules).pages for block in page.blocks}
     lines = ["\n" * more + line if number in first_lines else line for number, line in enumerate(PAGE.split("\n"), 1)]
     expected = [(block.kind, block.texts) for page in parse(PAGE, rules).pages for block in page.blocks]

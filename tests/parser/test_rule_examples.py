@@ -4,12 +4,13 @@ from typing import Any
 
 import pytest
 
-from reader import resources, shipped
-from reader.model import Dateline
+from reader.app import bundled
+from reader.model.edition import Dateline
 from reader.parser.bylines.byline_reader import read_byline
 from reader.parser.headers.datelines import read_dateline, read_end_dateline, read_place_in_byline
 from reader.parser.headers.page_header import read_continuation, read_header
 from reader.parser.rules import Rules
+from reader.runtime import resources
 
 CREDITS = resources.load("rules/credits.yaml")
 DATELINE = resources.load("rules/dateline.yaml")
@@ -18,7 +19,7 @@ MASTHEAD = resources.load("rules/masthead.yaml")
 
 @pytest.fixture(scope="module")
 def rules() -> Rules:
-    return shipped.rules()
+    return bundled.rules()
 
 
 def examples(key: str) -> list[Any]:

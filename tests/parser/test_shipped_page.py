@@ -2,14 +2,16 @@
 
 import pytest
 
-from reader import resources, shipped
-from reader.model import Article, Block, BlockKind, Edition
+from reader.app import bundled
+from reader.model.blocks import BlockKind
+from reader.model.edition import Article, Block, Edition
 from reader.parser import parse
+from reader.runtime import resources
 
 
 @pytest.fixture(scope="module")
 def edition() -> Edition:
-    return parse(resources.text("editions/pinghu-2021-11-08-c01.txt"), shipped.rules())
+    return parse(resources.text("editions/pinghu-2021-11-08-c01.txt"), bundled.rules())
 
 
 def articles(edition: Edition) -> list[Article]:

@@ -1,6 +1,6 @@
 """What lines show by those that stand beside them: titles in groups, items that begin alike, the heads of tables."""
 
-from reader import shipped
+from reader.app import bundled
 from reader.parser.features.page_features import extract_page_features
 
 LONG = "昨天上午,市水务局的十二名职工沿着石佛河走了一整天,把两岸的排水口一个一个登记下来,共有三百六十七个。"
@@ -8,7 +8,7 @@ LONG = "昨天上午,市水务局的十二名职工沿着石佛河走了一整�
 
 def clues(*lines: str) -> list[list[str]]:
     """The features of each line of a page."""
-    return [seen.features for seen in extract_page_features("\n".join(lines), shipped.rules()).units]
+    return [seen.features for seen in extract_page_features("\n".join(lines), bundled.rules()).units]
 
 
 def having(feature: str, *lines: str) -> list[int]:

@@ -4,10 +4,11 @@ from typing import Any
 
 import pytest
 
-from reader import resources, shipped
+from reader.app import bundled
 from reader.parser import parse
 from reader.parser.labeller.labels import FIRST_LABEL, LABEL_INDEX, LABELS, LineLabel
 from reader.parser.labeller.weights import BEAM, LabelWeights, viterbi
+from reader.runtime import resources
 
 PLAIN: dict[str, Any] = resources.load("rules/weights.yaml")
 
@@ -34,5 +35,5 @@ def test_the_first_line_begins_a_block_however_much_it_looks_like_the_rest_of_on
 
 @pytest.mark.parametrize("text", ["::\n公益广告\n讲文明晴", "::\n责编:", ":招生热线2000000全日制\n" + "0" * 45])
 def test_odd_beginnings_of_pages_are_read(text: str) -> None:
-    lines = [line for block in parse(text, shipped.rules()).pages[0].blocks for line in block.lines]
+    lines = [line for block in parse(text, bundled.rules()).pages[0].blocks for line in block.lines]
     assert lines == list(range(1, text.count("\n") + 2))

@@ -4,14 +4,14 @@ from datetime import date
 
 import pytest
 
-from reader import shipped
+from reader.app import bundled
 from reader.search.answer import Typed, answer, typed_places
 from reader.search.document import Document
 from reader.search.grammar import parse_query, to_text
 from reader.search.pinyin_rewrite import as_pinyin, in_words
 from reader.search.query import Pinyin, Term
 
-FOLD = shipped.fold()
+FOLD = bundled.fold()
 DOCUMENTS = (
     Document(("黨建聯盟", "党建联盟成立,党建引领。")),
     Document(("NEWS 大奖赛", "污水零直排,五水共治,污水。")),
@@ -20,7 +20,7 @@ DOCUMENTS = (
 
 
 def typed(text: str) -> Typed:
-    return typed_places(text, DOCUMENTS[1].texts, FOLD, shipped.pinyin_places)
+    return typed_places(text, DOCUMENTS[1].texts, FOLD, bundled.pinyin_places)
 
 
 def spans(found: Typed) -> list[tuple[int, int, int]]:
@@ -66,7 +66,7 @@ def test_nothing_is_found_for_what_is_not_there(nothing: str) -> None:
     ],
 )
 def test_what_a_query_finds_and_what_it_was_taken_for(text: str, indexes: list[int], read_as: str) -> None:
-    found = answer(parse_query(text, date(2021, 1, 1)), DOCUMENTS, FOLD, shipped.pinyin_places)
+    found = answer(parse_query(text, date(2021, 1, 1)), DOCUMENTS, FOLD, bundled.pinyin_places)
     assert ([hit.at for hit in found.hits], to_text(found.read_as)) == (indexes, read_as)
 
 

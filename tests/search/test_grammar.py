@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.errors import QueryError
-from reader.messages import catalogue
-from reader.model import BlockKind
+from reader.model.blocks import BlockKind
+from reader.runtime.messages import catalogue
 from reader.search.grammar import DEEPEST, parse_query, to_text
 from reader.search.query import After, And, Before, Field, FieldName, Kind, Near, Not, Or, Phrase, Pinyin, Query, Term
 

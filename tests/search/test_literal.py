@@ -4,11 +4,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader import resources, shipped
-from reader.model import Place
+from reader.app import bundled
+from reader.model.blocks import TextSpan
+from reader.runtime import resources
 from reader.search.match import literal_places
 
-FOLD = shipped.fold()
+FOLD = bundled.fold()
 PAGES = [path.read_text("utf-8") for path in sorted((resources.folder() / "editions").glob("*.txt"))]
 
 
@@ -53,7 +54,7 @@ def test_nothing_is_found_across_texts_and_the_text_is_told() -> None:
     assert places("一二", "一", "二", "一二") == [(2, 0, 2)]
 
 
-def covers(found: tuple[Place, ...], start: int, end: int) -> bool:
+def covers(found: tuple[TextSpan, ...], start: int, end: int) -> bool:
     """Whether a place lies on the stretch that was looked for; a repeated needle may be found one period earlier."""
     return any(place.start < end and place.end > start for place in found)
 

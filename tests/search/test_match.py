@@ -7,14 +7,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader import contents, shipped
-from reader.model import Article, BlockKind, Credit, Edition, Page, Paragraph, Place, SourceLine
+from reader.app import bundled
+from reader.model import toc
+from reader.model.blocks import BlockKind, TextSpan
+from reader.model.edition import Article, Credit, Edition, Page, Paragraph, SourceLine
 from reader.search.document import Document, document
 from reader.search.grammar import parse_query
 from reader.search.match import leaves, literal_places, match
 from reader.search.query import And, Not, Or, Phrase, Pinyin, Query, Term, rewrite
 
-FOLD = shipped.fold()
+FOLD = bundled.fold()
 TODAY = date(2021, 11, 9)
 
 ARTICLE = Article(
@@ -30,10 +32,10 @@ ARTICLE = Article(
     others=(SourceLine(2, "■记者 王 强 摄影 李四"),),
 )
 EDITION = Edition((Page((ARTICLE,), name="今日平湖报"),), newspaper="嘉兴日报", date="2021-11-08")
-DOCUMENT = document(EDITION, contents.entries(EDITION)[0])
+DOCUMENT = document(EDITION, toc.entries(EDITION)[0])
 
 
-def no_sounds(letters: str, texts: Sequence[str]) -> tuple[Place, ...]:
+def no_sounds(letters: str, texts: Sequence[str]) -> tuple[TextSpan, ...]:
     """Pinyin that knows one word."""
     return literal_places("污水", texts, FOLD) if letters == "wushui" else ()
 
@@ -59,7 +61,7 @@ def test_a_document_is_made_of_an_entry() -> None:
 
 @pytest.mark.parametrize("no_date", [None, "2021-11", "soon"])
 def test_a_document_without_a_known_date_is_neither_after_nor_before(no_date: str | None) -> None:
-    undated = document(EDITION._replace(date=no_date), contents.entries(EDITION)[0])
+    undated = document(EDITION._replace(date=no_date), toc.entries(EDITION)[0])
     assert found("after:2000 OR before:2100", undated) is None
     assert found("-after:2000", undated) == []
 

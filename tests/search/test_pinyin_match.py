@@ -2,7 +2,8 @@
 
 import pytest
 
-from reader import resources, shipped
+from reader.app import bundled
+from reader.runtime import resources
 
 LINES = [
     line for path in (resources.folder() / "editions").glob("*.txt") for line in path.read_text("utf-8").splitlines()
@@ -21,7 +22,7 @@ LINES = [
     ],
 )
 def test_letters_find_their_word_in_the_shipped_page(letters: str, word: str) -> None:
-    found = [LINES[place.paragraph][place.start : place.end] for place in shipped.pinyin_places(letters, LINES)]
+    found = [LINES[place.paragraph][place.start : place.end] for place in bundled.pinyin_places(letters, LINES)]
     assert found.count(word) == sum(line.count(word) for line in LINES) > 0
     assert found.count(word) >= 0.9 * len(found)
 
@@ -38,5 +39,5 @@ def test_letters_find_their_word_in_the_shipped_page(letters: str, word: str) ->
     ],
 )
 def test_letters_and_texts_are_folded(letters: str, text: str, expected: tuple[int, int]) -> None:
-    (place,) = shipped.pinyin_places(letters, ["", text])
+    (place,) = bundled.pinyin_places(letters, ["", text])
     assert (place.paragraph, place.start, place.end) == (1, *expected)

@@ -6,23 +6,23 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader import shipped
+from reader.app import bundled
 from reader.errors import QueryError
-from reader.messages import LANGUAGES, catalogue
+from reader.runtime.messages import LANGUAGES, catalogue
 from reader.search.document import Document
 from reader.search.grammar import parse_query, to_text
 from reader.search.pinyin_typos import typos
 from reader.search.query import Query
 from reader.search.suggest import EACH, MOST_COUNTED, Reason, Suggestion, suggester
 
-FOLD = shipped.fold()
+FOLD = bundled.fold()
 TODAY = date(2021, 11, 8)
 TEXTS = ("党建联盟", "平湖市成立党建联盟。污水处理厂日处理污水。", "独山港镇的污水零直排。")
 DOCUMENTS = [Document(("", text), section="要闻", date=TODAY) for text in TEXTS]
 CALLS: list[Query] = []
 
 
-SUGGESTER = suggester(DOCUMENTS, FOLD, shipped.pinyin_places, shipped.readings())
+SUGGESTER = suggester(DOCUMENTS, FOLD, bundled.pinyin_places, bundled.readings())
 COUNT = SUGGESTER.count
 
 

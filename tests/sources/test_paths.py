@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader import resources
-from reader.model import Origin
+from reader.model.edition import Origin
+from reader.runtime import resources
 from reader.sources.hints import guess_from
 from reader.sources.paths import PaperNames
 

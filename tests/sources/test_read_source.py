@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reader.errors import SourceError
-from reader.model import Guess, Hint, Origin
+from reader.model.edition import Guess, Hint, Origin
 from reader.sources import bounded_read, decode, read_source
 
 

@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader import resources, shipped
+from reader.app import bundled
+from reader.runtime import resources
 from reader.text.fold import FOLD_VERSION
 from reader.text.memo import ROOM
 
-FOLD = shipped.fold()
+FOLD = bundled.fold()
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from uniseg.linebreak import line_break_boundaries
 
-from reader import resources
+from reader.runtime import resources
 from reader.text.linebreak import NO_END, NO_START, break_lines, may_break
 from reader.text.width import cell_width, cells
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader import shipped
+from reader.app import bundled
 
-FOLD = shipped.fold()
+FOLD = bundled.fold()
 ODD = "一二，。 ．.3５1⒈%Ⅻix℃c(㈱株式会社㍿é\u0301ﾞ㊗祝日㏠黨党…\n_ﾟ'\ue000"
 """Characters that are dropped, become others or several, and what some of them become."""
 

@@ -4,11 +4,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader import resources, shipped
+from reader.app import bundled
+from reader.runtime import resources
 from reader.text.pinyin import Readings
 from reader.text.pinyin_segment import MOST_SEGMENTATIONS, Syllables, segmentations
 
-READINGS = shipped.readings()
+READINGS = bundled.readings()
 SYLLABLES = Syllables.of({reading for char in map(chr, range(0x4E00, 0xA000)) for reading in READINGS.of(char)})
 
 

@@ -6,22 +6,22 @@ from collections import Counter
 from itertools import chain
 
 import pytest
-from stage import SHIPPED, on_stage
+from app_harness import SHIPPED, running_app
 
-from reader.config import Config
-from reader.messages import LANGUAGES, catalogue
+from reader.runtime.messages import LANGUAGES, catalogue
+from reader.runtime.settings import Settings
 from reader.text.width import cells
-from reader.tui import footer
 from reader.tui.commands import COMMANDS, HINTS, Context, commands, hints, key_name
-from reader.tui.inks import plain
-from reader.tui.look import Look
+from reader.tui.layout import footer
 from reader.tui.screens.command_screen import CommandScreen, bindings
-from reader.tui.screens.front import FrontScreen
-from reader.tui.screens.help import HelpScreen
-from reader.tui.screens.hits import HitsScreen
-from reader.tui.screens.library_search import LibraryScreen
-from reader.tui.screens.reading import ReadingScreen
-from reader.tui.screens.shelf import ShelfScreen
+from reader.tui.screens.front_screen import FrontScreen
+from reader.tui.screens.help_screen import HelpScreen
+from reader.tui.screens.hits_screen import HitsScreen
+from reader.tui.screens.library_screen import LibraryScreen
+from reader.tui.screens.reading_screen import ReadingScreen
+from reader.tui.screens.shelf_screen import ShelfScreen
+from reader.tui.style.display_settings import DisplaySettings
+from reader.tui.style.roles import text_of
 
 SCREENS: list[tuple[Context, type[CommandScreen]]] = [
     (Context.READING, ReadingScreen),
@@ -77,17 +77,17 @@ def test_the_users_keys_stand_in_hints_and_lists() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("context", list(HINTS))
 def test_the_way_back_and_the_help_are_told_where_there_is_room_for_little_else(context: str, language: str) -> None:
-    look = Look(catalogue(language))
+    look = DisplaySettings(catalogue(language))
     names = [name for _, name in hints(context, {}) if name in footer.KEPT]
     told = [word for word in hints(context, {}) if word[1] in names]
     runs = footer.keys(context, look, 17)
     assert footer.width_of(runs, look) <= 17
-    assert all(f"{key} {look.messages(f'hint.{name}')}" in plain(runs) for key, name in told)
+    assert all(f"{key} {look.messages(f'hint.{name}')}" in text_of(runs) for key, name in told)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_how_to_leave_is_told_behind_what_a_search_was_taken_for(language: str) -> None:
-    async with on_stage(SHIPPED, (80, 24), language=language) as stage:
+    async with running_app(SHIPPED, (80, 24), language=language) as stage:
         await stage.press("S")
         await stage.type("wushui")
         assert "Esc" in stage.lines[-1]
@@ -101,8 +101,8 @@ async def test_how_to_leave_is_told_behind_what_a_search_was_taken_for(language:
 
 def test_the_hits_of_the_library_say_how_to_order_and_save_them() -> None:
     for language in LANGUAGES:
-        look = Look(catalogue(language))
-        told = plain(footer.keys("found", look, 78 - len("污水污水   1,234 articles   ")))
+        look = DisplaySettings(catalogue(language))
+        told = text_of(footer.keys("found", look, 78 - len("污水污水   1,234 articles   ")))
         assert all(f"{key} " in told for key in ("Enter", "o", "s", "Esc", "?"))
 
 
@@ -117,7 +117,7 @@ def test_the_commands_are_listed_without_the_toolkit() -> None:
 
 
 async def test_the_users_keys_work() -> None:
-    async with on_stage(SHIPPED, config=Config(keys={"next-article": "x", "front": "f12"})) as stage:
+    async with running_app(SHIPPED, config=Settings(keys={"next-article": "x", "front": "f12"})) as stage:
         await stage.press("x")
         assert stage.session.number == 2
         await stage.press("J")
@@ -125,13 +125,13 @@ async def test_the_users_keys_work() -> None:
 
 
 async def test_a_comma_can_be_a_key() -> None:
-    async with on_stage(SHIPPED, config=Config(keys={"next-article": ",", "previous-article": "，"})) as stage:
+    async with running_app(SHIPPED, config=Settings(keys={"next-article": ",", "previous-article": "，"})) as stage:
         await stage.press("comma")
         assert stage.session.number == 2
 
 
 async def test_the_help_lists_every_command() -> None:
-    async with on_stage(SHIPPED, (120, 60)) as stage:
+    async with running_app(SHIPPED, (120, 60)) as stage:
         await stage.press("question_mark")
         missing = [each.description for each in commands(catalogue("zh")) if each.description not in stage.text]
         assert missing == []
@@ -141,7 +141,7 @@ async def test_the_help_lists_every_command() -> None:
 
 @pytest.mark.parametrize("width", [40, 80, 120])
 async def test_the_help_fits(width: int) -> None:
-    async with on_stage(SHIPPED, (width, 24)) as stage:
+    async with running_app(SHIPPED, (width, 24)) as stage:
         await stage.type("？")
         assert max(cells(line) for line in stage.lines) <= width
         await stage.press("G")
@@ -149,7 +149,7 @@ async def test_the_help_fits(width: int) -> None:
 
 
 async def test_the_palette_runs_what_is_chosen() -> None:
-    async with on_stage(SHIPPED) as stage:
+    async with running_app(SHIPPED) as stage:
         await stage.type("：")
         await stage.type("theme")
         await stage.press("enter")
@@ -157,7 +157,7 @@ async def test_the_palette_runs_what_is_chosen() -> None:
 
 
 async def test_the_palette_finds_a_name_in_the_readers_language() -> None:
-    async with on_stage(SHIPPED) as stage:
+    async with running_app(SHIPPED) as stage:
         await stage.press("colon")
         await stage.type("分栏")
         await stage.press("escape")
@@ -169,7 +169,7 @@ async def test_the_palette_finds_a_name_in_the_readers_language() -> None:
 
 
 async def test_keys_that_come_in_one_piece_are_all_taken_in_their_order() -> None:
-    async with on_stage(SHIPPED) as stage:
+    async with running_app(SHIPPED) as stage:
         await stage.burst("/", *"党建", "enter", "n", "n")
         assert "/党建   3/17" in stage.lines[-1]
         await stage.press("escape")
@@ -178,7 +178,7 @@ async def test_keys_that_come_in_one_piece_are_all_taken_in_their_order() -> Non
 
 
 async def test_what_is_pasted_is_typed() -> None:
-    async with on_stage(SHIPPED) as stage:
+    async with running_app(SHIPPED) as stage:
         await stage.press("slash")
         await stage.paste("党建\n第二行")
         assert "/党建" in stage.lines[-1]

@@ -4,18 +4,18 @@ import asyncio
 from collections.abc import Awaitable, Callable
 
 import pytest
-from emulated import RecordingDriver
-from stage import SHIPPED
+from app_harness import SHIPPED
+from terminal_emulator import RecordingDriver
 from textual.pilot import Pilot
 from textual.screen import UPDATE_PERIOD
 
-from reader.background import keywords_of
-from reader.config import Config
-from reader.messages import catalogue
-from reader.session import Session
+from reader.app.keyword_worker import keywords_of
+from reader.app.session import Session
+from reader.runtime.messages import catalogue
+from reader.runtime.settings import Settings
 from reader.tui.app import ReaderApp
-from reader.tui.screens.reading import REST
-from reader.tui.terminals import terminal_of
+from reader.tui.screens.reading_screen import REST
+from reader.tui.terminal.capabilities import terminal_of
 
 ENVIRONMENT = {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
 WAITING = catalogue("en")("facts.keywords-coming")
@@ -77,7 +77,7 @@ def running(
         await walk(Costs(app, pilot))
         app.exit()
 
-    app = ReaderApp(Session(SHIPPED), Config(), catalogue("en"), keywords_of, terminal=terminal_of(ENVIRONMENT))
+    app = ReaderApp(Session(SHIPPED), Settings(), catalogue("en"), keywords_of, terminal=terminal_of(ENVIRONMENT))
     app.driver_class = RecordingDriver
     app._sync_available = shows_at_once
     asyncio.run(app.run_async(size=(120, 40), auto_pilot=piloted))  # type: ignore[arg-type]

@@ -3,11 +3,11 @@
 import re
 
 import pytest
+from app_harness import article, edition, running_app
 from hypothesis import given
 from hypothesis import strategies as st
-from stage import article, edition, on_stage
 
-from reader.tui.clipboard import MOST, cleaned, room
+from reader.tui.terminal.clipboard import MOST, cleaned, room
 
 OBEYED = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
@@ -32,7 +32,7 @@ def test_the_room_is_that_of_the_terminal(environment: dict[str, str], expected:
 
 
 async def test_what_is_sent_to_the_terminal_is_clean() -> None:
-    async with on_stage(edition(article("题\x1b]0;x\x07", "本报讯\x1b[201~; touch X; #", "\u202e二"))) as stage:
+    async with running_app(edition(article("题\x1b]0;x\x07", "本报讯\x1b[201~; touch X; #", "\u202e二"))) as stage:
         for key in ("y", "Y"):
             await stage.press(key)
             assert stage.app.clipboard
@@ -40,7 +40,7 @@ async def test_what_is_sent_to_the_terminal_is_clean() -> None:
 
 
 async def test_a_text_that_is_too_long_is_not_sent_and_that_is_said() -> None:
-    async with on_stage(edition(article("题", "字" * MOST)), language="en") as stage:
+    async with running_app(edition(article("题", "字" * MOST)), language="en") as stage:
         await stage.press("y")
         assert stage.app.clipboard == ""
         assert stage.lines[-1].startswith(" Not sent: 224986 bytes are more than the 74994")

@@ -1,32 +1,32 @@
 """Searching on the screen."""
 
 import pytest
-from stage import SHIPPED, article, edition, on_stage
+from app_harness import SHIPPED, article, edition, running_app
 from textual.events import Key
 
-from reader.messages import catalogue
-from reader.model import Place
+from reader.model.blocks import TextSpan
+from reader.runtime.messages import catalogue
 from reader.text.width import cells
-from reader.tui.inks import Ground, Ink
-from reader.tui.lists import context
-from reader.tui.look import Look
-from reader.tui.themes import DARK
+from reader.tui.layout.edition_rows import context
+from reader.tui.style.display_settings import DisplaySettings
+from reader.tui.style.roles import Surface, TextRole
+from reader.tui.style.themes import DARK
 
 
 async def test_hits_are_marked_while_one_types() -> None:
-    async with on_stage(SHIPPED) as stage:
+    async with running_app(SHIPPED) as stage:
         await stage.press("/")
         await stage.type("党建")
         assert stage.lines[-1].startswith(" /党建")
         assert "1/17" in stage.lines[-1]
-        hit, current = (DARK.style(Ground.PAGE, ink) for ink in (Ink.HIT, Ink.CURRENT))
+        hit, current = (DARK.style(Surface.PAGE, ink) for ink in (TextRole.HIT, TextRole.CURRENT))
         styles = stage.styles("党建")
         assert styles.count(current) == 1
         assert styles.count(hit) > 5
 
 
 async def test_hits_are_gone_through_and_the_wrap_is_told() -> None:
-    async with on_stage(SHIPPED) as stage:
+    async with running_app(SHIPPED) as stage:
         await stage.press("/")
         await stage.type("党建")
         await stage.press("enter", "n", "n")
@@ -39,7 +39,7 @@ async def test_hits_are_gone_through_and_the_wrap_is_told() -> None:
 
 
 async def test_escape_returns_to_where_one_was() -> None:
-    async with on_stage(SHIPPED, (80, 24)) as stage:
+    async with running_app(SHIPPED, (80, 24)) as stage:
         await stage.press("tab", "j", "j", "j")
         before = (stage.session.spot, stage.reading.article.top)
         for keys in (("escape",), ("enter", "n", "n", "n", "escape")):
@@ -51,7 +51,7 @@ async def test_escape_returns_to_where_one_was() -> None:
 
 
 async def test_enter_stays_at_the_hit() -> None:
-    async with on_stage(SHIPPED, (80, 24)) as stage:
+    async with running_app(SHIPPED, (80, 24)) as stage:
         await stage.press("/")
         await stage.type("互促")
         await stage.press("enter", "enter")
@@ -62,7 +62,7 @@ async def test_enter_stays_at_the_hit() -> None:
 
 
 async def test_what_is_not_found_is_told() -> None:
-    async with on_stage(SHIPPED) as stage:
+    async with running_app(SHIPPED) as stage:
         await stage.press("/")
         await stage.type("火星")
         assert "没有找到" in stage.lines[-1]
@@ -71,20 +71,20 @@ async def test_what_is_not_found_is_told() -> None:
 
 
 async def test_nothing_to_step_through_is_told() -> None:
-    async with on_stage(SHIPPED) as stage:
+    async with running_app(SHIPPED) as stage:
         await stage.press("n")
         assert "还没有查找" in stage.lines[-1]
 
 
 @pytest.mark.parametrize("key", ["／", "、"])
 async def test_the_keys_of_an_input_method_search_too(key: str) -> None:
-    async with on_stage(SHIPPED) as stage:
+    async with running_app(SHIPPED) as stage:
         await stage.press(key)
         assert stage.reading.status.field is not None
 
 
 async def test_signs_of_another_width_are_found() -> None:
-    async with on_stage(SHIPPED) as stage:
+    async with running_app(SHIPPED) as stage:
         await stage.press("/")
         await stage.type("，")
         assert stage.session.finding is not None
@@ -92,14 +92,14 @@ async def test_signs_of_another_width_are_found() -> None:
 
 
 async def test_the_whole_edition_is_searched_and_a_hit_opens_in_its_place() -> None:
-    async with on_stage(SHIPPED) as stage:
+    async with running_app(SHIPPED) as stage:
         await stage.press("S")
         await stage.type("污水")
         assert "独山港污水零直排提档升级" in stage.text
         await stage.press("down", "down", "enter")
         assert stage.app.screen is stage.reading
         assert stage.session.number == 7
-        assert stage.styles("污水").count(DARK.style(Ground.PAGE, Ink.CURRENT)) == 1
+        assert stage.styles("污水").count(DARK.style(Surface.PAGE, TextRole.CURRENT)) == 1
         await stage.press("escape")
         assert stage.app.screen is not stage.reading
         assert stage.session.hit_list is not None
@@ -111,7 +111,7 @@ async def test_the_whole_edition_is_searched_and_a_hit_opens_in_its_place() -> N
 
 
 async def test_a_needle_of_the_list_can_be_changed() -> None:
-    async with on_stage(SHIPPED) as stage:
+    async with running_app(SHIPPED) as stage:
         await stage.press("S")
         await stage.type("污水")
         await stage.press("enter", "escape", "S")
@@ -123,17 +123,17 @@ async def test_a_needle_of_the_list_can_be_changed() -> None:
 async def test_a_long_article_answers_at_its_places() -> None:
     text = "甲" * 200 + "党建"
     long = article("长文", *[text * 25] * 20)
-    async with on_stage(edition(long), (80, 24)) as stage:
+    async with running_app(edition(long), (80, 24)) as stage:
         await stage.press("/")
         await stage.type("党建")
         await stage.press("enter", "N")
         assert "500/500" in stage.lines[-1]
-        assert stage.reading.current == Place(20, 25 * 202 - 2, 25 * 202)
-        assert stage.styles("党建").count(DARK.style(Ground.PAGE, Ink.CURRENT)) == 1
+        assert stage.reading.current == TextSpan(20, 25 * 202 - 2, 25 * 202)
+        assert stage.styles("党建").count(DARK.style(Surface.PAGE, TextRole.CURRENT)) == 1
 
 
 async def test_letters_find_by_sound_and_the_words_are_told() -> None:
-    async with on_stage(SHIPPED) as stage:
+    async with running_app(SHIPPED) as stage:
         await stage.press("/")
         await stage.type("djlm")
         assert stage.session.finding is not None
@@ -142,7 +142,7 @@ async def test_letters_find_by_sound_and_the_words_are_told() -> None:
 
 
 async def test_the_whole_edition_is_asked_in_the_query_language() -> None:
-    async with on_stage(SHIPPED) as stage:
+    async with running_app(SHIPPED) as stage:
         await stage.press("S")
         await stage.type("wushui author:")
         assert "第 15 列" in stage.lines[-1]
@@ -154,27 +154,28 @@ async def test_the_whole_edition_is_asked_in_the_query_language() -> None:
 
 
 def test_the_places_of_several_lines_stand_below_each_other() -> None:
-    look = Look(catalogue("zh"))
+    look = DisplaySettings(catalogue("zh"))
     lines = [
-        context("甲" * before + "党建联盟" + "乙" * 80, Place(1, before, before + 4), look, 60) for before in (0, 3, 90)
+        context("甲" * before + "党建联盟" + "乙" * 80, TextSpan(1, before, before + 4), look, 60)
+        for before in (0, 3, 90)
     ]
     assert [cells(line[0][0]) for line in lines] == [20, 20, 20]
-    assert [line[1] for line in lines] == [("党建联盟", Ink.HIT)] * 3
+    assert [line[1] for line in lines] == [("党建联盟", TextRole.HIT)] * 3
     assert max(sum(cells(text) for text, _ in line) for line in lines) <= 60
 
 
 async def test_a_hit_is_in_sight_where_the_article_was_not() -> None:
-    async with on_stage(SHIPPED, (30, 8)) as stage:
+    async with running_app(SHIPPED, (30, 8)) as stage:
         await stage.press("S")
         await stage.type("党建")
         await stage.press("down", "down", "down", "enter")
         await stage.pilot.pause()
-        current = DARK.style(Ground.PAGE, Ink.CURRENT)
+        current = DARK.style(Surface.PAGE, TextRole.CURRENT)
         assert current in stage.styles("党建")
 
 
 async def test_no_hit_in_the_article_says_how_many_the_edition_has() -> None:
-    async with on_stage(SHIPPED) as stage:
+    async with running_app(SHIPPED) as stage:
         await stage.press("/")
         await stage.type("污水")
         assert "本期另有" in stage.lines[-1]
@@ -185,7 +186,7 @@ async def test_no_hit_in_the_article_says_how_many_the_edition_has() -> None:
 
 
 async def test_no_hits_in_the_edition_are_not_the_last_word() -> None:
-    async with on_stage(SHIPPED) as stage:
+    async with running_app(SHIPPED) as stage:
         await stage.press("S")
         await stage.type("党建连盟")
         assert "可以改查" in stage.text
@@ -195,7 +196,7 @@ async def test_no_hits_in_the_edition_are_not_the_last_word() -> None:
 
 
 async def test_escape_and_a_key_in_one_packet_are_two_keys() -> None:
-    async with on_stage(SHIPPED) as stage:
+    async with running_app(SHIPPED) as stage:
         await stage.press("/")
         stage.app.post_message(Key("alt+S", "S"))
         await stage.pilot.pause()

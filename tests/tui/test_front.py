@@ -1,22 +1,23 @@
 """The front page: what it is made of, and that nothing on it is in the way of anything else."""
 
 import pytest
-from stage import SHIPPED, article, edition, on_stage
+from app_harness import SHIPPED, article, edition, running_app
 
-from reader.messages import catalogue
-from reader.model import BlockKind, PlainBlock
-from reader.session import Session
+from reader.app.session import Session
+from reader.model.blocks import BlockKind
+from reader.model.edition import PlainBlock
+from reader.runtime.messages import catalogue
 from reader.text.width import cells
-from reader.tui.front import front_page
-from reader.tui.inks import Ink
-from reader.tui.look import Look
+from reader.tui.layout.front_page import front_page
+from reader.tui.style.display_settings import DisplaySettings
+from reader.tui.style.roles import TextRole
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (200, 50)])
 def test_nothing_on_the_front_page_reaches_into_the_next_column_or_past_the_edge(size: tuple[int, int]) -> None:
-    title = [[("某报", Ink.TITLE)]]
+    title = [[("某报", TextRole.TITLE)]]
     for language in ("en", "zh"):
-        look = Look(catalogue(language))
+        look = DisplaySettings(catalogue(language))
         for row in front_page(title, Session(SHIPPED).entries, look, *size).rows:
             ends = [bit.x + sum(cells(text) for text, _ in bit.runs) for bit in row]
             assert all(end < bit.x for end, bit in zip(ends, row[1:], strict=False))
@@ -26,7 +27,7 @@ def test_nothing_on_the_front_page_reaches_into_the_next_column_or_past_the_edge
 @pytest.mark.parametrize("size", [(120, 40), (80, 24)])
 def test_from_the_last_column_there_is_no_way_to_the_right(size: tuple[int, int]) -> None:
     entries = Session(SHIPPED).entries
-    page = front_page([[("某报", Ink.TITLE)]], entries, Look(catalogue("zh")), *size)
+    page = front_page([[("某报", TextRole.TITLE)]], entries, DisplaySettings(catalogue("zh")), *size)
     articles = {entry.number for entry in entries if entry.is_article}
     last = max(story.x for story in page.stories if story.number in articles)
     for story in page.stories:
@@ -38,18 +39,18 @@ def test_from_the_last_column_there_is_no_way_to_the_right(size: tuple[int, int]
 
 
 async def test_a_notice_that_is_cut_on_the_front_page_says_so() -> None:
-    async with on_stage(SHIPPED, (120, 40)) as stage:
+    async with running_app(SHIPPED, (120, 40)) as stage:
         await stage.press("0")
         assert "友情提醒：关注天气，注意交通安全" in stage.text
     long = PlainBlock(BlockKind.NOTICE, (1,), "made", text=("停电通知" * 20,))
-    async with on_stage(edition(article("题", "文"), long), (120, 40)) as stage:
+    async with running_app(edition(article("题", "文"), long), (120, 40)) as stage:
         await stage.press("0")
         assert "停电通.." in stage.text
 
 
 async def test_the_first_story_of_the_page_stands_first_in_two_columns_too() -> None:
     short, long = article("短讯", "短。"), article("长文", "长长的故事。" * 40)
-    async with on_stage(edition(short, long), (90, 26)) as stage:
+    async with running_app(edition(short, long), (90, 26)) as stage:
         await stage.press("0")
         line = next(line for line in stage.lines if "短讯" in line and "某" not in line)
         assert line.index("短讯") < line.index("长文")

@@ -5,14 +5,14 @@ from enum import Enum
 from typing import Any
 
 import pytest
+from app_harness import SHIPPED, AppHarness, running_app
 from rich.segment import Segment
 from rich.style import Style
-from stage import SHIPPED, Stage, on_stage
 
-from reader.config import Config
 from reader.library import Library
-from reader.model import Edition
-from reader.tui.wire import Piece, Wire
+from reader.model.edition import Edition
+from reader.runtime.settings import Settings
+from reader.tui.terminal.screen_diff import ScreenDiff, StripPiece
 
 EVIL = "\x1b]0;pwn\x07\x9b2J\r\u202e"
 OBEYED = re.compile(r"[\0-\x1f\x7f-\x9f\u202e]")
@@ -31,16 +31,16 @@ EDITION: Edition = evil(SHIPPED._replace(source=None))._replace(
 )
 
 
-def sent(stage: Stage) -> str:
+def sent(stage: AppHarness) -> str:
     """What goes over the wire for a screen, without escape sequences of our own."""
-    wire = Wire(lambda style: "" if style == Style() else "1")
+    wire = ScreenDiff(lambda style: "" if style == Style() else "1")
     wire.forget(*stage.app.size)
     strips = stage.app.screen._compositor.render_strips()
-    drawn = wire.draw([Piece(y, 0, list(strip)) for y, strip in enumerate(strips)], (0, 0))
+    drawn = wire.draw([StripPiece(y, 0, list(strip)) for y, strip in enumerate(strips)], (0, 0))
     return re.sub(r"\x1b\[[0-9;?]*[A-Za-z]|[\r\n\v\b]", "", drawn)
 
 
-def check(stage: Stage) -> None:
+def check(stage: AppHarness) -> None:
     assert not OBEYED.findall(stage.text.replace("\n", ""))
     assert not OBEYED.findall(sent(stage))
 
@@ -50,7 +50,7 @@ async def test_no_screen_sends_what_stands_in_a_file(*, is_wide: bool) -> None:
     with Library.open() as library:
         library.add(EDITION, path="evil.txt")
         library.catch_up()
-    async with on_stage(EDITION, (140, 40), Config(full_width_signs=is_wide)) as stage:
+    async with running_app(EDITION, (140, 40), Settings(full_width_signs=is_wide)) as stage:
         check(stage)
         for keys in ("enter", "r", "r", "z", "w", "0", "L", "? ", ":", "A p w n", "S p w n", "S (", "f", "/ p"):
             await stage.press(*keys.split())
@@ -64,7 +64,7 @@ async def test_no_screen_sends_what_stands_in_a_file(*, is_wide: bool) -> None:
 
 
 def test_a_control_character_that_reaches_the_wire_is_not_sent() -> None:
-    wire = Wire(lambda _: "")
+    wire = ScreenDiff(lambda _: "")
     wire.forget(20, 1)
-    drawn = wire.draw([Piece(0, 0, [Segment(f"报{EVIL}e\u0301")])], (0, 0))
+    drawn = wire.draw([StripPiece(0, 0, [Segment(f"报{EVIL}e\u0301")])], (0, 0))
     assert "报]0;pwn2Je\u0301" in drawn

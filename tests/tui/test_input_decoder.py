@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from textual import events
 from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 
-from reader.tui.input_decoder import LONGEST_PASTE, PATIENCE, Event, InputDecoder, Kind
-from reader.tui.terminal_events import TerminalEvents
-from reader.tui.terminals import keyboard_encoding
+from reader.tui.terminal.capabilities import keyboard_encoding
+from reader.tui.terminal.input_decoder import LONGEST_PASTE, PATIENCE, Event, InputDecoder, Kind
+from reader.tui.terminal.terminal_events import TerminalEvents
 
 ANSWERS = [
     *(b"\x1b]11;rgb:1e1e/1e1e/1e1e\x1b\\", b"\x1b]11;rgb:1e1e/1e1e/1e1e\x07", b"\x1b[?62;22c", b"\x1b[>41;370;0c"),

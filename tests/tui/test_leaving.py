@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pseudoterminal import PseudoTerminal
 
-from reader import resources
+from reader.runtime import resources
 
 PAGE = resources.folder() / "editions" / "pinghu-2021-11-08-c01.txt"
 ENVIRONMENT = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "PYTHONPATH": str(Path(__file__).parents[2])}

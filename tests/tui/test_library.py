@@ -6,23 +6,23 @@ from datetime import date
 from typing import Any
 
 import pytest
-from stage import SHIPPED, Stage, article, edition, on_stage
+from app_harness import SHIPPED, AppHarness, article, edition, running_app
 
 from reader.library import Library
-from reader.library.fulltext import Found
-from reader.library.rows import Listed
-from reader.messages import catalogue
+from reader.library.index.fulltext import FulltextResult
+from reader.library.rows import EditionSummary
+from reader.runtime.messages import catalogue
 from reader.search.grammar import parse_query, to_text
 from reader.search.query import Phrase, Query
-from reader.tui import inquiry
-from reader.tui.actions import picking, shelving
-from reader.tui.bars import bars, bars_rows
-from reader.tui.inks import plain
-from reader.tui.look import Look
-from reader.tui.screens.hits import HitsScreen
-from reader.tui.screens.library_search import LibraryScreen
-from reader.tui.screens.shelf import ShelfScreen
-from reader.tui.shelf_rows import shelf_rows
+from reader.tui import library_worker
+from reader.tui.actions import editions, letter_hints
+from reader.tui.layout.shelf_rows import shelf_rows
+from reader.tui.layout.sparkline import bars, sparkline_rows
+from reader.tui.screens.hits_screen import HitsScreen
+from reader.tui.screens.library_screen import LibraryScreen
+from reader.tui.screens.shelf_screen import ShelfScreen
+from reader.tui.style.display_settings import DisplaySettings
+from reader.tui.style.roles import text_of
 
 NEXT = edition(article("治污再提速", "今年以来,污水治理成效明显。"))._replace(
     newspaper="嘉兴日报平湖版", date="2022-01-09"
@@ -38,7 +38,7 @@ def _library() -> None:
 
 
 async def test_without_a_library_the_reader_says_how_to_get_one() -> None:
-    async with on_stage(SHIPPED) as stage:
+    async with running_app(SHIPPED) as stage:
         for key in "LA[]":
             await stage.press(key)
             assert "kanbao add" in stage.lines[-1]
@@ -46,7 +46,7 @@ async def test_without_a_library_the_reader_says_how_to_get_one() -> None:
 
 @pytest.mark.usefixtures("_library")
 async def test_the_shelf_shows_papers_years_and_editions() -> None:
-    async with on_stage(SHIPPED) as stage:
+    async with running_app(SHIPPED) as stage:
         await stage.press("L")
         assert "嘉兴日报平湖版   2 期 8 篇" in stage.text
         assert "2022   1月" in stage.text
@@ -59,7 +59,7 @@ async def test_the_shelf_shows_papers_years_and_editions() -> None:
 @pytest.mark.usefixtures("_library")
 @pytest.mark.parametrize("size", [(120, 40), (30, 12)])
 async def test_going_back_leads_from_an_edition_to_the_shelf_once(size: tuple[int, int]) -> None:
-    async with on_stage(SHIPPED, size) as stage:
+    async with running_app(SHIPPED, size) as stage:
         await stage.press("tab", "L", "k", "enter")
         assert "治污再提速" in stage.text
         await stage.press("enter", "/")
@@ -74,7 +74,7 @@ async def test_going_back_leads_from_an_edition_to_the_shelf_once(size: tuple[in
 
 @pytest.mark.usefixtures("_library")
 async def test_going_back_leads_to_the_shelf_from_the_neighbours_of_what_was_opened_on_it() -> None:
-    async with on_stage(SHIPPED) as stage:
+    async with running_app(SHIPPED) as stage:
         await stage.press("]", "escape")
         assert stage.app.screen is stage.reading
         await stage.press("L", "enter", "[", "escape")
@@ -85,7 +85,7 @@ async def test_going_back_leads_to_the_shelf_from_the_neighbours_of_what_was_ope
 @pytest.mark.usefixtures("_library")
 @pytest.mark.parametrize(("key", "told"), [("A", "? 帮助"), ("S", "? 帮助"), ("/", "Esc 返回")])
 async def test_a_long_question_leaves_room_for_the_keys_that_matter(key: str, told: str) -> None:
-    async with on_stage(SHIPPED, (80, 24)) as stage:
+    async with running_app(SHIPPED, (80, 24)) as stage:
         await stage.press(key)
         await stage.type("平湖 OR 没有的词 OR 还有更多的词 OR 越来越多的词 OR 一直到这一行的尽头也写不完的词")
         await stage.press("enter")
@@ -100,7 +100,7 @@ async def test_a_long_question_leaves_room_for_the_keys_that_matter(key: str, to
 
 @pytest.mark.usefixtures("_library")
 async def test_neighbouring_editions_are_a_key_away() -> None:
-    async with on_stage(SHIPPED) as stage:
+    async with running_app(SHIPPED) as stage:
         await stage.type("】")
         assert stage.session.edition.date == "2022-01-09"
         await stage.press("]")
@@ -129,7 +129,7 @@ async def test_pages_are_turned_in_the_order_of_their_numbers_each_once() -> Non
             )
         ]
         first = library.edition(keys[0])
-    async with on_stage(first) as stage:
+    async with running_app(first) as stage:
         seen = []
         for _ in keys[1:]:
             await stage.press("]")
@@ -141,7 +141,7 @@ async def test_pages_are_turned_in_the_order_of_their_numbers_each_once() -> Non
 
 @pytest.mark.usefixtures("_library")
 async def test_the_library_is_searched_and_going_back_leads_to_the_list() -> None:
-    async with on_stage(SHIPPED) as stage:
+    async with running_app(SHIPPED) as stage:
         await stage.press("A")
         await stage.type("污水")
         assert "2 篇" in stage.lines[-1]
@@ -162,18 +162,18 @@ def slow(monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[threading.Event, lis
     """What a library waits for that answers no question before; and the questions that it was asked."""
     goes_on, asked, search = threading.Event(), list[str](), Library.search
 
-    def searched(library: Library, query: Query, **options: Any) -> Found:
+    def searched(library: Library, query: Query, **options: Any) -> FulltextResult:
         asked.append(to_text(query))
         goes_on.wait(20)
         return search(library, query, **options)
 
     monkeypatch.setattr(Library, "search", searched)
-    monkeypatch.setattr(inquiry, "PATIENCE", 0.01)
+    monkeypatch.setattr(library_worker, "PATIENCE", 0.01)
     yield goes_on, asked
     goes_on.set()
 
 
-async def until(stage: Stage, is_so: Callable[[], bool]) -> None:
+async def until(stage: AppHarness, is_so: Callable[[], bool]) -> None:
     for _ in range(400):
         await stage.pilot.pause(0.01)
         if is_so():
@@ -186,7 +186,7 @@ async def test_keys_do_not_wait_for_a_slow_library_and_the_last_question_is_answ
     slow: tuple[threading.Event, list[str]],
 ) -> None:
     goes_on, asked = slow
-    async with on_stage(SHIPPED) as stage:
+    async with running_app(SHIPPED) as stage:
         await stage.press("A")
         await stage.type("污水")
         assert "污水" in stage.lines[-1]
@@ -204,7 +204,7 @@ async def test_an_answer_that_comes_when_one_has_left_disturbs_nothing(
     slow: tuple[threading.Event, list[str]],
 ) -> None:
     goes_on, _ = slow
-    async with on_stage(SHIPPED) as stage:
+    async with running_app(SHIPPED) as stage:
         await stage.press("A")
         left = stage.app.screen
         assert isinstance(left, LibraryScreen)
@@ -220,7 +220,7 @@ async def test_an_answer_that_comes_when_one_has_left_disturbs_nothing(
 
 @pytest.mark.usefixtures("_library")
 async def test_the_library_is_asked_anew_and_a_hit_keeps_the_way_back_to_its_own_search() -> None:
-    async with on_stage(SHIPPED) as stage:
+    async with running_app(SHIPPED) as stage:
         await stage.press("A")
         await stage.type("污水")
         await stage.press("enter", "A")
@@ -234,7 +234,7 @@ async def test_the_library_is_asked_anew_and_a_hit_keeps_the_way_back_to_its_own
 
 @pytest.mark.usefixtures("_library")
 async def test_a_query_that_is_not_whole_is_told() -> None:
-    async with on_stage(SHIPPED) as stage:
+    async with running_app(SHIPPED) as stage:
         await stage.press("A")
         await stage.type("污水 (")
         assert stage.app.screen is not stage.reading
@@ -250,9 +250,9 @@ def test_bars_lie_between_the_first_month_and_the_last() -> None:
         ("2022-01", "2022-02", 0),
         ("2022-02", "2022-03", 1),
     ]
-    look = Look(catalogue("en"))
-    assert plain(bars_rows(shown, None, look)[1].runs).startswith("2021-11  @  .  2022-02   hits a month")
-    assert plain(bars_rows(shown, 3, look)[1].runs).endswith("2022-02: 1  Esc all")
+    look = DisplaySettings(catalogue("en"))
+    assert text_of(sparkline_rows(shown, None, look)[1].runs).startswith("2021-11  @  .  2022-02   hits a month")
+    assert text_of(sparkline_rows(shown, 3, look)[1].runs).endswith("2022-02: 1  Esc all")
 
 
 def test_a_bar_stands_for_several_months_where_there_is_no_room() -> None:
@@ -263,12 +263,12 @@ def test_a_bar_stands_for_several_months_where_there_is_no_room() -> None:
 
 def test_one_month_needs_no_bars() -> None:
     assert bars({"2021-11": 8, "-": 1}, 80) == ()
-    assert bars_rows((), None, Look(catalogue("en"))) == []
+    assert sparkline_rows((), None, DisplaySettings(catalogue("en"))) == []
 
 
 @pytest.mark.usefixtures("_library")
 async def test_a_bar_narrows_to_its_month_and_going_back_widens() -> None:
-    async with on_stage(SHIPPED) as stage:
+    async with running_app(SHIPPED) as stage:
         await found_by(stage, "污水")
         await stage.press("l")
         assert "2021-11：1 篇" in stage.text
@@ -281,9 +281,9 @@ async def test_a_bar_narrows_to_its_month_and_going_back_widens() -> None:
         assert "独山港污水" in stage.text
 
 
-async def found_by(stage: Stage, text: str) -> None:
+async def found_by(stage: AppHarness, text: str) -> None:
     """The hits of a search in the library."""
-    shelving.list_found(stage.reading, is_asking=True)
+    editions.list_found(stage.reading, is_asking=True)
     await stage.pilot.pause()
     await stage.type(text)
     screen = stage.app.screen
@@ -296,7 +296,7 @@ async def found_by(stage: Stage, text: str) -> None:
 
 @pytest.mark.usefixtures("_library")
 async def test_hits_are_ordered_refined_and_saved_on_the_shelf() -> None:
-    async with on_stage(SHIPPED) as stage:
+    async with running_app(SHIPPED) as stage:
         await found_by(stage, "污水")
         assert "最新的在前" in stage.lines[0]
         await stage.press("o")
@@ -316,7 +316,7 @@ async def test_hits_are_ordered_refined_and_saved_on_the_shelf() -> None:
 
 @pytest.mark.usefixtures("_library")
 async def test_the_search_that_led_to_a_hit_is_saved_there() -> None:
-    async with on_stage(SHIPPED) as stage:
+    async with running_app(SHIPPED) as stage:
         await stage.press("s")
         assert "按 A 查找书库" in stage.lines[-1]
         await stage.press("A")
@@ -332,7 +332,7 @@ async def test_pinyin_is_understood_in_the_library_and_a_digit_takes_a_word() ->
     with Library.open() as library:
         library.add(NEXT._replace(date="2022-03-01"), raw=b"x", path="third.txt", words={"污水": 2, "污水处理": 1})
         library.catch_up()
-    async with on_stage(SHIPPED) as stage:
+    async with running_app(SHIPPED) as stage:
         await stage.press("A")
         await stage.type("wushui")
         assert "1 污水 2" in stage.text
@@ -343,7 +343,7 @@ async def test_pinyin_is_understood_in_the_library_and_a_digit_takes_a_word() ->
 
 @pytest.mark.usefixtures("_library")
 async def test_no_hits_in_the_library_are_not_the_last_word() -> None:
-    async with on_stage(SHIPPED) as stage:
+    async with running_app(SHIPPED) as stage:
         await stage.press("A")
         await stage.type("污水 -水")
         await stage.press(*["backspace"] * 5)
@@ -354,13 +354,13 @@ async def test_no_hits_in_the_library_are_not_the_last_word() -> None:
 
 
 def test_an_edition_without_paper_and_date_stands_on_the_shelf_too() -> None:
-    listed = Listed("-/-/-", None, None, None, None, 3, 4, "page.txt", "2022-01-01")
-    text = "\n".join(plain(row.runs) for row in shelf_rows([listed], Look(catalogue("en"))))
+    listed = EditionSummary("-/-/-", None, None, None, None, 3, 4, "page.txt", "2022-01-01")
+    text = "\n".join(text_of(row.runs) for row in shelf_rows([listed], DisplaySettings(catalogue("en"))))
     assert "Papers without a name" in text
 
 
 async def test_a_word_is_picked_by_its_letter_and_searched_in_the_edition() -> None:
-    async with on_stage(SHIPPED) as stage:
+    async with running_app(SHIPPED) as stage:
         await stage.press("f")
         picks = stage.reading.picks
         assert "李志援" in picks.values()
@@ -386,8 +386,8 @@ async def test_a_title_with_quotation_marks_and_blanks_is_searched_as_it_stands(
         with Library.open() as library:
             library.add(QUOTED, path="quoted.txt")
             library.catch_up()
-    async with on_stage(QUOTED) as stage:
-        picking.search(stage.reading, "关于“双减 双增”的意见")
+    async with running_app(QUOTED) as stage:
+        letter_hints.search(stage.reading, "关于“双减 双增”的意见")
         await until(stage, lambda: "1 篇" in stage.lines[-1] or "1 处" in stage.lines[-1])
         assert stage.app.screen is not stage.reading
         assert "双减落地" in stage.text
@@ -397,7 +397,7 @@ async def test_a_title_with_quotation_marks_and_blanks_is_searched_as_it_stands(
 
 
 async def test_picking_ends_without_a_trace() -> None:
-    async with on_stage(SHIPPED) as stage:
+    async with running_app(SHIPPED) as stage:
         before = stage.text
         for key in ("escape", "1", "enter"):
             await stage.press("f", key)
@@ -408,7 +408,7 @@ async def test_a_word_of_an_edition_that_is_not_in_the_library_is_searched_in_th
     with Library.open() as library:
         library.add(NEXT, path="second.txt")
         library.catch_up()
-    async with on_stage(SHIPPED) as stage:
+    async with running_app(SHIPPED) as stage:
         await stage.press("/")
         await stage.type("污水")
         await stage.press("enter", "*")
@@ -421,7 +421,7 @@ async def test_a_word_that_only_the_edition_finds_is_listed_there(
     slow: tuple[threading.Event, list[str]],
 ) -> None:
     goes_on, _ = slow
-    async with on_stage(SHIPPED) as stage:
+    async with running_app(SHIPPED) as stage:
         await stage.press("/")
         await stage.type("djlm")
         await stage.press("enter", "*")
@@ -437,7 +437,7 @@ async def test_a_word_that_is_found_when_one_has_gone_on_is_not_listed(
     slow: tuple[threading.Event, list[str]],
 ) -> None:
     goes_on, _ = slow
-    async with on_stage(SHIPPED) as stage:
+    async with running_app(SHIPPED) as stage:
         await stage.press("J", "/")
         await stage.type("污水")
         await stage.press("enter", "*", "0")
@@ -448,14 +448,14 @@ async def test_a_word_that_is_found_when_one_has_gone_on_is_not_listed(
 
 
 async def test_nothing_to_search_for_is_told() -> None:
-    async with on_stage(SHIPPED) as stage:
+    async with running_app(SHIPPED) as stage:
         await stage.press("*")
         assert "按 f 选词" in stage.lines[-1]
 
 
 @pytest.mark.usefixtures("_library")
 async def test_what_was_found_is_searched_in_the_library() -> None:
-    async with on_stage(SHIPPED) as stage:
+    async with running_app(SHIPPED) as stage:
         await stage.press("J", "/")
         await stage.type("污水")
         await stage.press("enter", "*")
@@ -468,7 +468,7 @@ async def test_the_shelf_is_gone_through_by_years_and_months() -> None:
     with Library.open() as library:
         for day in ("2021-11-09", "2021-10-05", "2021-10-06"):
             library.add(NEXT._replace(date=day), raw=day.encode(), path=day)
-    async with on_stage(SHIPPED) as stage:
+    async with running_app(SHIPPED) as stage:
         await stage.press("L", "g")
         chosen = []
         for key in "Jlhkhh":
@@ -486,7 +486,7 @@ async def test_the_shelf_is_gone_through_by_years_and_months() -> None:
 
 @pytest.mark.usefixtures("_library")
 async def test_text_is_pasted_behind_letters() -> None:
-    async with on_stage(SHIPPED) as stage:
+    async with running_app(SHIPPED) as stage:
         await stage.press("A")
         await stage.type("污")
         await stage.paste("水\n提速")

@@ -9,7 +9,7 @@ import time
 
 import pytest
 
-from reader.tui import probe
+from reader.tui.terminal import probe
 
 ENVIRONMENT = {"TERM": "xterm"}
 
@@ -64,7 +64,7 @@ def test_without_a_terminal_nothing_is_asked() -> None:
 WIDENED = """
 from rich.cells import cell_len
 from rich.segment import Segment
-from reader.tui.ambiguous import widen
+from reader.tui.terminal.ambiguous_width import widen
 assert widen()
 from textual.strip import Strip
 text = "“平湖”■…—a，e\\u0301"

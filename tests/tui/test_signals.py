@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from pseudoterminal import PseudoTerminal
 
-from reader import resources
+from reader.runtime import resources
 
 ENVIRONMENT = {
     "TERM": "xterm-256color",

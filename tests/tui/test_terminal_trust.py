@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from pseudoterminal import PseudoTerminal
 
-from reader import kept
+from reader.runtime import last_screen
 
 TOY = Path(__file__).with_name("toy_reader.py")
 ENVIRONMENT = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "PYTHONPATH": str(Path(__file__).parents[2])}
@@ -82,7 +82,7 @@ def test_the_terminal_is_given_back_while_the_screen_of_the_last_time_is_shown(n
 
 def test_the_terminal_has_the_size_that_it_has_and_not_an_exported_one() -> None:
     environment = {**ENVIRONMENT, "COLUMNS": "70", "LINES": "20"}
-    for begins in (b"", kept.TAKEN.encode()):  # the second start shows the screen of the first
+    for begins in (b"", last_screen.ENTER_SCREEN.encode()):  # the second start shows the screen of the first
         with PseudoTerminal([sys.executable, str(TOY), "甲"], 40, 6, environment) as terminal:
             terminal.step(awaited="甲：“平湖”", quiet=0.4)
             assert terminal.text().count("甲：“平湖”") == 6

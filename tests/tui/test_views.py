@@ -5,18 +5,19 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pytest
-from stage import SHIPPED, article, edition, on_stage
+from app_harness import SHIPPED, article, edition, running_app
 
 from reader.analysis.keywords import Keyword
-from reader.config import Config
-from reader.model import BlockKind, Credit, Edition, Place, PlainBlock, SourceLine
+from reader.model.blocks import BlockKind, TextSpan
+from reader.model.edition import Credit, Edition, PlainBlock, SourceLine
+from reader.runtime.settings import Settings
 from reader.text.width import cells
-from reader.tui.actions.viewing import as_copied
-from reader.tui.inks import Ground, Ink
-from reader.tui.themes import DARK, NONE, THEMES
+from reader.tui.actions.display import as_copied
+from reader.tui.style.roles import Surface, TextRole
+from reader.tui.style.themes import DARK, NONE, THEMES
 
 TEXT = SHIPPED.pages[0].blocks[1].texts[1]
-PLACES = tuple(Place(1, match.start(), match.end()) for match in re.finditer("党建联盟", TEXT))[:2]
+PLACES = tuple(TextSpan(1, match.start(), match.end()) for match in re.finditer("党建联盟", TEXT))[:2]
 
 
 async def keywords(edition: Edition) -> Mapping[int, Sequence[Any]]:
@@ -24,7 +25,7 @@ async def keywords(edition: Edition) -> Mapping[int, Sequence[Any]]:
 
 
 async def test_full_width_shows_the_article_alone_and_in_the_middle() -> None:
-    async with on_stage(SHIPPED) as stage:
+    async with running_app(SHIPPED) as stage:
         await stage.press("z")
         assert "版面" not in stage.text
         text = [line for line in stage.lines[2:-1] if line.strip()]
@@ -34,7 +35,7 @@ async def test_full_width_shows_the_article_alone_and_in_the_middle() -> None:
 
 
 async def test_the_facts_can_be_hidden() -> None:
-    async with on_stage(SHIPPED) as stage:
+    async with running_app(SHIPPED) as stage:
         await stage.press("i")
         assert "版面" not in stage.text
         await stage.press("i")
@@ -42,7 +43,7 @@ async def test_the_facts_can_be_hidden() -> None:
 
 
 async def test_lines_grow_and_shrink_and_the_place_stays() -> None:
-    async with on_stage(SHIPPED, (200, 20)) as stage:
+    async with running_app(SHIPPED, (200, 20)) as stage:
         await stage.press("z", "space")
         before = stage.session.spot
         widest = max(cells(line.strip()) for line in stage.lines[1:-1])
@@ -55,7 +56,7 @@ async def test_lines_grow_and_shrink_and_the_place_stays() -> None:
 
 async def test_columns_are_even_and_read_downwards() -> None:
     long = article("长文", "甲" * 18 + "乙" * 20 * 9, "丙" * 18 + "丁" * 20 * 19)
-    async with on_stage(edition(long), (200, 50)) as stage:
+    async with running_app(edition(long), (200, 50)) as stage:
         await stage.press("w")
         strips = [strip.crop(34, 166).text for strip in stage.app.screen._compositor.render_strips()]
         assert strips[2].strip() == "长文"
@@ -66,7 +67,7 @@ async def test_columns_are_even_and_read_downwards() -> None:
 
 
 async def test_columns_are_turned_page_by_page() -> None:
-    async with on_stage(SHIPPED, (120, 12)) as stage:
+    async with running_app(SHIPPED, (120, 12)) as stage:
         await stage.press("z", "w", "space")
         assert stage.reading.article.top == 10
         first = stage.text
@@ -75,13 +76,13 @@ async def test_columns_are_turned_page_by_page() -> None:
 
 
 async def test_a_pane_too_narrow_for_columns_says_so() -> None:
-    async with on_stage(SHIPPED, (72, 24)) as stage:
+    async with running_app(SHIPPED, (72, 24)) as stage:
         await stage.press("w")
         assert "排不下两栏" in stage.lines[-1]
 
 
 async def test_the_source_stands_beside_the_article_and_follows_it() -> None:
-    async with on_stage(SHIPPED, (120, 20)) as stage:
+    async with running_app(SHIPPED, (120, 20)) as stage:
         await stage.press("r")
         assert "■记者 胡佳英" in stage.text
         assert any(line.endswith("7  成立党建联盟 企业合作共赢 平湖汽车产业链装载红色“引") for line in stage.lines)
@@ -90,14 +91,14 @@ async def test_the_source_stands_beside_the_article_and_follows_it() -> None:
 
 
 async def test_a_source_that_is_not_at_hand_is_told() -> None:
-    async with on_stage(edition(article("题", "文"))) as stage:
+    async with running_app(edition(article("题", "文"))) as stage:
         await stage.press("r")
         assert "没有原文" in stage.lines[-1]
 
 
 @pytest.mark.parametrize("size", [(60, 24), (80, 24), (120, 40), (200, 50)])
 async def test_the_front_page_has_every_article_and_fits(size: tuple[int, int]) -> None:
-    async with on_stage(SHIPPED, size) as stage:
+    async with running_app(SHIPPED, size) as stage:
         await stage.press("0")
         seen = stage.text
         for _ in range(8):
@@ -110,7 +111,7 @@ async def test_the_front_page_has_every_article_and_fits(size: tuple[int, int]) 
 
 
 async def test_the_front_page_is_moved_through_and_opens_a_story() -> None:
-    async with on_stage(SHIPPED) as stage:
+    async with running_app(SHIPPED) as stage:
         await stage.press("0")
         assert "嘉 兴 日 报 平 湖 版" in stage.text
         assert "> 平湖汽车产业链" in stage.text
@@ -121,7 +122,7 @@ async def test_the_front_page_is_moved_through_and_opens_a_story() -> None:
 
 
 async def test_themes_are_gone_through_by_key() -> None:
-    async with on_stage(SHIPPED) as stage:
+    async with running_app(SHIPPED) as stage:
         seen = []
         for _ in THEMES:
             await stage.press("t")
@@ -132,7 +133,7 @@ async def test_themes_are_gone_through_by_key() -> None:
 
 async def test_without_colour_no_colour_is_sent_and_states_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    async with on_stage(SHIPPED, find_keywords=keywords) as stage:
+    async with running_app(SHIPPED, find_keywords=keywords) as stage:
         assert stage.reading.look.theme is NONE
         await stage.press("/")
         await stage.type("党建")
@@ -144,17 +145,17 @@ async def test_without_colour_no_colour_is_sent_and_states_are_told(monkeypatch:
 
 
 def test_every_state_differs_by_more_than_colour() -> None:
-    def shape(ground: Ground, ink: Ink) -> tuple[object, ...]:
+    def shape(ground: Surface, ink: TextRole) -> tuple[object, ...]:
         style = NONE.style(ground, ink)
         return style.bold, style.underline, style.reverse
 
-    inks = (Ink.TEXT, Ink.KEYWORD, Ink.WATCH, Ink.HIT, Ink.CURRENT)
-    assert len({shape(Ground.PAGE, ink) for ink in inks}) == len(inks)
-    assert shape(Ground.CHOSEN, Ink.TEXT) != shape(Ground.SIDE, Ink.TEXT)
+    inks = (TextRole.TEXT, TextRole.KEYWORD, TextRole.WATCH, TextRole.HIT, TextRole.CURRENT)
+    assert len({shape(Surface.PAGE, ink) for ink in inks}) == len(inks)
+    assert shape(Surface.CHOSEN, TextRole.TEXT) != shape(Surface.SIDE, TextRole.TEXT)
 
 
 async def test_the_pane_with_the_keys_is_told_in_words() -> None:
-    async with on_stage(SHIPPED) as stage:
+    async with running_app(SHIPPED) as stage:
         told = []
         for _ in range(3):
             told.append(stage.lines[-1].split()[0])
@@ -163,15 +164,15 @@ async def test_the_pane_with_the_keys_is_told_in_words() -> None:
 
 
 async def test_keywords_are_marked_and_can_be_left_plain() -> None:
-    async with on_stage(SHIPPED, find_keywords=keywords) as stage:
-        ink = DARK.style(Ground.PAGE, Ink.KEYWORD)
+    async with running_app(SHIPPED, find_keywords=keywords) as stage:
+        ink = DARK.style(Surface.PAGE, TextRole.KEYWORD)
         assert stage.styles("党建联盟").count(ink) == 2
         await stage.press("H")
         assert stage.styles("党建联盟").count(ink) == 0
 
 
 async def test_a_keyword_chosen_among_the_facts_leads_from_place_to_place() -> None:
-    async with on_stage(SHIPPED, find_keywords=keywords) as stage:
+    async with running_app(SHIPPED, find_keywords=keywords) as stage:
         await stage.press("tab", "tab", "j")
         assert any(">党建联盟 ==========" in line for line in stage.lines)
         await stage.press("enter")
@@ -182,21 +183,21 @@ async def test_a_keyword_chosen_among_the_facts_leads_from_place_to_place() -> N
 
 
 async def test_watch_words_are_marked() -> None:
-    async with on_stage(SHIPPED, config=Config(watch_words=("零部件",))) as stage:
-        assert stage.styles("零部件").count(DARK.style(Ground.PAGE, Ink.WATCH)) > 3
+    async with running_app(SHIPPED, config=Settings(watch_words=("零部件",))) as stage:
+        assert stage.styles("零部件").count(DARK.style(Surface.PAGE, TextRole.WATCH)) > 3
 
 
 async def test_signs_are_shown_full_width_or_as_they_are() -> None:
-    async with on_stage(SHIPPED) as stage:
+    async with running_app(SHIPPED) as stage:
         assert "近日，我市" in stage.text
-    async with on_stage(SHIPPED, config=Config(full_width_signs=False)) as stage:
+    async with running_app(SHIPPED, config=Settings(full_width_signs=False)) as stage:
         assert "近日,我市" in stage.text
 
 
 async def test_what_is_copied_is_the_source_and_the_reader_says_where_it_went(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    async with on_stage(SHIPPED) as stage:
+    async with running_app(SHIPPED) as stage:
         sent: list[str] = []
         monkeypatch.setattr(stage.app, "copy_to_clipboard", sent.append)
         await stage.press("y")
@@ -207,7 +208,7 @@ async def test_what_is_copied_is_the_source_and_the_reader_says_where_it_went(
 
 async def test_a_notice_is_copied_with_its_text_and_no_word_of_a_title(monkeypatch: pytest.MonkeyPatch) -> None:
     notice = PlainBlock(BlockKind.NOTICE, (1, 2), "made", text=("停电通知", "明日停电"))
-    async with on_stage(edition(notice)) as stage:
+    async with running_app(edition(notice)) as stage:
         sent: list[str] = []
         monkeypatch.setattr(stage.app, "copy_to_clipboard", sent.append)
         for key in "yY":
@@ -232,13 +233,13 @@ def test_bylines_are_copied_where_they_stand_between_paragraphs() -> None:
 async def test_an_article_whose_lines_are_not_known_is_copied() -> None:
     made = article("题", "甲", "乙")._replace(lines=(), title_lines=(), others=(SourceLine(1, "记者 周敏华"),))
     made = made._replace(paragraphs=tuple(part._replace(lines=()) for part in made.paragraphs))
-    async with on_stage(edition(made)) as stage:
+    async with running_app(edition(made)) as stage:
         await stage.press("y")
         assert "共 12 字" in stage.lines[-1]
 
 
 async def test_the_mouse_works_where_it_is_wanted() -> None:
-    async with on_stage(SHIPPED, (80, 24)) as stage:
+    async with running_app(SHIPPED, (80, 24)) as stage:
         row = next(index for index, line in enumerate(stage.lines) if "我市喜迎" in line)
         await stage.pilot.click(offset=(5, row))
         await stage.pilot.pause()
@@ -250,14 +251,14 @@ async def test_bars_stand_under_one_another_however_long_a_term_is() -> None:
         long = Keyword("平湖市人民检察院办案用房工程", 2.0, 2, (), PLACES)
         return {1: (Keyword("党建联盟", 3.0, 2, (), PLACES), long, Keyword("平湖", 1.0, 6, (), PLACES))}
 
-    async with on_stage(SHIPPED, find_keywords=found) as stage:
+    async with running_app(SHIPPED, find_keywords=found) as stage:
         bars = [cells(line[: line.index("=")]) for line in stage.lines if "=" in line]
         assert (len(bars), len(set(bars))) == (2, 1)
 
 
 async def test_a_rank_is_told_apart_from_the_name() -> None:
     made = article("题", "文")._replace(credits=(Credit("reporter", "晏飞", 1, "特派"), Credit("reporter", "林平", 1)))
-    async with on_stage(edition(made), (120, 40)) as stage:
+    async with running_app(edition(made), (120, 40)) as stage:
         assert "晏飞（特派） 林平" in stage.text
 
 
@@ -266,7 +267,7 @@ async def test_the_front_page_says_where_text_is_lost_and_that_there_are_more_na
         credits=tuple(Credit("reporter", name, 1) for name in "甲乙丙丁")
     )
     lost = lost._replace(paragraphs=(lost.paragraphs[0]._replace(lost_before=True),))
-    async with on_stage(edition(lost)) as stage:
+    async with running_app(edition(lost)) as stage:
         await stage.press("0")
         assert "｢缺文｣先进装备" in stage.text
         assert "甲 乙 丙 等" in stage.text
@@ -274,7 +275,7 @@ async def test_the_front_page_says_where_text_is_lost_and_that_there_are_more_na
 
 
 async def test_the_limits_of_the_width_are_told() -> None:
-    async with on_stage(SHIPPED) as stage:
+    async with running_app(SHIPPED) as stage:
         for _ in range(12):
             await stage.press("plus")
         assert "最宽" in stage.lines[-1]
@@ -284,7 +285,7 @@ async def test_the_limits_of_the_width_are_told() -> None:
 
 
 async def test_the_help_says_how_far_one_has_read() -> None:
-    async with on_stage(SHIPPED, (80, 24)) as stage:
+    async with running_app(SHIPPED, (80, 24)) as stage:
         await stage.press("?")
         assert stage.lines[0].endswith("%")
         await stage.press("G")
@@ -292,14 +293,14 @@ async def test_the_help_says_how_far_one_has_read() -> None:
 
 
 async def test_what_is_no_article_is_named_in_a_column_of_its_own() -> None:
-    async with on_stage(SHIPPED, language="en") as stage:
+    async with running_app(SHIPPED, language="en") as stage:
         named = [line[:10] for line in stage.lines if line[3:].startswith(("Ad ", "PSA ", "Publ ", "Wthr ", "Strip "))]
         assert len(named) >= 4
         assert {line[8] for line in named} == {" "}
 
 
 async def test_commands_of_a_list_are_chosen_by_name_too() -> None:
-    async with on_stage(SHIPPED) as stage:
+    async with running_app(SHIPPED) as stage:
         await stage.press("S")
         await stage.type("党建")
         await stage.press("enter", "escape", ":")
@@ -308,17 +309,17 @@ async def test_commands_of_a_list_are_chosen_by_name_too() -> None:
 
 
 async def test_a_small_front_page_begins_at_its_top_in_the_order_of_the_contents() -> None:
-    async with on_stage(SHIPPED, (60, 15)) as stage:
+    async with running_app(SHIPPED, (60, 15)) as stage:
         await stage.press("0")
         assert "平 湖" in stage.text.replace("嘉 兴 日 报 ", "")
         assert "平湖汽车产业链" in stage.text
-    async with on_stage(SHIPPED, (30, 12)) as stage:
+    async with running_app(SHIPPED, (30, 12)) as stage:
         await stage.press("0")
         assert sum(line.startswith((">", " >")) for line in stage.lines) == 1
 
 
 async def test_the_palette_cuts_no_word() -> None:
-    async with on_stage(SHIPPED, (80, 24), language="en") as stage:
+    async with running_app(SHIPPED, (80, 24), language="en") as stage:
         await stage.press(":")
         told = [line for line in stage.lines[2:-1] if line.strip()]
         assert sum(line.endswith("..") for line in told) > 3
@@ -326,7 +327,7 @@ async def test_the_palette_cuts_no_word() -> None:
 
 
 async def test_lists_use_the_room_that_they_are_given_again() -> None:
-    async with on_stage(SHIPPED, (120, 40)) as stage:
+    async with running_app(SHIPPED, (120, 40)) as stage:
         await stage.press("j", "j", "j")
         for size in ((20, 5), (120, 40)):
             await stage.pilot.resize_terminal(*size)
@@ -336,7 +337,7 @@ async def test_lists_use_the_room_that_they_are_given_again() -> None:
 
 async def test_what_no_paper_printed_is_hidden_and_a_key_away() -> None:
     site = PlainBlock(BlockKind.FURNITURE, (9,), "buttons", text=("首页 返回",))
-    async with on_stage(edition(article("一题", "正文。"), site)) as stage:
+    async with running_app(edition(article("一题", "正文。"), site)) as stage:
         assert "非报纸内容" not in "\n".join(stage.lines)
         await stage.press("＆")
         assert "非报纸内容" in "\n".join(stage.lines)
@@ -345,6 +346,6 @@ async def test_what_no_paper_printed_is_hidden_and_a_key_away() -> None:
 
 
 async def test_where_all_was_printed_that_is_said() -> None:
-    async with on_stage(edition(article("一题", "正文。"))) as stage:
+    async with running_app(edition(article("一题", "正文。"))) as stage:
         await stage.press("&")
         assert "没有非报纸内容" in stage.lines[-1]

@@ -4,21 +4,21 @@ from collections.abc import Sequence
 from typing import Any
 
 import pytest
-from compared import Compared, running
+from app_harness import SHIPPED, article, edition
+from diff_harness import ComparedApp, running
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from stage import SHIPPED, article, edition
 from textual.events import Key
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
-from reader.config import Config
+from reader.app.session import Session
 from reader.library import Library
-from reader.messages import catalogue
-from reader.session import Session
+from reader.runtime.messages import catalogue
+from reader.runtime.settings import Settings
 from reader.tui.app import ReaderApp
 from reader.tui.commands import COMMANDS
-from reader.tui.terminals import terminal_of
+from reader.tui.terminal.capabilities import terminal_of
 
 ENDING = {"quit", "suspend"}
 KEYS = sorted({key for command in COMMANDS if command.id not in ENDING for key in command.keys if key.isascii()})
@@ -36,7 +36,7 @@ STEPS = st.one_of(
 Steps = Sequence[list[str] | tuple[int, int]]
 
 
-class ComparedReader(Compared, ReaderApp):
+class ComparedReader(ComparedApp, ReaderApp):
     """The reader, watched."""
 
 
@@ -49,7 +49,7 @@ def _library() -> None:
         library.catch_up()
 
 
-async def take(app: Compared, pilot: Pilot[Any], step: list[str] | tuple[int, int]) -> None:
+async def take(app: ComparedApp, pilot: Pilot[Any], step: list[str] | tuple[int, int]) -> None:
     if isinstance(step, tuple):
         app.resize(*step)
         await pilot.pause(0.03)
@@ -69,7 +69,7 @@ def test_a_walk_through_the_readers_screens_leaves_those_of_plain_painting(
     steps: Steps, shows_at_once: bool, theme: str
 ) -> None:
     terminal = terminal_of({"TERM": "xterm-256color"})
-    app = ComparedReader(Session(SHIPPED), Config(theme=theme), catalogue("zh"), terminal=terminal)
+    app = ComparedReader(Session(SHIPPED), Settings(theme=theme), catalogue("zh"), terminal=terminal)
     app.open_window(100, 30)
     app._sync_available = shows_at_once
 
@@ -85,7 +85,9 @@ def test_a_walk_through_the_readers_screens_leaves_those_of_plain_painting(
 
 
 def test_what_the_next_start_shows_is_an_article_to_read() -> None:
-    app = ComparedReader(Session(SHIPPED), Config(), catalogue("zh"), terminal=terminal_of({"TERM": "xterm-256color"}))
+    app = ComparedReader(
+        Session(SHIPPED), Settings(), catalogue("zh"), terminal=terminal_of({"TERM": "xterm-256color"})
+    )
     app.open_window(100, 30)
 
     def kept() -> str:

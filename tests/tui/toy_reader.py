@@ -5,9 +5,9 @@ import sys
 import time
 from typing import ClassVar
 
-from reader import kept
+from reader.runtime import last_screen
 
-shown = kept.show(sys.argv[1:], os.environ)
+shown = last_screen.show(sys.argv[1:], os.environ)
 if "TOY_WAITS" in os.environ:
     sys.stderr.write("waiting")
     sys.stderr.flush()
@@ -16,10 +16,10 @@ if "TOY_WAITS" in os.environ:
 from textual.app import ComposeResult  # noqa: E402 - only after the kept screen is shown
 from textual.widgets import Static  # noqa: E402
 
-from reader.tui.wired import WiredApp  # noqa: E402
+from reader.tui.terminal.diff_app import DiffApp  # noqa: E402
 
 
-class Toy(WiredApp):
+class Toy(DiffApp):
     """A page of text."""
 
     BINDINGS: ClassVar = [("q", "quit", "leave"), ("x", "change", "change"), ("w", "wedge", "wedge")]

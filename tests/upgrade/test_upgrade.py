@@ -12,13 +12,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from ran import Run
+from command_result import RunCommand
 
-from reader import config
-from reader.contents import entries
 from reader.library import Library
 from reader.library.schema import MIGRATIONS
 from reader.marks.records import Records
+from reader.model.toc import entries
+from reader.runtime import settings
 from reader.search.query import Term
 
 HERE = Path(__file__).parent
@@ -77,7 +77,7 @@ def test_the_marks_of_an_older_version_mean_the_same(version: Path, copy: Path) 
 
 
 def test_the_settings_of_an_older_version_mean_the_same(version: Path, copy: Path) -> None:
-    loaded = config.load(copy / "config.yaml")._asdict()
+    loaded = settings.load(copy / "config.yaml")._asdict()
     assert {name: loaded[name] for name in expected(version)["settings"]} == {
         name: tuple(value) if isinstance(value, list) else value
         for name, value in expected(version)["settings"].items()
@@ -85,7 +85,7 @@ def test_the_settings_of_an_older_version_mean_the_same(version: Path, copy: Pat
 
 
 def test_a_library_of_a_newer_version_is_told_in_one_line_and_left_alone(
-    copy: Path, monkeypatch: pytest.MonkeyPatch, kanbao: Run
+    copy: Path, monkeypatch: pytest.MonkeyPatch, kanbao: RunCommand
 ) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(copy.parent))
     with closing(sqlite3.connect(copy / "library.db")) as newer:

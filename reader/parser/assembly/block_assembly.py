@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
-from reader.model import (
+from reader.model.blocks import BlockKind
+from reader.model.edition import (
     Article,
     Block,
-    BlockKind,
     Credit,
     Dateline,
     Diagnostic,

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from reader.model import Article, BlockKind, Diagnostic, Edition
+from reader.model.blocks import BlockKind
+from reader.model.edition import Article, Diagnostic, Edition
 from reader.parser.headers.page_header import PageHeader
 
 MESSAGES = {

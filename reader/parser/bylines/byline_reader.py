@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from reader.model import Credit
+from reader.model.edition import Credit
 from reader.parser.bylines.byline_grammar import BylineEntry, BylineItem, RoleWord, entries_from_items, parse_items
 from reader.parser.bylines.byline_rules import (
     AUTHOR,

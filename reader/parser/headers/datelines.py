@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from reader.model import Dateline
+from reader.model.edition import Dateline
 from reader.parser.bylines.byline_rules import normalize
 from reader.text.han import HAN
 

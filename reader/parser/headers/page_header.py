@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from reader.model import Credit
+from reader.model.edition import Credit
 from reader.parser.bylines.byline_reader import read_byline
 from reader.parser.bylines.byline_rules import BylineRules, normalize
 from reader.parser.headers.numerals import Numerals

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from reader.model import BlockKind
+from reader.model.blocks import BlockKind
 
 
 class LineLabel(StrEnum):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from reader.model import Diagnostic, Paragraph, ParagraphRole
+from reader.model.edition import Diagnostic, Paragraph, ParagraphRole
 from reader.parser.bylines.byline_reader import BylineRules, read_tail
 from reader.parser.truncation.lost_beginnings import LostBeginningRules, evidence_of_loss
 from reader.text.han import is_han

@@ -8,12 +8,12 @@ from textual.binding import Binding, BindingType
 from textual.events import Paste
 from textual.screen import Screen
 
-from reader.messages import catalogue
-from reader.tui import themes
+from reader.runtime.messages import catalogue
 from reader.tui.commands import COMMANDS, Context
-from reader.tui.look import Look
-from reader.tui.widgets.status_line import StatusLine, Typed
-from reader.tui.wired import WiredApp
+from reader.tui.style import themes
+from reader.tui.style.display_settings import DisplaySettings
+from reader.tui.terminal.diff_app import DiffApp
+from reader.tui.widgets.status_line import KeyOutcome, StatusLine
 
 STEPS = {"up": -1, "down": 1, "pageup": -10, "pagedown": 10, "ctrl+p": -1, "ctrl+n": 1}
 """Keys that move a choice while one types."""
@@ -45,7 +45,7 @@ class CommandScreen(Screen[Any], inherit_bindings=False):
     context: ClassVar[Context] = Context.READING
     """What its keys mean."""
     handlers: ClassVar[Mapping[str, Handler]] = {}
-    look: Look
+    look: DisplaySettings
     status: StatusLine
 
     def action_command(self, name: str) -> None:
@@ -65,16 +65,16 @@ class CommandScreen(Screen[Any], inherit_bindings=False):
             self.stepped(STEPS[key])
             return
         match self.status.press(key, character):
-            case Typed.CHANGED:
+            case KeyOutcome.CHANGED:
                 self.typed(self.status.text)
-            case Typed.SUBMITTED:
+            case KeyOutcome.SUBMITTED:
                 self.submitted()
-            case Typed.ABANDONED:
+            case KeyOutcome.ABANDONED:
                 self.abandoned()
 
     def on_paste(self, event: Paste) -> None:
         """The first line of what is pasted is typed."""
-        if self.is_asking and self.status.paste(event.text) is Typed.CHANGED:
+        if self.is_asking and self.status.paste(event.text) is KeyOutcome.CHANGED:
             self.typed(self.status.text)
 
     def typed(self, text: str) -> None:
@@ -91,13 +91,13 @@ class CommandScreen(Screen[Any], inherit_bindings=False):
 
     def show_help(self) -> None:
         """All keys, over this screen."""
-        from reader.tui.screens.help import HelpScreen
+        from reader.tui.screens.help_screen import HelpScreen
 
         self.app.push_screen(HelpScreen(self.look))
 
     def show_palette(self) -> None:
         """The commands of this screen by name."""
-        from reader.tui.screens.palette import PaletteScreen
+        from reader.tui.screens.palette_screen import PaletteScreen
 
         palette = PaletteScreen(self.look, self.context)
         self.app.push_screen(palette, lambda name: self.action_command(name) if name else None)
@@ -112,14 +112,14 @@ class CommandScreen(Screen[Any], inherit_bindings=False):
     def redraw(self) -> None:
         """Paints the screen anew, whatever the terminal shows."""
         app = self.app
-        if isinstance(app, WiredApp):
+        if isinstance(app, DiffApp):
             app.action_repaint()
 
     def suspend(self) -> None:
         """Back to the shell for a while."""
         self.app.action_suspend_process()
 
-    def relook(self, look: Look) -> None:
+    def relook(self, look: DisplaySettings) -> None:
         """Another theme or measure."""
         self.look = look
 

@@ -5,12 +5,12 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 
-from reader.tui import footer
 from reader.tui.commands import Context
-from reader.tui.inks import Ground, Run
-from reader.tui.look import Look
+from reader.tui.layout import footer
 from reader.tui.screens.command_screen import CommandScreen, Handler, bindings
-from reader.tui.widgets.header import Header
+from reader.tui.style.display_settings import DisplaySettings
+from reader.tui.style.roles import StyledRun, Surface
+from reader.tui.widgets.header import HeaderLine
 from reader.tui.widgets.row_pane import RowPane
 from reader.tui.widgets.status_line import StatusLine
 
@@ -21,11 +21,11 @@ class ListScreen(CommandScreen):
     BINDINGS = bindings(Context.TEXT)
     hints: ClassVar[str] = "text"
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: DisplaySettings) -> None:
         super().__init__()
         self.look = look
-        self.header = Header(look)
-        self.list = RowPane(look, ground=Ground.PAGE, is_bold=False)
+        self.header = HeaderLine(look)
+        self.list = RowPane(look, ground=Surface.PAGE, is_bold=False)
         self.list.add_class("filling")
         self.list.is_active = True
         self.status = StatusLine(look)
@@ -48,7 +48,7 @@ class ListScreen(CommandScreen):
         """What the line below says."""
         self.status.show(self.status_runs())
 
-    def status_runs(self) -> list[Run]:
+    def status_runs(self) -> list[StyledRun]:
         """The keys that matter here."""
         return footer.keys(self.hints, self.look, self.size.width - 2)
 
@@ -64,7 +64,7 @@ class ListScreen(CommandScreen):
         """Moves by screens."""
         self.choose(pages * max(1, self.size.height - 3))
 
-    def relook(self, look: Look) -> None:
+    def relook(self, look: DisplaySettings) -> None:
         """Another theme."""
         self.look = look
         for widget in (self.header, self.list, self.status):

@@ -6,16 +6,17 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
-from reader.model import Block, Place
-from reader.tui.highlights import Layer
-from reader.tui.inks import Ground, Ink
-from reader.tui.look import Look
-from reader.tui.sheet import Sheet, set_sheet
+from reader.model.blocks import TextSpan
+from reader.model.edition import Block
+from reader.tui.layout.article_layout import ArticleLayout, lay_out_article
+from reader.tui.style.display_settings import DisplaySettings
+from reader.tui.style.highlights import HighlightLayer
+from reader.tui.style.roles import Surface, TextRole
 from reader.tui.widgets.painting import blank, strip
-from reader.tui.widgets.wheeled import Wheeled
+from reader.tui.widgets.wheeled import WheelScrolling
 
 
-class ArticleView(Wheeled):
+class ArticleView(WheelScrolling):
     """Shows a block. Offsets are code points of its texts; rows are counted from its first line."""
 
     ALLOW_SELECT = False
@@ -28,7 +29,7 @@ class ArticleView(Wheeled):
             self.paragraph = paragraph
             self.offset = offset
 
-    def __init__(self, look: Look, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name for it
+    def __init__(self, look: DisplaySettings, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(id=id)
         self.look = look
         self.in_columns = False
@@ -38,9 +39,9 @@ class ArticleView(Wheeled):
         """Paragraph and offset of the first code point to be in sight."""
         self._block: Block | None = None
         self._label = ""
-        self._layers: Sequence[Layer] = ()
-        self._current: Place | None = None
-        self._sheet: Sheet | None = None
+        self._layers: Sequence[HighlightLayer] = ()
+        self._current: TextSpan | None = None
+        self._sheet: ArticleLayout | None = None
         self._labels: Mapping[tuple[int, int], str] = {}
         self._strips: dict[int, Strip] = {}
         self.extent = (0, 0)
@@ -58,7 +59,9 @@ class ArticleView(Wheeled):
         width, height = self.extent
         self._sheet = None
         if self._block and width and height:
-            self._sheet = set_sheet(self._block, self._label, self.look, (width, height), in_columns=self.in_columns)
+            self._sheet = lay_out_article(
+                self._block, self._label, self.look, (width, height), in_columns=self.in_columns
+            )
             self.top = self._clamped(self._sheet.row_of(*self.place))
         self._strips.clear()
         self.refresh()
@@ -76,7 +79,7 @@ class ArticleView(Wheeled):
         if hit:
             self.reveal(hit.paragraph, hit.start)
 
-    def mark(self, layers: Sequence[Layer], current: Place | None) -> None:
+    def mark(self, layers: Sequence[HighlightLayer], current: TextSpan | None) -> None:
         """Other highlights. `current` is the hit on which the reader stands."""
         self._layers, self._current = layers, current
         self._strips.clear()
@@ -88,12 +91,12 @@ class ArticleView(Wheeled):
         self._strips.clear()
         self.refresh()
 
-    def sees(self, place: Place) -> bool:
+    def sees(self, place: TextSpan) -> bool:
         """Whether the beginning of a place is in sight."""
         row = self._sheet.row_of(place.paragraph, place.start) if self._sheet else -1
         return self.top <= row < self.top + self.extent[1]
 
-    def mark_current(self, place: Place | None) -> None:
+    def mark_current(self, place: TextSpan | None) -> None:
         """Another current hit; only the rows of the two are painted."""
         before, self._current = self._current, place
         if (sheet := self._sheet) is None or before == place:
@@ -169,10 +172,10 @@ class ArticleView(Wheeled):
 
     def _painted(self, row: int) -> Strip:
         if self._sheet is None or row >= self._sheet.rows:
-            return blank(self.size.width, self.look.theme, Ground.PAGE)
-        current = [Layer(Ink.CURRENT, [self._current])] if self._current else []
+            return blank(self.size.width, self.look.theme, Surface.PAGE)
+        current = [HighlightLayer(TextRole.CURRENT, [self._current])] if self._current else []
         runs = self._sheet.runs(row, [*self._layers, *current], self._labels)
-        return strip(runs, self.size.width, self.look.theme, Ground.PAGE)
+        return strip(runs, self.size.width, self.look.theme, Surface.PAGE)
 
     def _clamped(self, row: int) -> int:
         if self.page:

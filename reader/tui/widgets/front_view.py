@@ -5,9 +5,9 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.text.sanitize import sanitize
-from reader.tui.front import FrontPage
-from reader.tui.inks import Ground, Ink
-from reader.tui.look import Look
+from reader.tui.layout.front_page import FrontPage
+from reader.tui.style.display_settings import DisplaySettings
+from reader.tui.style.roles import Surface, TextRole
 from reader.tui.widgets.painting import blank
 
 MARK = "> "
@@ -18,7 +18,7 @@ class FrontView(Widget):
 
     ALLOW_SELECT = False
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: DisplaySettings) -> None:
         super().__init__(classes="filling")
         self.look = look
         self.page = FrontPage((), ())
@@ -44,7 +44,7 @@ class FrontView(Widget):
         theme, width = self.look.theme, self.size.width
         index = self.top + y
         if index >= len(self.page.rows):
-            return blank(width, theme, Ground.PAGE)
+            return blank(width, theme, Surface.PAGE)
         segments: list[Segment] = []
         x = 0
         for bit in self.page.rows[index]:
@@ -52,12 +52,12 @@ class FrontView(Widget):
             is_marked = is_chosen and any(
                 story.number == bit.number and story.y == index for story in self.page.stories
             )
-            ground = Ground.CHOSEN if is_chosen else Ground.PAGE
+            ground = Surface.CHOSEN if is_chosen else Surface.PAGE
             start = max(x, bit.x - len(MARK)) if is_marked else bit.x
-            segments.append(Segment(" " * (start - x), theme.style(Ground.PAGE, Ink.TEXT)))
+            segments.append(Segment(" " * (start - x), theme.style(Surface.PAGE, TextRole.TEXT)))
             if is_marked:
-                segments.append(Segment(MARK, theme.style(ground, Ink.STRONG)))
+                segments.append(Segment(MARK, theme.style(ground, TextRole.STRONG)))
             text = [Segment(sanitize(run), theme.style(ground, ink)) for run, ink in bit.runs]
             segments += text
             x = bit.x + sum(segment.cell_length for segment in text)
-        return Strip(segments).adjust_cell_length(width, theme.style(Ground.PAGE, Ink.TEXT))
+        return Strip(segments).adjust_cell_length(width, theme.style(Surface.PAGE, TextRole.TEXT))

@@ -5,8 +5,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.text.width import cells
-from reader.tui.inks import Ground, Ink
-from reader.tui.look import Look
+from reader.tui.style.display_settings import DisplaySettings
+from reader.tui.style.roles import Surface, TextRole
 from reader.tui.widgets.painting import blank, strip
 
 GAP = "   "
@@ -15,12 +15,12 @@ RIGHT = 13
 """Cells at the right edge that change while one reads."""
 
 
-class Header(Widget):
+class HeaderLine(Widget):
     """Paints three texts: left, middle, right. Where they do not fit, the middle one goes first."""
 
     ALLOW_SELECT = False
 
-    def __init__(self, look: Look, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, look: DisplaySettings, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self.look = look
         self.paper = ""
@@ -38,7 +38,7 @@ class Header(Widget):
     def render_line(self, y: int) -> Strip:
         """The one line; what is below it is empty."""
         if y:
-            return blank(self.size.width, self.look.theme, Ground.BAR)
+            return blank(self.size.width, self.look.theme, Surface.BAR)
         width, theme, ambiguous = self.size.width, self.look.theme, self.look.ambiguous
         left = cells(self.paper, ambiguous) + 2
         room = width - cells(self.right, ambiguous) - 2
@@ -49,5 +49,10 @@ class Header(Widget):
         start = max(left + 1, (width - used) // 2)
         if start + used > room:
             start = left + 1
-        runs = [(" ", Ink.TEXT), (self.paper, Ink.ACCENT), (" " * (start - left + 1), Ink.TEXT), (middle, Ink.STRONG)]
-        return strip(runs, width, theme, Ground.BAR, (self.right, Ink.DIM))
+        runs = [
+            (" ", TextRole.TEXT),
+            (self.paper, TextRole.ACCENT),
+            (" " * (start - left + 1), TextRole.TEXT),
+            (middle, TextRole.STRONG),
+        ]
+        return strip(runs, width, theme, Surface.BAR, (self.right, TextRole.DIM))

@@ -7,13 +7,15 @@ from rich.style import Style
 from textual.strip import Strip
 
 from reader.text.sanitize import sanitize
-from reader.tui.inks import Ground, Ink, Run
-from reader.tui.themes import Theme
+from reader.tui.style.roles import StyledRun, Surface, TextRole
+from reader.tui.style.themes import Theme
 
 
-def strip(runs: Iterable[Run], width: int, theme: Theme, ground: Ground, aside: Run | None = None) -> Strip:
+def strip(
+    runs: Iterable[StyledRun], width: int, theme: Theme, ground: Surface, aside: StyledRun | None = None
+) -> Strip:
     """One line of exactly `width` cells on `ground`, `aside` at its right edge but one."""
-    empty = theme.style(ground, Ink.TEXT)
+    empty = theme.style(ground, TextRole.TEXT)
     line = Strip(_segments(runs, theme, ground))
     if aside is None:
         return line.adjust_cell_length(width, _last_style(line, empty))
@@ -22,7 +24,7 @@ def strip(runs: Iterable[Run], width: int, theme: Theme, ground: Ground, aside: 
     return Strip.join([line.adjust_cell_length(room, empty), right]).adjust_cell_length(width, empty)
 
 
-def _segments(runs: Iterable[Run], theme: Theme, ground: Ground) -> Iterator[Segment]:
+def _segments(runs: Iterable[StyledRun], theme: Theme, ground: Surface) -> Iterator[Segment]:
     """Blanks look the same in every ink: in that of the text before them they need no bytes of their own.
 
     Whatever a run was made of, nothing that a terminal obeys is painted.
@@ -46,6 +48,6 @@ def _last_style(line: Strip, empty: Style) -> Style:
     return last if _is_same_on_blanks(last, empty) else empty
 
 
-def blank(width: int, theme: Theme, ground: Ground) -> Strip:
+def blank(width: int, theme: Theme, ground: Surface) -> Strip:
     """An empty line."""
-    return Strip.blank(width, theme.style(ground, Ink.TEXT))
+    return Strip.blank(width, theme.style(ground, TextRole.TEXT))

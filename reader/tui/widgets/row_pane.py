@@ -7,16 +7,16 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
-from reader.tui.inks import Ground, Ink, Row
-from reader.tui.look import Look
+from reader.tui.style.display_settings import DisplaySettings
+from reader.tui.style.roles import ListRow, Surface, TextRole
 from reader.tui.widgets.painting import blank, strip
-from reader.tui.widgets.wheeled import Wheeled
+from reader.tui.widgets.wheeled import WheelScrolling
 
 LEFT = 1
 """Empty cells at the left edge."""
 
 
-class RowPane(Wheeled):
+class RowPane(WheelScrolling):
     """Paints rows, marks the chosen ones, and keeps them in sight."""
 
     ALLOW_SELECT = False
@@ -31,9 +31,9 @@ class RowPane(Wheeled):
 
     def __init__(
         self,
-        look: Look,
+        look: DisplaySettings,
         *,
-        ground: Ground = Ground.SIDE,
+        ground: Surface = Surface.SIDE,
         is_hanging: bool = True,
         is_bold: bool = True,
         id: str | None = None,  # noqa: A002 - Textual's own name for it
@@ -45,7 +45,7 @@ class RowPane(Wheeled):
         """Whether what can be chosen is indented, with the mark in the indent; else the mark is at the edge."""
         self.look = look
         self.ground = ground
-        self.rows: Sequence[Row] = ()
+        self.rows: Sequence[ListRow] = ()
         self.chosen: int | None = None
         self.top = 0
         self.is_active = False
@@ -53,7 +53,7 @@ class RowPane(Wheeled):
         self.extent = (0, 0)
         """Columns and rows for which the pane is arranged."""
 
-    def show(self, rows: Sequence[Row], chosen: int | None, *, top: int | None = None) -> None:
+    def show(self, rows: Sequence[ListRow], chosen: int | None, *, top: int | None = None) -> None:
         """Shows other rows. Nothing is painted where they are the same."""
         if (rows, chosen, top) == (self.rows, self.chosen, top):
             return
@@ -120,10 +120,10 @@ class RowPane(Wheeled):
         first = index == 0 or self.rows[index - 1].item != row.item
         lead = self._lead(row, is_chosen and first)
         runs = [(text, _emphasized(ink) if is_chosen and self.is_bold else ink) for text, ink in row.runs]
-        ground = Ground.CHOSEN if is_chosen and self.is_active else self.ground
-        return strip([(lead, Ink.STRONG), *runs], self.size.width, self.look.theme, ground, row.aside)
+        ground = Surface.CHOSEN if is_chosen and self.is_active else self.ground
+        return strip([(lead, TextRole.STRONG), *runs], self.size.width, self.look.theme, ground, row.aside)
 
-    def _lead(self, row: Row, is_marked: bool) -> str:
+    def _lead(self, row: ListRow, is_marked: bool) -> str:
         """What stands before the text of a row: empty cells, the mark among them."""
         if not self.is_hanging:
             return ">" if is_marked else " " * LEFT
@@ -166,5 +166,5 @@ class RowPane(Wheeled):
                 self.refresh(Region(0, rows[0] - self.top, self.size.width, len(rows)))
 
 
-def _emphasized(ink: Ink) -> Ink:
-    return Ink.STRONG if ink in (Ink.TEXT, Ink.DIM) else ink
+def _emphasized(ink: TextRole) -> TextRole:
+    return TextRole.STRONG if ink in (TextRole.TEXT, TextRole.DIM) else ink

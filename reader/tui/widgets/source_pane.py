@@ -1,18 +1,18 @@
 """The lines of the source with their numbers, beside what was made of them."""
 
-from reader.contents import Entry
-from reader.model import Article, Edition
+from reader.model.edition import Article, Edition
+from reader.model.toc import Entry
 from reader.text.linebreak import break_lines
 from reader.text.sanitize import sanitize
-from reader.tui.inks import BLANK, Ink, Row
-from reader.tui.look import Look
+from reader.tui.style.display_settings import DisplaySettings
+from reader.tui.style.roles import BLANK_ROW, ListRow, TextRole
 from reader.tui.widgets.row_pane import RowPane
 
 
 class SourcePane(RowPane):
     """Shows the whole source: the lines of the open entry stand out, the line being read is marked."""
 
-    def __init__(self, look: Look, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, look: DisplaySettings, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(look, id=id, is_hanging=False)
         self.is_active = True
         self._edition: Edition | None = None
@@ -54,19 +54,19 @@ class SourcePane(RowPane):
         own = frozenset(entry.block.lines) if entry else frozenset()
         lines = text.split("\n")
         gutter = len(str(len(lines)))
-        rows = [BLANK]
+        rows = [BLANK_ROW]
         for number, line in enumerate(lines, 1):
             rows.extend(self._rows(number, line.rstrip("\r"), number in own, gutter))
         self.rows = rows
         self.refresh()
 
-    def _rows(self, number: int, line: str, is_own: bool, gutter: int) -> list[Row]:
+    def _rows(self, number: int, line: str, is_own: bool, gutter: int) -> list[ListRow]:
         shown = sanitize(line)
         width = max(2, self.extent[0] - gutter - 4)
         spans = break_lines(shown, width, ambiguous=self.look.ambiguous)
-        ink = Ink.TEXT if is_own else Ink.DIM
+        ink = TextRole.TEXT if is_own else TextRole.DIM
         return [
-            Row(((f"{number if index == 0 else '':>{gutter}}  ", Ink.DIM), (shown[start:end], ink)), number)
+            ListRow(((f"{number if index == 0 else '':>{gutter}}  ", TextRole.DIM), (shown[start:end], ink)), number)
             for index, (start, end) in enumerate(spans)
         ]
 

@@ -9,9 +9,9 @@ from textual.widget import Widget
 
 from reader.text.sanitize import sanitize
 from reader.text.width import cells, tail
-from reader.tui.field import EDITS, LONGEST, Field, one_line
-from reader.tui.inks import Ground, Ink, Run, plain
-from reader.tui.look import Look
+from reader.tui.line_editor import EDITS, LONGEST, LineEditor, one_line
+from reader.tui.style.display_settings import DisplaySettings
+from reader.tui.style.roles import StyledRun, Surface, TextRole, text_of
 from reader.tui.widgets.painting import blank, strip
 
 GAP = "   "
@@ -23,7 +23,7 @@ BEHIND_CURSOR = 2
 """Cells that are kept for the character at the cursor."""
 
 
-class Typed(Enum):
+class KeyOutcome(Enum):
     """What a key did to the text being typed."""
 
     NOTHING = auto()
@@ -37,20 +37,20 @@ class StatusLine(Widget):
 
     ALLOW_SELECT = False
 
-    def __init__(self, look: Look, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name for it
+    def __init__(self, look: DisplaySettings, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(id=id)
         self.look = look
-        self.field: Field | None = None
+        self.field: LineEditor | None = None
         """What is being typed; None while nothing is asked."""
         self._prompt = ""
-        self._runs: Sequence[Run] = ()
+        self._runs: Sequence[StyledRun] = ()
 
     @property
     def text(self) -> str:
         """What is typed so far."""
         return self.field.text if self.field else ""
 
-    def show(self, runs: Sequence[Run]) -> None:
+    def show(self, runs: Sequence[StyledRun]) -> None:
         """What stands in the line, or behind the text being typed."""
         if runs != self._runs:
             self._runs = runs
@@ -58,7 +58,7 @@ class StatusLine(Widget):
 
     def ask(self, prompt: str, text: str = "") -> None:
         """Lets the user type, from now on until `close`."""
-        self._prompt, self.field = prompt, Field(text)
+        self._prompt, self.field = prompt, LineEditor(text)
         self._place_cursor()
         self.refresh()
 
@@ -67,14 +67,14 @@ class StatusLine(Widget):
         self.field = None
         self.refresh()
 
-    def press(self, key: str, character: str | None) -> Typed:
+    def press(self, key: str, character: str | None) -> KeyOutcome:
         """A key while one types."""
         if self.field is None:
-            return Typed.NOTHING
+            return KeyOutcome.NOTHING
         if key in ("escape", "ctrl+c"):
-            return Typed.ABANDONED
+            return KeyOutcome.ABANDONED
         if key == "enter":
-            return Typed.SUBMITTED
+            return KeyOutcome.SUBMITTED
         before = self.field.text
         if key in EDITS:
             EDITS[key](self.field)
@@ -82,46 +82,51 @@ class StatusLine(Widget):
             self.field.insert(one_line(character))
         self._place_cursor()
         self.refresh()
-        return Typed.NOTHING if self.field.text == before else Typed.CHANGED
+        return KeyOutcome.NOTHING if self.field.text == before else KeyOutcome.CHANGED
 
-    def paste(self, text: str) -> Typed:
+    def paste(self, text: str) -> KeyOutcome:
         """What comes at once while one types: its first line."""
         if self.field is None or not (line := one_line(text.strip())):
-            return Typed.NOTHING
+            return KeyOutcome.NOTHING
         before = self.field.text
         self.field.insert(line)
         self._place_cursor()
         self.refresh()
-        return Typed.NOTHING if self.field.text == before else Typed.CHANGED
+        return KeyOutcome.NOTHING if self.field.text == before else KeyOutcome.CHANGED
 
     def render_line(self, y: int) -> Strip:
         """The one line; what is below it is empty."""
         if y:
-            return blank(self.size.width, self.look.theme, Ground.BAR)
+            return blank(self.size.width, self.look.theme, Surface.BAR)
         runs = self._fitted(self._typed(self.field)) if self.field else list(self._runs)
-        return strip([(" ", Ink.TEXT), *runs], self.size.width, self.look.theme, Ground.BAR)
+        return strip([(" ", TextRole.TEXT), *runs], self.size.width, self.look.theme, Surface.BAR)
 
-    def _typed(self, field: Field) -> list[Run]:
+    def _typed(self, field: LineEditor) -> list[StyledRun]:
         rest = sanitize(field.text[field.cursor :])
         at, behind = rest[:1] or " ", rest[1:]
-        typed = [(self._before(field), Ink.STRONG), (at, Ink.CURSOR), (behind, Ink.STRONG), (GAP, Ink.TEXT)]
+        typed = [
+            (self._before(field), TextRole.STRONG),
+            (at, TextRole.CURSOR),
+            (behind, TextRole.STRONG),
+            (GAP, TextRole.TEXT),
+        ]
         return [*typed, *(self._full(field) or self._runs)]
 
-    def _full(self, field: Field) -> list[Run]:
+    def _full(self, field: LineEditor) -> list[StyledRun]:
         """That there is no room for more, where something had none."""
-        return [(self.look.messages("search.full", most=LONGEST), Ink.DAMAGE)] if field.is_cut else []
+        return [(self.look.messages("search.full", most=LONGEST), TextRole.DAMAGE)] if field.is_cut else []
 
-    def _before(self, field: Field) -> str:
+    def _before(self, field: LineEditor) -> str:
         """What stands before the cursor: its end where it is wider than the line."""
         before = self._prompt + sanitize(field.text[: field.cursor])
         room = self.size.width - 1 - BEHIND_CURSOR
         if full := self._full(field):
-            room -= cells(GAP + plain(full), self.look.ambiguous)
+            room -= cells(GAP + text_of(full), self.look.ambiguous)
         return tail(before, max(1, room), self.look.ambiguous)
 
-    def _fitted(self, runs: list[Run]) -> list[Run]:
+    def _fitted(self, runs: list[StyledRun]) -> list[StyledRun]:
         """Runs without what has no room behind the text being typed: no hint is told by half."""
-        while len(runs) > TYPED_RUNS and cells(plain(runs), self.look.ambiguous) >= self.size.width:
+        while len(runs) > TYPED_RUNS and cells(text_of(runs), self.look.ambiguous) >= self.size.width:
             text, ink = runs.pop()
             if JOINT in text.strip():
                 runs.append((text.rpartition(JOINT)[0].rstrip(), ink))

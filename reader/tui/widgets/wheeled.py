@@ -6,7 +6,7 @@ ROWS = 3
 """Rows that one notch moves."""
 
 
-class Wheeled(Widget):
+class WheelScrolling(Widget):
     """Moves by rows."""
 
     def on_mouse_scroll_down(self) -> None:

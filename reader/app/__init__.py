@@ -1,0 +1,1 @@
+"""Use cases: load, resolve, import, session, reading history, keyword worker."""

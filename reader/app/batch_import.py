@@ -1,0 +1,306 @@
+"""Files and folders into the library: read and parsed in as many processes as there are cores, stored by one.
+
+What is stored is whole, edition by edition, so that an import may be stopped at any moment, by a key or by force; the
+next one goes on where it was. What cannot be read is gathered with its reason and stops nothing.
+"""
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+from pathlib import Path
+from typing import TypeAlias
+
+from reader.app.load import STANDARD_INPUT, load_edition_bytes
+from reader.errors import ReaderError
+from reader.library import Library
+from reader.library.edition_record import EditionRecord, prepare_record
+from reader.library.upsert import Outcome
+from reader.model.edition import Edition, Guess, Hint, Origin
+from reader.runtime.worker_pool import WorkerPool
+
+MOST_INDEXED = 2_000
+"""Entries that are stored before the index takes them in: less than the other processes make ready meanwhile."""
+LEAST_INDEXED = 200
+"""Entries that are worth the trouble. Towards the end they are taken in by halves of what is to come, so that little
+is left when the other processes have nothing more to do."""
+
+NAMED = 10
+"""Files of one import up to which each is named with its reference."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportJob:
+    """One file that is to be read, with what was read of it already."""
+
+    path: str
+    data: bytes
+    hint: Hint
+    known_as: str
+    """The name by which the file is known the next time."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportFailure:
+    """A file that could not be added, and why: a key of the catalogue and its fields."""
+
+    path: str
+    message: str
+    fields: dict[str, object]
+
+    @classmethod
+    def of(cls, path: str, error: ReaderError) -> "ImportFailure":
+        """The failure that `error` is."""
+        return cls(path, error.message, error.fields)
+
+    @property
+    def error(self) -> ReaderError:
+        """As an error, for the catalogue to tell."""
+        return ReaderError(self.message, **self.fields)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportStep:
+    """How far an import is."""
+
+    is_indexing: bool
+    """Entries are being taken into the index; otherwise files are being read."""
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoredBeside:
+    """A file whose paper, date and page another text has in the library."""
+
+    path: str
+    key: str
+    """The name under which it is kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakenFile:
+    """A file that is in the library now, as it is."""
+
+    path: str
+    key: str
+    """The name under which it is kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """A file that changes nothing, because another file that says the same is in the library."""
+
+    path: str
+    key: str
+    """The name of the edition."""
+    other: str
+    """The file that it was read from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """A file whose text the library has on another day or page as well."""
+
+    path: str
+    key: str
+    """The name under which it is kept."""
+    of: str
+    """The name of the other edition."""
+    shares_marks: bool
+    """The file of the other one is gone: perhaps it is this one, renamed."""
+
+
+@dataclass(frozen=True, slots=True)
+class PassedOverFile:
+    """A file that was not taken, because another of the same page counts."""
+
+    path: str
+    other: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What came of an import."""
+
+    added: int = 0
+    replaced: int = 0
+    unchanged: int = 0
+    failures: tuple[ImportFailure, ...] = field(default=())
+    beside: tuple[StoredBeside, ...] = field(default=())
+    passed_over: tuple[PassedOverFile, ...] = field(default=())
+    same: tuple[Same, ...] = field(default=())
+    twins: tuple[Twin, ...] = field(default=())
+    taken: tuple[TakenFile, ...] = field(default=())
+    """The first of those that were added or replaced: one more than are named, if there are so many."""
+    undecodable: int = 0
+    """Bytes of those that were added or replaced that are not of their encoding."""
+
+    def counting(self, outcome: Outcome) -> "ImportReport":
+        """The report with one edition more."""
+        match outcome:
+            case Outcome.NEW:
+                return replace(self, added=self.added + 1)
+            case Outcome.REPLACED:
+                return replace(self, replaced=self.replaced + 1)
+            case Outcome.UNCHANGED:
+                return replace(self, unchanged=self.unchanged + 1)
+
+    def knowing(self, path: str, key: str, other: str) -> "ImportReport":
+        """The report with one file more of an edition that is there, read from `other`; empty for the file itself."""
+        report = self.counting(Outcome.UNCHANGED)
+        return replace(report, same=(*self.same, Same(path, key, other))) if other else report
+
+    def failing(self, failure: ImportFailure) -> "ImportReport":
+        """The report with one failure more."""
+        return replace(self, failures=(*self.failures, failure))
+
+
+def add_paths(paths: Sequence[str], library: Library, tell: Callable[[ImportStep], None] | None = None) -> ImportReport:
+    """Adds files, everything in folders, and standard input for `-`; `tell` hears how far it is.
+
+    LibraryError where the library can take no more; what was stored until then stays.
+    """
+    library.check_is_writable()
+    names = list(files_in(paths))
+    report, stored, indexed, newest = ImportReport(), 0, 0, library.newest()
+    with WorkerPool(prepare_job, len(names), _size) as crew:
+        for done, result in enumerate(crew.map(_task(name, library) for name in names), 1):
+            report, entries = _stored(result, library, report)
+            stored += entries
+            to_come = stored * (len(names) - done) // done
+            if stored - indexed >= min(MOST_INDEXED, max(LEAST_INDEXED, to_come // 2)):
+                # Only these: to look for what else is missing takes the longer, the larger the library is.
+                library.catch_up(after=newest)
+                indexed, newest = stored, library.newest()
+            if tell:
+                tell(ImportStep(is_indexing=False, done=done, total=len(names)))
+    library.catch_up((lambda done, total: tell(ImportStep(True, done, total))) if tell else None)
+    return report
+
+
+def reparse_all(library: Library, tell: Callable[[ImportStep], None] | None = None) -> ImportReport:
+    """Parses all that the library holds by the rules of today, and makes the index anew. The user's marks stay."""
+    report, total = ImportReport(), len(library.editions())
+    with WorkerPool(prepare_job, total, _size) as crew:
+        for done, result in enumerate(crew.map(_again(*stored) for stored in library.stored()), 1):
+            report, _ = _stored(result, library, report, is_parsed_anew=True)
+            if tell:
+                tell(ImportStep(is_indexing=False, done=done, total=total))
+    library.rebuild((lambda done, total: tell(ImportStep(True, done, total))) if tell else None)
+    return report
+
+
+def _again(edition: Edition, data: bytes, path: str) -> ImportJob | Outcome:
+    """The task of parsing a source anew with what was known of it from outside; none where there is no source."""
+    if edition.source is None or not data:
+        return Outcome.UNCHANGED
+    hint = _outside(edition, Origin.HINT)._replace(
+        guess=Guess(*_outside(edition, Origin.FILE_NAME)[:4]), repeated=edition.source.repeated
+    )
+    # By the ending of its file what was mended by hand is known, whatever it begins with.
+    return ImportJob(path or edition.source.name, data, hint, path)
+
+
+def _outside(edition: Edition, origin: Origin) -> Hint:
+    """What the edition has from outside its text, of one origin."""
+    page = edition.pages[0] if edition.pages else None
+    is_paged = page is not None and page.origin is origin
+    return Hint(
+        newspaper=edition.newspaper if edition.newspaper_origin is origin else None,
+        date=edition.date if edition.date_origin is origin else None,
+        page=page.number if page and is_paged else None,
+        name=page.name if page and is_paged else None,
+        origin=origin,
+    )
+
+
+Result: TypeAlias = "EditionRecord | ImportFailure | Same | Outcome"
+"""What becomes of a file before it is stored."""
+
+
+def _stored(
+    result: Result, library: Library, report: ImportReport, *, is_parsed_anew: bool = False
+) -> tuple[ImportReport, int]:
+    """The report with one result more, and how many entries the library has more."""
+    if isinstance(result, ImportFailure):
+        return report.failing(result), 0
+    if isinstance(result, Outcome):
+        return report.counting(result), 0
+    if isinstance(result, Same):
+        return report.knowing(result.path, result.key, result.other), 0
+    added = library.put(result, is_parsed_anew=is_parsed_anew)
+    if added.outcome is Outcome.UNCHANGED:
+        report = report.knowing(result.path, added.key, added.known_from)
+    else:
+        report = report.counting(added.outcome)
+        taken = (*report.taken, TakenFile(result.path, added.key))[: NAMED + 1]
+        report = replace(report, taken=taken, undecodable=report.undecodable + result.undecodable)
+    if added.twin:
+        report = replace(report, twins=(*report.twins, Twin(result.path, added.key, added.twin, added.shares_marks)))
+    if added.stands_beside:
+        report = replace(report, beside=(*report.beside, StoredBeside(result.path, added.key)))
+    if added.yields_to:
+        report = replace(report, passed_over=(*report.passed_over, PassedOverFile(result.path, added.yields_to)))
+    return report, len(result.entries)
+
+
+def files_in(paths: Iterable[str]) -> Iterator[str]:
+    """The files that `paths` name: those of folders by name, hidden ones and notes on other files left out."""
+    for path in paths:
+        if path != STANDARD_INPUT and os.path.isdir(path):  # noqa: PTH112 - false, not an error, for a NUL in it
+            yield from _in_folder(path)
+        else:
+            yield path
+
+
+def _in_folder(folder: str) -> Iterator[str]:
+    for place, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            path = Path(place, name)
+            is_paper = path.is_file() or not path.exists()  # A link that leads nowhere is told as missing.
+            if not name.startswith(".") and not name.endswith(".meta.yaml") and is_paper:
+                yield str(path)
+
+
+def _task(name: str, library: Library) -> ImportJob | ImportFailure | Same:
+    """What is to be done for a file: nothing for one that cannot be read, or is there as it is."""
+    from reader.sources.bounded_read import read_bytes, read_stream
+    from reader.sources.hints import hint_for
+
+    try:
+        if name == STANDARD_INPUT:
+            return ImportJob(name, read_stream(name), Hint(), "")
+        job = ImportJob(name, read_bytes(Path(name)), hint_for(Path(name)), _lasting(name))
+    except ReaderError as error:
+        return ImportFailure.of(name, error)
+    known = library.known(sha256(job.data).hexdigest(), job.hint, job.known_as)
+    return Same(name, known.key, known.path if known.path != job.known_as else "") if known else job
+
+
+def prepare_job(job: "ImportJob | ImportFailure | Same | Outcome") -> Result:
+    """The edition that a file holds, ready to be stored; what is no job any more as it is. Done in any process."""
+    if not isinstance(job, ImportJob):
+        return job
+    from reader.analysis.edition_analysis import count_words
+    from reader.app import bundled
+
+    try:
+        edition = load_edition_bytes(job.data, job.path, job.hint)
+        return prepare_record(edition, job.data, job.known_as, count_words(edition, bundled.cutting_tools()))
+    except ReaderError as error:
+        return ImportFailure.of(job.path, error)
+    except Exception as error:  # A mistake of this program's own, which must not cost the other files.
+        return ImportFailure(
+            job.path, "import.mistake", {"path": job.path, "reason": f"{type(error).__name__}: {error}"}
+        )
+
+
+def _size(job: ImportJob | ImportFailure | Same | Outcome) -> int:
+    return len(job.data) if isinstance(job, ImportJob) else 0
+
+
+def _lasting(path: str) -> str:
+    """The name by which the file is known the next time. Standard input has none: it is another every time."""
+    return os.fsencode(Path(path).absolute()).decode("utf-8", "replace")

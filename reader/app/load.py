@@ -1,0 +1,89 @@
+"""From a path to an edition: the one composition of reading and parsing."""
+
+from typing import Any
+
+from reader.errors import SourceError
+from reader.model.edition import Edition, Hint, Source
+from reader.model.edition_format import from_dict
+from reader.runtime import edition_cache, resources
+
+STANDARD_INPUT = "-"
+
+
+def bundled_edition_path() -> str:
+    """Where the shipped edition is."""
+    return str(resources.folder() / resources.EDITION)
+
+
+def load_edition(path: str) -> Edition:
+    """The edition in the file at `path`, or on standard input for `-`: raw text, or YAML or JSON of an edition.
+
+    A file that was parsed before and has not changed is not parsed again. Raises SourceError for what cannot be read.
+    """
+    place = edition_cache.entry_for(path)
+    if place and (edition := edition_cache.load(place)):
+        return edition
+    from reader.sources import read_source
+
+    edition = edition_of_source(*read_source(path), path)
+    if place:
+        edition_cache.store(place, edition)
+    return edition
+
+
+def load_edition_bytes(data: bytes, path: str, hint: Hint | None = None) -> Edition:
+    """The edition that `data`, read from `path`, holds; for those who have read a file already."""
+    from reader.sources import decode
+
+    return edition_of_source(decode(data, path), hint or Hint(), path)
+
+
+def edition_of_source(source: Source, hint: Hint, path: str) -> Edition:
+    """The edition that `source` holds. `path` is what errors name."""
+    from reader.epaper.bundle import is_bundle
+    from reader.sources.forms import is_exchanged
+
+    if is_bundle(source.text):
+        return _composed(source, path)
+    if is_exchanged(source.text, path):
+        return _dated(from_dict(_plain(source.text, path), path), path)
+    from reader.app import bundled
+    from reader.parser import parse
+
+    return parse(source.text, bundled.rules(), hint)._replace(source=source)
+
+
+def _composed(source: Source, path: str) -> Edition:
+    """The edition in the responses of an e-paper. Its source's text is what it prints, not the responses' markup."""
+    from reader.app import bundled
+    from reader.epaper.bundle import printed, read
+    from reader.epaper.compose import compose
+
+    bundle = read(source.text, path)
+    edition = compose(bundle, bundled.families(), bundled.rules())
+    text = printed(edition)
+    name = bundle.responses[0].address if bundle.responses else source.name
+    return edition._replace(source=source._replace(name=name, lines=text.count("\n"), text=text))
+
+
+def _dated(edition: Edition, path: str) -> Edition:
+    """The edition, if what it has for a date is one."""
+    from datetime import date
+
+    try:
+        is_date = edition.date is None or date.fromisoformat(edition.date).isoformat() == edition.date
+    except ValueError:
+        is_date = False
+    if not is_date:
+        raise SourceError("exchange.date", path=path, place="date")
+    return edition
+
+
+def _plain(text: str, path: str) -> Any:
+    from reader.model.plain_values import PlainError, from_json, from_yaml
+
+    try:
+        return from_json(text) if text.lstrip().startswith("{") else from_yaml(text)
+    except PlainError as error:
+        message = "exchange.syntax" if error.message == "yaml.syntax" else error.message
+        raise SourceError(message, path=path, line=error.line, what=error.what) from None

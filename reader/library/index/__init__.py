@@ -1,0 +1,1 @@
+"""The full-text index beside the library: query plan, search, update, vocabulary."""

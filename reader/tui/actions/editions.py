@@ -1,0 +1,177 @@
+"""Other editions: the shelf, the ones before and after, a search in all of them."""
+
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.app.session import Session
+from reader.errors import ReaderError
+from reader.model.toc import edition_ref
+from reader.tui.commands import Context
+from reader.tui.layout.panes import Pane
+from reader.tui.library_search import LibrarySearch
+
+if TYPE_CHECKING:
+    from reader.library.marks import SavedSearch
+    from reader.tui.screens.reading_screen import ReadingScreen
+
+
+def shelf(screen: "ReadingScreen") -> None:
+    """The editions of the library."""
+    if not _has_library(screen):
+        return
+    from reader.tui.screens.shelf_screen import ShelfScreen
+
+    key = _key(screen)
+
+    def chosen(edition: "str | SavedSearch | None") -> None:
+        if edition is not None and not isinstance(edition, str):
+            screen.library_search = LibrarySearch(edition.query)
+            list_found(screen, is_asking=False)
+        elif edition is not None and (session := _session(screen, edition)):
+            screen.read(session, Context.SHELF)
+            screen.lay_out(replace(screen.view, focus=Pane.LIST, zoomed=False, source=False))
+
+    screen.app.push_screen(ShelfScreen(screen.archive, screen.look, key), chosen)
+
+
+def next_edition(screen: "ReadingScreen") -> None:
+    """The edition after this one, or its next page."""
+    _beside(screen, 1)
+
+
+def previous_edition(screen: "ReadingScreen") -> None:
+    """The edition before this one, or the page before."""
+    _beside(screen, -1)
+
+
+def _beside(screen: "ReadingScreen", step: int) -> None:
+    if _has_library(screen):
+        key = screen.archive.beside(_key(screen), step)
+        if key is None:
+            screen.say(screen.look.messages("notice.last-edition" if step > 0 else "notice.first-edition"))
+        elif session := _session(screen, key):
+            # From a shelf its neighbours stand on the same one; a hit's neighbours are no hits.
+            screen.read(session, Context.SHELF if screen.came_from is Context.SHELF else None)
+
+
+def go_back(screen: "ReadingScreen") -> None:
+    """To the list that led here, once."""
+    came_from, screen.came_from = screen.came_from, None
+    if came_from is Context.SHELF:
+        shelf(screen)
+    elif came_from is Context.FOUND:
+        list_found(screen, is_asking=False)
+
+
+def _key(screen: "ReadingScreen") -> str:
+    """What the library calls the edition: one that shares its name with another has a number there."""
+    source, library = screen.session.source, screen.archive.library
+    if library and source and not Path(source).is_absolute():
+        with suppress(ReaderError):
+            return library.find(source).key
+    return edition_ref(screen.session.edition)
+
+
+def find_in_library(screen: "ReadingScreen") -> None:
+    """Finds in all editions of the library."""
+    list_found(screen, is_asking=True)
+
+
+def save_search(screen: "ReadingScreen") -> None:
+    """Keeps the search in the library that led here on the shelf, or forgets it; else says where that is done."""
+    say = screen.look.messages
+    if screen.came_from is not Context.FOUND:
+        screen.say(say("notice.save-where"))
+        return
+    try:
+        is_saved = screen.archive.save_or_forget(screen.library_search.text)
+        screen.say(say("notice.saved" if is_saved else "notice.forgotten"))
+    except ReaderError as error:
+        screen.say(say.error(error))
+
+
+def list_found(screen: "ReadingScreen", *, is_asking: bool) -> None:
+    """The search in the library as it was left, or a new one to be typed, which is kept when a hit of it is opened."""
+    if _has_library(screen):
+        from reader.tui.screens.library_screen import LibraryScreen
+
+        kept = screen.library_search
+        search = LibrarySearch(best_first=kept.best_first) if is_asking else kept
+        found = LibraryScreen(screen.archive, search, screen.look, is_asking=is_asking)
+        if not is_asking and search.found is None:
+            found.typed(search.text)
+        screen.app.push_screen(found, lambda chosen: _open_hit(screen, search, chosen))
+
+
+def search(screen: "ReadingScreen", text: str, tell: Callable[[bool], None]) -> None:
+    """Asks a query of the library, and tells whether anything is found; not where one does something else by then."""
+
+    def answered(answer: LibrarySearch | ReaderError) -> None:
+        if screen.app.screen is not screen or screen.is_asking:
+            return
+        if isinstance(answer, ReaderError):
+            screen.say(screen.look.messages.error(answer))
+            return
+        screen.say("")
+        screen.library_search = answer
+        tell(bool(answer.found and answer.found.hits))
+
+    screen.rest()
+    screen.say("…")
+    screen.archive.inquiry.ask(lambda library: LibrarySearch().asked(library, text), answered)
+
+
+def holds_open(screen: "ReadingScreen") -> bool:
+    """Whether the open edition is one of the library."""
+    key = edition_ref(screen.session.edition)
+    return any(listed.key == key for listed in screen.archive.editions())
+
+
+def is_there(screen: "ReadingScreen") -> bool:
+    """Whether there is a library with something in it; a library that cannot be opened is told."""
+    try:
+        return screen.archive.library is not None
+    except ReaderError as error:
+        screen.say(screen.look.messages.error(error))
+        return False
+
+
+def _has_library(screen: "ReadingScreen") -> bool:
+    screen.rest()
+    found = is_there(screen)
+    if not found and not screen.notice:
+        screen.say(screen.look.messages("notice.no-library"))
+    return found
+
+
+def _session(screen: "ReadingScreen", key: str) -> Session | None:
+    """A session on an edition of the library."""
+    try:
+        return Session(screen.archive.library.edition(key), key) if screen.archive.library else None
+    except ReaderError as error:
+        screen.say(screen.look.messages.error(error))
+        return None
+
+
+def _open_hit(screen: "ReadingScreen", search: LibrarySearch, chosen: int | None) -> None:
+    if chosen is None or search.found is None:
+        return
+    screen.library_search = search
+    hit = search.found.hits[chosen]
+    if session := _session(screen, hit.row.edition):
+        session.open(hit.row.number)
+        if hit.places:
+            session.find_places(search.text, hit.places)
+        screen.read(session, Context.FOUND)
+
+
+HANDLERS: Mapping[str, "Callable[[ReadingScreen], None]"] = {
+    "shelf": shelf,
+    "next-edition": next_edition,
+    "previous-edition": previous_edition,
+    "find-library": find_in_library,
+    "save-search": save_search,
+}

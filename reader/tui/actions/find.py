@@ -1,0 +1,131 @@
+"""Finding in the open article, going from hit to hit, and back to where one was."""
+
+from typing import TYPE_CHECKING
+
+from reader.tui.actions import editions, navigation
+from reader.tui.commands import Context
+from reader.tui.layout.panes import Pane
+
+if TYPE_CHECKING:
+    from reader.tui.screens.reading_screen import ReadingScreen
+
+
+def ask(screen: "ReadingScreen") -> None:
+    """Asks what to find in the open article."""
+    navigation.show_article(screen)
+    screen.session.stay()
+    screen.session.find("")
+    screen.status.ask(screen.look.messages("search.ask"))
+    screen.mark()
+
+
+def typed(screen: "ReadingScreen", text: str) -> None:
+    """Marks what is found for the text typed so far; shows the place where one was while nothing is."""
+    screen.session.find(text)
+    if screen.current is None and screen.session.finding:
+        origin = screen.session.finding.origin
+        screen.article.go_to(origin.paragraph, origin.offset)
+    screen.mark()
+
+
+def submitted(screen: "ReadingScreen") -> None:
+    """The hits can be gone through; nothing typed repeats the search before."""
+    text = screen.status.text
+    screen.status.close()
+    if not text and screen.session.needle:
+        screen.session.find(screen.session.needle)
+        screen.mark()
+    if screen.session.finding and not screen.session.finding.needle:
+        back(screen)
+    screen.show_status()
+
+
+def back(screen: "ReadingScreen") -> None:
+    """Out of the search, to where it began; without one, out of what was opened last, and to what led here."""
+    if screen.status.field:
+        screen.status.close()
+    if screen.session.finding is None:
+        if not navigation.to_contents(screen):
+            editions.go_back(screen)
+        return
+    came_from_list = screen.session.finding.is_from_list
+    before = screen.session.number
+    origin = screen.session.abandon()
+    if screen.session.number != before:
+        screen.show_entry()
+    elif origin:
+        screen.article.go_to(origin.paragraph, origin.offset)
+        screen.mark()
+    if came_from_list:
+        list_hits(screen, is_asking=False)
+    elif screen.came_from is Context.FOUND:
+        editions.go_back(screen)
+
+
+def next_hit(screen: "ReadingScreen") -> None:
+    """To the next hit."""
+    step(screen, 1)
+
+
+def previous_hit(screen: "ReadingScreen") -> None:
+    """To the hit before."""
+    step(screen, -1)
+
+
+def step(screen: "ReadingScreen", by: int) -> None:
+    """To another hit; takes up the last search where none is going on."""
+    is_new = screen.session.finding is None
+    screen.session.step(by)
+    if screen.session.finding is None:
+        screen.say(screen.look.messages("notice.nothing-to-step"))
+    elif is_new:
+        screen.mark()
+    else:
+        screen.mark_current()
+
+
+def open_or_stay(screen: "ReadingScreen") -> None:
+    """A keyword's next place among the facts; the end of a search at its hit; else what the list is at."""
+    if screen.view.focus is Pane.FACTS and screen.facts.chosen is not None:
+        next_place(screen)
+    elif screen.session.finding:
+        screen.session.stay()
+        screen.mark()
+    elif screen.view.focus is Pane.LIST:
+        navigation.open_chosen(screen)
+
+
+def next_place(screen: "ReadingScreen") -> None:
+    """To the next place of the keyword that is chosen among the facts."""
+    keywords, chosen = screen.learned.keywords(screen.session.number), screen.facts.chosen
+    if not keywords or chosen is None:
+        return
+    keyword, finding = keywords[chosen], screen.session.finding
+    if finding and finding.is_pinned and finding.needle == keyword.term:
+        step(screen, 1)
+    else:
+        screen.session.find_places(keyword.term, keyword.spans)
+        screen.mark()
+
+
+def everywhere(screen: "ReadingScreen") -> None:
+    """Finds in the whole edition."""
+    list_hits(screen, is_asking=True)
+
+
+def list_hits(screen: "ReadingScreen", *, is_asking: bool) -> None:
+    """The search in the edition, to be typed or as it was left."""
+    from reader.tui.screens.hits_screen import HitsScreen
+
+    screen.rest()
+    screen.app.push_screen(HitsScreen(screen.session, screen.look, is_asking=is_asking), screen.hit_chosen)
+
+
+HANDLERS = {
+    "find": ask,
+    "next-hit": next_hit,
+    "previous-hit": previous_hit,
+    "open": open_or_stay,
+    "back": back,
+    "find-everywhere": everywhere,
+}

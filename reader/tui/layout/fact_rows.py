@@ -1,0 +1,178 @@
+"""What is known of an entry, as rows: page, people by role, length, keywords, figures, damage, the file."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from reader.model.edition import Article, Credit, Edition
+from reader.model.toc import Entry
+from reader.text.linebreak import break_lines
+from reader.text.width import cells
+from reader.tui.style.display_settings import DisplaySettings
+from reader.tui.style.roles import BLANK_ROW, ListRow, TextRole
+
+if TYPE_CHECKING:
+    from reader.analysis.article_facts import Facts
+    from reader.analysis.keywords import Keyword
+
+BAR = 10
+"""Cells of the longest bar."""
+NARROW_BAR = 5
+"""Cells of the longest bar where terms are long."""
+MOST_ROWS = 8
+"""Of figures and the like: the pane tells the first ones."""
+
+Pair = tuple[str, str]
+
+
+def fact_rows(
+    edition: Edition,
+    entry: Entry,
+    look: DisplaySettings,
+    width: int,
+    facts: "Facts | None",
+    keywords: "Sequence[Keyword] | None",
+) -> list[ListRow]:
+    """The facts in groups, headed but for the first. The item of a keyword's row is its index in `keywords`."""
+    groups: list[list[ListRow]] = [_pairs(_about(entry, look, facts), look, width)]
+    if entry.is_article:
+        groups.append(_headed("keywords", _keywords(keywords, look, width), look))
+    if facts:
+        groups += _found(facts, look, width)
+    groups.append(_headed("damage", _damage(edition, entry, look, width), look))
+    groups.append(_headed("file", _pairs(_file(edition, look), look, width), look))
+    rows: list[ListRow] = []
+    for group in groups:
+        if group:
+            rows += [BLANK_ROW, *group]
+    return rows
+
+
+def _headed(name: str, rows: list[ListRow], look: DisplaySettings) -> list[ListRow]:
+    return [ListRow(((look.messages(f"facts.{name}"), TextRole.LABEL),)), *rows] if rows else []
+
+
+def _about(entry: Entry, look: DisplaySettings, facts: "Facts | None") -> Iterator[Pair]:
+    say, block = look.messages, entry.block
+    yield say("facts.page"), " ".join(part for part in (entry.page.number, entry.page.name) if part)
+    yield say("facts.section"), block.section or ""
+    if not entry.is_article:
+        yield say("facts.kind"), say(f"kind.{block.kind}")
+    if isinstance(block, Article):
+        yield from _credits(block.credits, look)
+        yield say("facts.dateline"), block.dateline.text if block.dateline else ""
+        yield say("facts.continued"), block.continued or ""
+    if facts and entry.is_article:
+        yield (
+            say("facts.length"),
+            say("facts.length-value", characters=f"{facts.characters:,}", minutes=facts.minutes),
+        )
+    if block.lines:
+        yield say("facts.lines"), say("facts.lines-value", lines=_span(block.lines))
+
+
+def _span(lines: Sequence[int]) -> str:
+    return str(lines[0]) if lines[0] == lines[-1] else f"{lines[0]}-{lines[-1]}"
+
+
+def _credits(credits_: Sequence[Credit], look: DisplaySettings) -> Iterator[Pair]:
+    roles = list(dict.fromkeys(credit.role for credit in credits_))
+    ordered = sorted(credits_, key=lambda credit: roles.index(credit.role))
+    for role, group in groupby(ordered, key=lambda credit: credit.role):
+        label = look.messages(f"role.{role}") if look.messages.has(f"role.{role}") else role
+        names = (f"{credit.name}（{credit.rank}）" if credit.rank else credit.name for credit in group)
+        yield label, " ".join(names)
+
+
+def _found(facts: "Facts", look: DisplaySettings, width: int) -> list[list[ListRow]]:
+    people = ((person.name, person.post) if person.name else (person.post, "") for person in facts.people)
+    figures = ((figure.text, figure.thing) for figure in facts.figures[:MOST_ROWS])
+    documents = ((document.title, "") for document in facts.documents[:MOST_ROWS])
+    return [
+        _headed("people", _pairs(people, look, width, keep_empty=True), look),
+        _headed("figures", _pairs(figures, look, width, keep_empty=True), look),
+        _headed("documents", _pairs(documents, look, width, keep_empty=True), look),
+    ]
+
+
+def _damage(edition: Edition, entry: Entry, look: DisplaySettings, width: int) -> list[ListRow]:
+    lines = set(entry.block.lines)
+    found = [
+        (look.messages("facts.line", line=diagnostic.line), _reason(diagnostic.because, diagnostic.message, look))
+        for diagnostic in edition.diagnostics
+        if diagnostic.line in lines
+    ]
+    return _pairs(found, look, width, value_ink=TextRole.DAMAGE)
+
+
+def _reason(because: str, message: str, look: DisplaySettings) -> str:
+    key = f"damage.{because}"
+    return look.messages(key) if look.messages.has(key) else message
+
+
+def _file(edition: Edition, look: DisplaySettings) -> Iterator[Pair]:
+    source, say = edition.source, look.messages
+    if source:
+        yield "", source.name
+        yield "", source.encoding
+        if source.replaced:
+            yield "", say("facts.replaced", count=source.replaced)
+        if source.controls:
+            yield "", say("facts.controls", count=source.controls)
+
+
+def _pairs(
+    pairs: "Iterator[Pair] | Sequence[Pair]",
+    look: DisplaySettings,
+    width: int,
+    *,
+    keep_empty: bool = False,
+    value_ink: TextRole = TextRole.TEXT,
+) -> list[ListRow]:
+    """Labels and values, the values in a column of their own where the labels leave room for one."""
+    shown = [(look.shown(label), look.shown(value)) for label, value in pairs if value or keep_empty]
+    widths = [cells(label, look.ambiguous) for label, value in shown if value]
+    column = min(max(widths, default=0) + 1 if any(widths) else 0, width * 3 // 5)
+    return [row for label, value in shown for row in _pair(label, value, column, look, width, value_ink)]
+
+
+def _pair(label: str, value: str, column: int, look: DisplaySettings, width: int, ink: TextRole) -> Iterator[ListRow]:
+    if not value:
+        yield from (ListRow(((line, TextRole.TEXT),)) for line in _lines(label, width, look))
+        return
+    used = cells(label, look.ambiguous) + 1 if label else 0
+    lead = label + " " * max(1, column - used + 1) if label else ""
+    start = max(column, used)
+    if start > width * 2 // 3:
+        # A label so long that its value goes below it.
+        yield from (ListRow(((line, TextRole.DIM),)) for line in _lines(label, width, look))
+        lead, start = "", 2
+        yield from (ListRow((("  ", TextRole.DIM), (line, ink))) for line in _lines(value, width - start, look))
+        return
+    for index, line in enumerate(_lines(value, width - start, look)):
+        yield ListRow(((lead if index == 0 else " " * start, TextRole.DIM), (line, ink)))
+
+
+def _lines(text: str, width: int, look: DisplaySettings) -> list[str]:
+    return [text[start:end] for start, end in break_lines(text, max(2, width), ambiguous=look.ambiguous)]
+
+
+def _keywords(keywords: "Sequence[Keyword] | None", look: DisplaySettings, width: int) -> list[ListRow]:
+    if keywords is None:
+        return [ListRow(((look.messages("facts.keywords-coming"), TextRole.DIM),))]
+    if not keywords:
+        return []
+    terms = [look.shown(keyword.term) for keyword in keywords]
+    figures = max(len(str(keyword.count)) for keyword in keywords) + 2
+    widest = max(cells(term, look.ambiguous) for term in terms) + 1
+    # A term that leaves no room for a bar has none; the bars of the others stay under one another.
+    column = min(widest, max(0, width - figures - NARROW_BAR))
+    bar = min(BAR, width - figures - column)
+    most = max(keyword.score for keyword in keywords) or 1
+    rows = []
+    for index, (keyword, term) in enumerate(zip(keywords, terms, strict=True)):
+        gap = " " * (column - cells(term, look.ambiguous))
+        length = max(1, round(bar * keyword.score / most)) if gap else 0
+        runs = ((term, TextRole.KEYWORD), (gap, TextRole.TEXT), ("=" * length, TextRole.KEYWORD))
+        rows.append(ListRow(runs, index, (str(keyword.count), TextRole.DIM)))
+    return rows

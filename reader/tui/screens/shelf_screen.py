@@ -1,0 +1,59 @@
+"""The editions of the library."""
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from reader.tui.commands import Context
+from reader.tui.layout.shelf_rows import saved_rows, shelf_rows
+from reader.tui.library_gateway import LibraryGateway
+from reader.tui.screens.command_screen import CommandScreen, Handler, bindings
+from reader.tui.screens.list_screen import ListScreen
+from reader.tui.style.display_settings import DisplaySettings
+
+
+class ShelfScreen(ListScreen):
+    """Gives the key of the chosen edition, or the saved search, to the screen below."""
+
+    context = Context.SHELF
+    BINDINGS = bindings(context)
+    hints = "shelf"
+
+    def __init__(self, archive: LibraryGateway, look: DisplaySettings, key: str) -> None:
+        super().__init__(look)
+        self.editions = archive.editions()
+        self.saved = archive.saved_searches()
+        self._chosen = next((index for index, each in enumerate(self.editions) if each.key == key), 0)
+        self.header.show(look.messages("command.shelf"), "", look.messages("shelf.editions", count=len(self.editions)))
+
+    def show_rows(self) -> None:
+        """Saved searches; papers, years, editions."""
+        chosen = self._chosen if self.list.chosen is None else self.list.chosen
+        rows = saved_rows(self.saved, len(self.editions), self.look)
+        self.list.show([*rows, *shelf_rows(self.editions, self.look)], chosen)
+
+    def take(self) -> None:
+        """Opens what is chosen."""
+        if self.list.chosen is not None:
+            self.dismiss((*(listed.key for listed in self.editions), *self.saved)[self.list.chosen])
+
+    def next_period(self, step: int, length: int) -> None:
+        """To the next edition of another paper or period: a year (the first 4 signs of a date) or a month (7)."""
+        items = [item for item in self.list.items if item < len(self.editions)]
+        periods = [(self.editions[item].newspaper, (self.editions[item].date or "")[:length]) for item in items]
+        here = items.index(self.list.chosen) if self.list.chosen in items else 0
+        others = [at for at in range(len(items)) if (at - here) * step > 0 and periods[at] != periods[here]]
+        if not others:
+            return
+        wanted = periods[others[0] if step > 0 else others[-1]]
+        self.list.choose(items[periods.index(wanted)])
+
+    handlers: ClassVar[Mapping[str, Handler]] = {
+        **ListScreen.handlers,
+        "next-pane": lambda screen: screen.next_period(1, len("2021-11")),
+        "previous-pane": lambda screen: screen.next_period(-1, len("2021-11")),
+        "next-article": lambda screen: screen.next_period(1, len("2021")),
+        "previous-article": lambda screen: screen.next_period(-1, len("2021")),
+        "open": take,
+        "help": CommandScreen.show_help,
+        "palette": CommandScreen.show_palette,
+    }

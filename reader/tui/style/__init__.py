@@ -1,0 +1,1 @@
+"""How cells look: roles of text, themes, highlights, the settings of display."""

@@ -1,0 +1,1 @@
+"""Between Textual and the terminal: capabilities, screen diff, escape sequences, driver."""

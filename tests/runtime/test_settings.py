@@ -1,0 +1,113 @@
+"""The user's settings: every mistake in them is named with its line."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from reader.errors import SettingsError
+from reader.runtime.messages import catalogue
+from reader.runtime.settings import CHECKS, Settings, load
+
+
+def written(folder: Path, content: str) -> Path:
+    file = folder / "config.yaml"
+    file.write_text(content, "utf-8")
+    return file
+
+
+def test_every_setting_has_a_check_and_its_default_passes_it() -> None:
+    assert list(Settings._fields) == list(CHECKS)
+    for name in CHECKS.keys() - {"watch_words", "papers"}:
+        assert CHECKS[name](getattr(Settings(), name)) == getattr(Settings(), name)
+
+
+@pytest.mark.parametrize("content", [None, "", "# nothing yet\n"])
+def test_without_settings_the_defaults_hold(tmp_path: Path, content: str | None) -> None:
+    path = tmp_path / "config.yaml" if content is None else written(tmp_path, content)
+    assert load(path) == Settings()
+
+
+def test_settings_are_read(tmp_path: Path) -> None:
+    content = """\
+language: zh
+theme: light
+measure: 34
+ambiguous: 2
+full_width_signs: false
+mouse: true
+watch_words: [平湖, 2021, " 党建 "]
+keys: {next-article: "n ctrl+n", quit: q}
+"""
+    assert load(written(tmp_path, content)) == Settings(
+        "zh", "light", 34, 2, False, True, ("平湖", "2021", "党建"), {"next-article": "n ctrl+n", "quit": "q"}
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "message", "line"),
+    [
+        ("theme: dark\nmesure: 30\n", "config.unknown-nearest", 2),
+        ("xyzzy: 1\n", "config.unknown", 1),
+        ("theme: pink\n", "config.one-of", 1),
+        ("\n\nmeasure: wide\n", "config.number", 3),
+        ("measure: 1000\n", "config.number", 1),
+        ("measure: true\n", "config.number", 1),
+        ("ambiguous: true\n", "config.one-of", 1),
+        ("mouse: 1\n", "config.one-of", 1),
+        ("watch_words: 平湖\n", "config.words", 1),
+        ("watch_words: [[]]\n", "config.words", 1),
+        ("watch_words: ['']\n", "config.words", 1),
+        ("keys: [a]\n", "config.keys", 1),
+        ("keys: {quit: [q]}\n", "config.keys", 1),
+        ("[1]\n", "config.shape", 1),
+        ("theme: dark\ntheme: {\n", "config.yaml", 3),
+        ("theme: \x07\n", "yaml.character", 1),
+        ("theme: !!python/object:os.system x\n", "yaml.tag", 1),
+        ("theme: dark\nmouse: !!bool x\n", "yaml.tag", 2),
+        ("a: &a [x, x]\nb: [*a, *a]\n", "yaml.alias", 1),
+        ("theme: dark\n? [a]\n: b\n", "yaml.key", 2),
+        ("measure: " + "9" * 5000, "yaml.number", 1),
+        ("watch_words: " + "[" * 100 + "]" * 100, "yaml.deep", 1),
+    ],
+)
+def test_a_mistake_is_named_with_its_line(tmp_path: Path, content: str, message: str, line: int) -> None:
+    path = written(tmp_path, content)
+    with pytest.raises(SettingsError) as raised:
+        load(path)
+    error = raised.value
+    assert (error.message, error.fields["line"]) == (message, line)
+    assert str(path) in catalogue("zh").error(error)
+
+
+def test_the_nearest_name_is_said(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError) as raised:
+        load(written(tmp_path, "watch_word: [平湖]\n"))
+    assert raised.value.fields["nearest"] == "watch_words"
+
+
+def test_a_file_that_is_no_text_is_named(tmp_path: Path) -> None:
+    (tmp_path / "config.yaml").write_bytes(b"\xff\xfe")
+    with pytest.raises(SettingsError) as raised:
+        load(tmp_path / "config.yaml")
+    assert raised.value.message == "config.unreadable"
+
+
+@pytest.mark.parametrize("kind", ["pipe", "device", "folder"])
+def test_settings_are_read_from_a_file_and_from_nothing_else(tmp_path: Path, kind: str) -> None:
+    path = tmp_path / "config.yaml"
+    if kind == "pipe":
+        os.mkfifo(path)
+    elif kind == "device":
+        path.symlink_to("/dev/zero")
+    else:
+        path.mkdir()
+    with pytest.raises(SettingsError) as raised:
+        load(path)
+    assert raised.value.message == "config.no-file"
+
+
+def test_settings_without_end_are_not_read(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError) as raised:
+        load(written(tmp_path, "# " + "x" * 300_000))
+    assert raised.value.message == "config.large"
