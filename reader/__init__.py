@@ -5,8 +5,11 @@ The packages from the top down; each imports only what stands below it, which th
     cli        one function a command of the shell
     tui        the screen: the only package that imports Textual
     app        use cases: load, resolve, import, session, reading history, keyword worker
+    marks      all that is the reader's own, in marks.db: read articles, positions, bookmarks, notes, saved searches
+    fetch      requests to web sites: polite, cached, resumable; the only package with sockets
     export     an edition as text in the formats that others read
     library    the archive in SQLite and its full-text index
+    epaper     pages of e-papers to items; families are data. Pure
     parser     text to Edition: a linear-chain sequence labeller. Pure
     search     the query language and what it means. Pure
     sources    bytes to text

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.analysis.alignment import Change, Run, equal_runs
+from reader.analysis.alignment import EqualRun, TextChange, equal_runs
 from reader.model.blocks import TextSpan
 
 if TYPE_CHECKING:
@@ -99,13 +99,13 @@ class _Flat:
 class _Gap(NamedTuple):
     """What lies between two equal runs."""
 
-    left: Run
-    right: Run
+    left: EqualRun
+    right: EqualRun
 
     @property
-    def change(self) -> Change:
+    def change(self) -> TextChange:
         left, right = self.left, self.right
-        return Change(left.a + left.size, right.a, left.b + left.size, right.b)
+        return TextChange(left.a + left.size, right.a, left.b + left.size, right.b)
 
 
 def compare(
@@ -146,20 +146,22 @@ def _marks(paragraphs: "Sequence[Paragraph]", own: _Flat) -> Iterator[int]:
             yield end
 
 
-def _gaps(runs: Sequence[Run], a_length: int, b_length: int) -> Iterator[_Gap]:
-    for left, right in pairwise((Run(0, 0, 0), *runs, Run(a_length, b_length, 0))):
+def _gaps(runs: Sequence[EqualRun], a_length: int, b_length: int) -> Iterator[_Gap]:
+    for left, right in pairwise((EqualRun(0, 0, 0), *runs, EqualRun(a_length, b_length, 0))):
         gap = _Gap(left, right)
         if gap.change.a_start < gap.change.a_end or gap.change.b_start < gap.change.b_end:
             yield gap
 
 
-def _at_border(gap: _Gap, own: _Flat, theirs: _Flat, marks: frozenset[int], *, only_at_marks: bool) -> Change | None:
+def _at_border(
+    gap: _Gap, own: _Flat, theirs: _Flat, marks: frozenset[int], *, only_at_marks: bool
+) -> TextChange | None:
     """The insertion where it is certain; None where it is not.
 
     Where its first words are those behind it too, it may as well begin later; the place that counts is a border of the
     other source's paragraphs, or a mark.
     """
-    best: tuple[int, Change] | None = None
+    best: tuple[int, TextChange] | None = None
     for moved, left, right in _shifts(gap, theirs.text):
         at_mark = moved.a_start in marks
         borders = (moved.b_start in theirs.borders) + (moved.b_end in theirs.borders)
@@ -176,7 +178,7 @@ def _is_held(equal: int, is_edge: bool) -> bool:
     return equal >= CERTAIN or (is_edge and equal == 0)
 
 
-def _shifts(gap: _Gap, text: str) -> Iterator[tuple[Change, int, int]]:
+def _shifts(gap: _Gap, text: str) -> Iterator[tuple[TextChange, int, int]]:
     """The places at which the same insertion gives the same text, with the equal code points on both sides."""
     change, left, right = gap.change, gap.left.size, gap.right.size
     yield change, left, right
@@ -190,16 +192,16 @@ def _shifts(gap: _Gap, text: str) -> Iterator[tuple[Change, int, int]]:
         yield _moved(change, step), left + step, right - step
 
 
-def _moved(change: Change, by: int) -> Change:
-    return Change(*(at + by for at in change))
+def _moved(change: TextChange, by: int) -> TextChange:
+    return TextChange(*(at + by for at in change))
 
 
-def _fill(change: Change, own: _Flat, theirs: _Flat, marks: frozenset[int]) -> Fill:
+def _fill(change: TextChange, own: _Flat, theirs: _Flat, marks: frozenset[int]) -> Fill:
     text = theirs.printed(change.b_start, change.b_end)
     return Fill(own.place(change.a_start, change.a_start), text, change.a_start in marks)
 
 
-def _variants(change: Change, own: _Flat, theirs: _Flat) -> Iterator[Variant]:
+def _variants(change: TextChange, own: _Flat, theirs: _Flat) -> Iterator[Variant]:
     if change.is_deletion or max(change.a_end - change.a_start, change.b_end - change.b_start) > LONGEST_VARIANT:
         return
     yield Variant(own.place(change.a_start, change.a_end), theirs.printed(change.b_start, change.b_end))

@@ -42,7 +42,7 @@ class Asked(NamedTuple):
     """Everything is asked for again, though it has come before."""
 
 
-class Step(NamedTuple):
+class GetProgress(NamedTuple):
     """How far it is, at the beginning of each request for an item."""
 
     label: Label
@@ -89,7 +89,7 @@ class Front(NamedTuple):
     """That item, where it does not say of which page it is."""
 
 
-Tell = Callable[[Step], None]
+Tell = Callable[[GetProgress], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ class Getting:
         if (at and not at.is_page) or (at is None and is_item(text)):
             return Bundle((Response(reached, text),), self.asked.newspaper)
         front = self.front()
-        whole = self._page(front.address, Step(front.contents.label, 0, 0, 1, 1), self.asked.newspaper, None)
+        whole = self._page(front.address, GetProgress(front.contents.label, 0, 0, 1, 1), self.asked.newspaper, None)
         return whole.bundle
 
     def front(self) -> Front:
@@ -190,7 +190,7 @@ class Getting:
             paper = got.bundle.newspaper
             yield got
 
-    def _wanted(self, front: Front) -> Iterator[tuple[Address, Step]]:
+    def _wanted(self, front: Front) -> Iterator[tuple[Address, GetProgress]]:
         every = front.contents.pages or ((front.address, front.contents.label),)
         if front.address.url not in (at.url for at, _ in every):
             every = ((front.address, front.contents.label), *every)
@@ -199,13 +199,13 @@ class Getting:
             labels = ", ".join(label.number or "-" for _, label in every)
             raise FetchError("get.no-page", page=self.asked.page, pages=labels)
         for number, (at, label) in enumerate(wanted, 1):
-            yield at, Step(label, 0, 0, number, len(wanted))
+            yield at, GetProgress(label, 0, 0, number, len(wanted))
 
     def _is_wanted(self, label: Label) -> bool:
         given = (self.asked.page or "").casefold()
         return not given or (label.number or "").casefold().lstrip("0") == given.lstrip("0")
 
-    def _page(self, at: Address, step: Step, paper: str | None, tell: Tell | None) -> Got:
+    def _page(self, at: Address, step: GetProgress, paper: str | None, tell: Tell | None) -> Got:
         reached, text = self._read(at.url, self.since)
         found = recognised(reached, self.families)
         if found is None or found.date != at.date:

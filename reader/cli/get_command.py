@@ -11,7 +11,7 @@ from reader.errors import FetchError, UsageError
 from reader.text.sanitize import sanitize
 
 if TYPE_CHECKING:
-    from reader.app.get_edition import Asked, Getting, Got, Step
+    from reader.app.get_edition import Asked, GetProgress, Getting, Got
     from reader.app.resolve import Target
     from reader.epaper.papers import Paper
     from reader.fetch.limits import Clock
@@ -24,7 +24,7 @@ OLD = 10
 FOUND, NOTHING, ACT = 0, 1, 2
 
 
-class Result(NamedTuple):
+class GetResult(NamedTuple):
     """A page that is in the library now."""
 
     ref: str
@@ -44,7 +44,7 @@ def get(options: Namespace, output: Output) -> int:
         from reader.cli.tried import tried
 
         return tried(options.tried, options, output)
-    results: list[Result] = []
+    results: list[GetResult] = []
     status = FOUND
     for asked in _asked(options, output, papers):
         status = max(status, _one(asked, papers, options, output, results))
@@ -164,7 +164,9 @@ def days_of(text: str) -> list[str]:
     return [(start + timedelta(days=number)).isoformat() for number in range((end - start).days + 1)]
 
 
-def _one(asked: "Asked", papers: "Sequence[Paper]", options: Namespace, output: Output, results: list[Result]) -> int:
+def _one(
+    asked: "Asked", papers: "Sequence[Paper]", options: Namespace, output: Output, results: list[GetResult]
+) -> int:
     """One edition; the errors of several are told one by one."""
     try:
         with run_of(asked, papers, options) as (run, cache):
@@ -209,7 +211,7 @@ def run_of(asked: "Asked", papers: "Sequence[Paper]", options: Namespace) -> Ite
         fetcher.close()
 
 
-def _store(run: "Getting", options: Namespace, output: Output, results: list[Result]) -> None:
+def _store(run: "Getting", options: Namespace, output: Output, results: list[GetResult]) -> None:
     """Stores the pages of a run as they come, and says what there is to say of them."""
     from reader.library import Library
 
@@ -240,8 +242,9 @@ def beijing_day(seconds: float) -> str:
     return (datetime.fromtimestamp(seconds, UTC) + timedelta(hours=8)).date().isoformat()
 
 
-def _put(got: "Got", library: "Library") -> Result:
-    from reader.app.batch_import import ImportFailure, ImportJob, prepare_job
+def _put(got: "Got", library: "Library") -> GetResult:
+    from reader.app.batch_import import ImportJob, prepare_job
+    from reader.app.import_report import ImportFailure
     from reader.library.edition_record import EditionRecord
     from reader.model.edition import Hint
 
@@ -251,10 +254,10 @@ def _put(got: "Got", library: "Library") -> Result:
     newest = library.newest()
     added = library.put(parcel, is_parsed_anew=True)
     library.catch_up(after=newest)
-    return Result(added.key, got.address, str(added.outcome), got.items, len(got.missing))
+    return GetResult(added.key, got.address, str(added.outcome), got.items, len(got.missing))
 
 
-def _tell_page(got: "Got", result: Result, output: Output) -> None:
+def _tell_page(got: "Got", result: GetResult, output: Output) -> None:
     fields = {"ref": sanitize(result.ref), "name": got.label.name or "", "items": result.items}
     output.narrate(output.messages(f"get.page-{result.outcome}", **fields))
     for missing in got.missing:
@@ -272,7 +275,7 @@ def _progress(output: Output, options: Namespace) -> Iterator:  # type: ignore[t
         yield None
         return
 
-    def tell(step: "Step") -> None:
+    def tell(step: "GetProgress") -> None:
         name = " ".join(filter(None, (step.label.number, step.label.name)))
         fields = {"name": name, "item": step.item, "items": step.items, "page": step.page, "pages": step.pages}
         sys.stderr.write(f"\r\x1b[K{sanitize(output.messages('get.progress', **fields))}")

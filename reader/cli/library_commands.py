@@ -10,7 +10,8 @@ from reader.cli.output import Output
 from reader.text.sanitize import sanitize
 
 if TYPE_CHECKING:
-    from reader.app.batch_import import ImportFailure, ImportReport, ImportStep
+    from reader.app.batch_import import ImportStep
+    from reader.app.import_report import ImportFailure, ImportReport
     from reader.library import Library
 
 TOLD = 5

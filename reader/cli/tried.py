@@ -30,7 +30,7 @@ def tried(url: str, options: Namespace, output: Output) -> int:
 
 
 def _rows(run: "Getting") -> list[tuple[str, Any]]:
-    from reader.epaper.explain import explained_item, explained_page
+    from reader.epaper.recognition_report import explained_item, explained_page
 
     front = run.front()
     rows = explained_page(front.address, front.contents)

@@ -11,5 +11,5 @@ calendar    the days on which a paper has an edition
 bundle      the responses of one page as one file, the source that the library stores
 compose     a bundle as an edition
 papers      papers known by name
-explain     what was recognised at an address, and why
+recognition_report   what was recognised at an address, and why
 """

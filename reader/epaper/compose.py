@@ -20,7 +20,7 @@ LONGEST_SUBHEAD = 30
 _ENDS = "。！？；：”』」…,，;.!?"
 
 
-class Known(NamedTuple):
+class KnownFields(NamedTuple):
     """What an item is composed of."""
 
     listed: Listed
@@ -67,29 +67,35 @@ def is_item(text: str) -> bool:
     return machine_data(text).get("type", "1") == "1" and "title" in machine_data(text)
 
 
-def _papers(known: Sequence[Known], head: Contents | None) -> Iterator[str | None]:
+def _papers(known: Sequence[KnownFields], head: Contents | None) -> Iterator[str | None]:
     yield head.newspaper if head else None
     yield from (each.item.newspaper for each in known if each.item)
 
 
-def _dates(known: Sequence[Known], head: Contents | None, bundle: Bundle, families: Families) -> Iterator[str | None]:
+def _dates(
+    known: Sequence[KnownFields], head: Contents | None, bundle: Bundle, families: Families
+) -> Iterator[str | None]:
     """Of the address, which all that was fetched has in common; else of the page."""
     yield from (at.date for found in bundle.responses if (at := recognised(found.address, families)))
     yield head.date if head else None
     yield from (each.item.date for each in known if each.item)
 
 
-def _pages(responses: Sequence[Response], families: Families) -> Iterator[tuple[Label, list[Known], Contents | None]]:
+def _pages(
+    responses: Sequence[Response], families: Families
+) -> Iterator[tuple[Label, list[KnownFields], Contents | None]]:
     """Every page with its items; items without a page make up one of their own."""
     ats = [(found, recognised(found.address, families)) for found in responses]
     bodies = {at.url: read_item(found.text, at.family, families.forms) for found, at in ats if at and not at.is_page}
     heads = [(found, at) for found, at in ats if at and at.is_page]
     for found, at in heads:
         head = contents(found.text, at, families)
-        yield head.label, [Known(listed, bodies.get(listed.url)) for listed in head.items], head
+        yield head.label, [KnownFields(listed, bodies.get(listed.url)) for listed in head.items], head
     if not heads:
         alone = [
-            Known(Listed(found.address, ""), read_item(found.text, at.family if at else families.other, families.forms))
+            KnownFields(
+                Listed(found.address, ""), read_item(found.text, at.family if at else families.other, families.forms)
+            )
             for found, at in ats
         ]
         items = [known.item for known in alone if known.item]
@@ -97,12 +103,12 @@ def _pages(responses: Sequence[Response], families: Families) -> Iterator[tuple[
         yield Label(number, next(filter(None, (item.page_name for item in items)), None)), alone, None
 
 
-def _page(label: Label, known: Iterable[Known], families: Families, rules: Rules, lines: _Lines) -> Page:
+def _page(label: Label, known: Iterable[KnownFields], families: Families, rules: Rules, lines: _Lines) -> Page:
     blocks = tuple(_block(each, families, rules, lines) for each in known)
     return Page(blocks, label.number, label.name, Origin.HINT)
 
 
-def _block(known: Known, families: Families, rules: Rules, lines: _Lines) -> Block:
+def _block(known: KnownFields, families: Families, rules: Rules, lines: _Lines) -> Block:
     item = known.item
     if item is None:
         return _unread(known.listed, lines)
@@ -129,7 +135,7 @@ def _plain_kind(item: Item, families: Families) -> BlockKind | None:
     return next((kind for kind, form in families.forms.kinds.items() if form.search(words)), None)
 
 
-def _plain(kind: BlockKind, known: Known, item: Item, lines: _Lines) -> PlainBlock:
+def _plain(kind: BlockKind, known: KnownFields, item: Item, lines: _Lines) -> PlainBlock:
     head = (item.kicker, item.title or known.listed.title, item.subtitle, item.author)
     text = tuple(text for text in (*head, *(run.text for run in item.paragraphs)) if text)
     numbers = tuple(lines.next() for _ in text)

@@ -14,7 +14,7 @@ MOST = 6_000
 """Responses that are kept; those that were used least recently go first."""
 
 
-class Stored(NamedTuple):
+class StoredResponse(NamedTuple):
     """A response that came earlier."""
 
     url: str
@@ -46,17 +46,17 @@ class Cache:
             with suppress(OSError):
                 self._folder.mkdir(mode=0o700, exist_ok=True)
 
-    def load(self, url: str) -> Stored | None:
+    def load(self, url: str) -> StoredResponse | None:
         """The response for an address; None where there is none, or a damaged one."""
         if self._folder is None:
             return None
         with suppress(OSError, ValueError, TypeError):
             head, _, body = self._file(url).read_bytes().partition(b"\n")
-            found = Stored(body=body, **json.loads(head))
+            found = StoredResponse(body=body, **json.loads(head))
             return found if found.url == url else None
         return None
 
-    def keep(self, stored: Stored) -> None:
+    def keep(self, stored: StoredResponse) -> None:
         """Keeps a response, or what is newly known of it."""
         if self._folder is None:
             return

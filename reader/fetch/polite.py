@@ -7,7 +7,7 @@ from typing import NamedTuple, Protocol
 from urllib.parse import urljoin, urlsplit
 
 from reader.errors import FetchError
-from reader.fetch.cache import Cache, Stored
+from reader.fetch.cache import Cache, StoredResponse
 from reader.fetch.limits import LEAST_PACE, Clock, Limits
 from reader.fetch.robots import DAY, SIZE, Robots
 from reader.fetch.wire import Failed, Reply, Wire
@@ -83,7 +83,7 @@ class Fetcher:
             raise FetchError("fetch.status", url=url, status=reply.status)
         charset = _CHARSET.search(reply.headers.get("content-type", ""))
         modified = reply.headers.get("last-modified") or reply.headers.get("date") or formatdate(now, usegmt=True)
-        stored = Stored(
+        stored = StoredResponse(
             url, at, reply.body, now, reply.headers.get("etag", ""), modified, charset[1] if charset else ""
         )
         self._cache.keep(stored)
@@ -135,7 +135,7 @@ class Fetcher:
                 at, reply = url, Reply(404, {}, b"")
             if reply.status >= 500 or reply.status == 429:
                 raise FetchError("fetch.robots-not-now", host=urlsplit(origin).hostname, status=reply.status)
-            known = Stored(url, at, reply.body[:SIZE] if reply.status == 200 else b"", now)
+            known = StoredResponse(url, at, reply.body[:SIZE] if reply.status == 200 else b"", now)
             self._cache.keep(known)
         return known.body.decode("utf-8", "replace")
 

@@ -3,7 +3,7 @@
 import secrets
 from typing import Any, NamedTuple
 
-from reader.marks.records import Change, Record, Records
+from reader.marks.records import Record, RecordChange, Records
 from reader.model.blocks import TextSpan
 
 BOOKMARK, MARK = "bookmark", "mark"
@@ -49,18 +49,18 @@ def add_bookmark(
 ) -> None:
     """Keeps a passage."""
     value = {"source": source, "article": article, "span": list(span), "title": title, "words": words}
-    records.write([Change(BOOKMARK, secrets.token_hex(8), value)], label)
+    records.write([RecordChange(BOOKMARK, secrets.token_hex(8), value)], label)
 
 
 def remove_bookmark(records: Records, bookmark: Bookmark, label: str) -> None:
     """Removes a bookmark."""
-    records.write([Change(BOOKMARK, bookmark.id, None)], label)
+    records.write([RecordChange(BOOKMARK, bookmark.id, None)], label)
 
 
 def set_mark(records: Records, mark: Mark, scope: str, label: str) -> None:
     """Sets a mark; `scope` is the edition in which its letter counts, empty for one that counts everywhere."""
     value = {"source": mark.source, "article": mark.article, "position": [mark.paragraph, mark.offset]}
-    records.write([Change(MARK, f"{mark.letter}{scope}", value)], label)
+    records.write([RecordChange(MARK, f"{mark.letter}{scope}", value)], label)
 
 
 def mark(records: Records, letter: str, scope: str) -> Mark | None:

@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from reader.marks.records import Change, Record, Records
+from reader.marks.records import Record, RecordChange, Records
 from reader.model.blocks import TextSpan
 
 NOTE = "note"
@@ -53,12 +53,12 @@ def put_note(records: Records, note: Note, label: str) -> None:
     """Keeps a note in place of its earlier state."""
     value = note._asdict() | {"span": list(note.span)}
     del value["id"], value["at"]
-    records.write([Change(NOTE, note.id, value)], label)
+    records.write([RecordChange(NOTE, note.id, value)], label)
 
 
 def remove_note(records: Records, note: Note, label: str) -> None:
     """Removes a note."""
-    records.write([Change(NOTE, note.id, None)], label)
+    records.write([RecordChange(NOTE, note.id, None)], label)
 
 
 def located(note: Note, texts: Sequence[str]) -> TextSpan | None:

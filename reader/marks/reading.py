@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from reader.marks.records import Change, Records
+from reader.marks.records import RecordChange, Records
 
 READ, POSITION, EDITION = "read", "position", "edition"
 
 
-class Position(NamedTuple):
+class ReadingPosition(NamedTuple):
     """A reading position in the texts of an article."""
 
     paragraph: int
@@ -24,7 +24,7 @@ class LeftOff(NamedTuple):
     """What opens the edition again: a reference, or the whole path of a file."""
     article: str
     """The article's key."""
-    position: Position
+    position: ReadingPosition
 
 
 def read_among(records: Records, articles: Iterable[str]) -> frozenset[str]:
@@ -39,31 +39,31 @@ def read_counts(records: Records) -> Mapping[str, int]:
 
 def set_read(records: Records, articles: Iterable[str], is_read: bool = True, label: str | None = None) -> None:
     """Makes articles read or unread; with a label as one step that can be undone."""
-    records.write((Change(READ, article, True if is_read else None) for article in articles), label)
+    records.write((RecordChange(READ, article, True if is_read else None) for article in articles), label)
 
 
-def positions(records: Records, articles: Iterable[str]) -> Mapping[str, Position]:
+def positions(records: Records, articles: Iterable[str]) -> Mapping[str, ReadingPosition]:
     """Key of the article to the position at which it was left."""
-    return {article: Position(*value) for article, value in records.among(POSITION, articles).items()}
+    return {article: ReadingPosition(*value) for article, value in records.among(POSITION, articles).items()}
 
 
 def leave(records: Records, left: LeftOff) -> None:
     """Keeps the position in an article and, where the edition can be opened again, that of the edition."""
-    changes = [Change(POSITION, left.article, list(left.position))]
+    changes = [RecordChange(POSITION, left.article, list(left.position))]
     if left.source:
-        changes.append(Change(EDITION, left.source, {"article": left.article, "position": list(left.position)}))
+        changes.append(RecordChange(EDITION, left.source, {"article": left.article, "position": list(left.position)}))
     records.write(changes)
 
 
 def left_off(records: Records, source: str) -> LeftOff | None:
     """Where this edition was left."""
     value = records.get(EDITION, source)
-    return LeftOff(source, value["article"], Position(*value["position"])) if value else None
+    return LeftOff(source, value["article"], ReadingPosition(*value["position"])) if value else None
 
 
 def recent(records: Records, limit: int = 50) -> tuple[LeftOff, ...]:
     """The editions that were read, the last one first."""
     return tuple(
-        LeftOff(record.key, record.value["article"], Position(*record.value["position"]))
+        LeftOff(record.key, record.value["article"], ReadingPosition(*record.value["position"]))
         for record in records.every(EDITION, limit)
     )

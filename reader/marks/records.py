@@ -56,7 +56,7 @@ class Record(NamedTuple):
         return self.at, _to_json(self.value) or ""
 
 
-class Change(NamedTuple):
+class RecordChange(NamedTuple):
     """A new value of one record; None removes it."""
 
     kind: str
@@ -64,13 +64,13 @@ class Change(NamedTuple):
     value: Any
 
 
-class Step(NamedTuple):
+class UndoStep(NamedTuple):
     """What one command changed, to be undone together."""
 
     label: str
     """Key of the message catalogue: what was done."""
-    before: tuple[Change, ...]
-    after: tuple[Change, ...]
+    before: tuple[RecordChange, ...]
+    after: tuple[RecordChange, ...]
 
 
 def now() -> int:
@@ -86,8 +86,8 @@ class Records:
     ) -> None:
         self._connection = connection
         self._clock = clock
-        self._undone: list[Step] = []
-        self._done: list[Step] = []
+        self._undone: list[UndoStep] = []
+        self._done: list[UndoStep] = []
         self.path = path
         """Where it is."""
         self.is_read_only = is_read_only
@@ -142,7 +142,7 @@ class Records:
         )
         return dict(self._rows(sql, kind))
 
-    def write(self, changes: Iterable[Change], label: str | None = None) -> None:
+    def write(self, changes: Iterable[RecordChange], label: str | None = None) -> None:
         """Makes changes, all or none; with a label of what was done they can be undone."""
         wanted = {(change.kind, change.key): change for change in changes}
         with translate_errors(self.path), transaction(self._connection):
@@ -151,15 +151,15 @@ class Records:
             for change in changed:
                 self._put(change, old[change.kind, change.key])
         if label and changed:
-            before = tuple(Change(each.kind, each.key, _value(old[each.kind, each.key])) for each in changed)
-            self._done.append(Step(label, before, tuple(changed)))
+            before = tuple(RecordChange(each.kind, each.key, _value(old[each.kind, each.key])) for each in changed)
+            self._done.append(UndoStep(label, before, tuple(changed)))
             self._undone.clear()
 
-    def undo(self) -> Step | None:
+    def undo(self) -> UndoStep | None:
         """Takes the last labelled change back and returns it; None where there is none."""
         return self._turn(self._done, self._undone)
 
-    def redo(self) -> Step | None:
+    def redo(self) -> UndoStep | None:
         """Makes the change again that was undone last."""
         return self._turn(self._undone, self._done)
 
@@ -178,7 +178,7 @@ class Records:
                     taken += 1
         return taken
 
-    def _turn(self, source: list[Step], target: list[Step]) -> Step | None:
+    def _turn(self, source: list[UndoStep], target: list[UndoStep]) -> UndoStep | None:
         if not source:
             return None
         step = source[-1]
@@ -188,10 +188,10 @@ class Records:
                 if _value(own) == change.value:  # another reader's change since then stays
                     self._put(back, own)
         source.pop()
-        target.append(Step(step.label, step.after, step.before))
+        target.append(UndoStep(step.label, step.after, step.before))
         return step
 
-    def _put(self, change: Change, old: Record | None) -> None:
+    def _put(self, change: RecordChange, old: Record | None) -> None:
         at = max(self._clock(), old.at + 1) if old else self._clock()
         self._store(Record(change.kind, change.key, change.value, at))
 

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from reader.marks.records import Change, Records
+from reader.marks.records import RecordChange, Records
 
 SAVED, MADE = "search", "query"
 HISTORY = 200
@@ -26,25 +26,25 @@ def saved_searches(records: Records) -> tuple[SavedSearch, ...]:
 
 def save_search(records: Records, search: SavedSearch, label: str | None = None) -> None:
     """Keeps a search in place of its namesake."""
-    records.write([Change(SAVED, search.name, {"query": search.query, "seen": search.seen})], label)
+    records.write([RecordChange(SAVED, search.name, {"query": search.query, "seen": search.seen})], label)
 
 
 def rename_search(records: Records, search: SavedSearch, name: str, label: str) -> None:
     """Gives a search another name, in place of what had that name."""
     value = {"query": search.query, "seen": search.seen}
-    records.write([Change(SAVED, search.name, None), Change(SAVED, name, value)], label)
+    records.write([RecordChange(SAVED, search.name, None), RecordChange(SAVED, name, value)], label)
 
 
 def remove_search(records: Records, name: str, label: str) -> None:
     """Removes a saved search."""
-    records.write([Change(SAVED, name, None)], label)
+    records.write([RecordChange(SAVED, name, None)], label)
 
 
 def remember_query(records: Records, text: str) -> None:
     """Puts a query at the head of the history."""
     made = [record.key for record in records.every(MADE)]
-    changes = [Change(MADE, text, (records.get(MADE, text) or 0) + 1)]
-    changes += (Change(MADE, old, None) for old in made[HISTORY - 1 :] if old != text)
+    changes = [RecordChange(MADE, text, (records.get(MADE, text) or 0) + 1)]
+    changes += (RecordChange(MADE, old, None) for old in made[HISTORY - 1 :] if old != text)
     records.write(changes)
 
 

@@ -5,6 +5,8 @@ of neighbours give transitions; the Viterbi algorithm finds the best sequence of
 
 matching      many words, characters and patterns looked for at little cost
 units         the text as units: lines, or paragraphs that were wrapped
+furniture     what no paper printed, taken out first
+decoration    what programs put around lines, taken off
 bylines       names and role words, and the bylines that they make up
 headers       page headers, datelines, the parts of titles
 truncation    lost beginnings and ends, gaps
@@ -21,12 +23,12 @@ from reader.model.edition import Block, Diagnostic, Edition, Hint, Origin, Page
 from reader.parser.assembly.block_assembly import assemble_blocks
 from reader.parser.assembly.block_builder import PageBuilder, group_into_blocks
 from reader.parser.assembly.edition_checks import check_edition
+from reader.parser.assembly.furniture_placing import place
+from reader.parser.assembly.known_facts import known_from
 from reader.parser.features.page_features import extract_page_features
 from reader.parser.headers.page_header import PageHeader, join_headers
-from reader.parser.known import known_from
 from reader.parser.labeller.labels import LineLabel
 from reader.parser.labeller.weights import viterbi
-from reader.parser.placing import place
 from reader.parser.rules import Rules
 from reader.parser.units.page_layout import PageLayout
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from reader.parser.bylines.byline_reader import BylineRules
-from reader.parser.dressing_rules import DressingRules
-from reader.parser.furniture_rules import FurnitureRules
+from reader.parser.decoration.dressing_rules import DressingRules
+from reader.parser.furniture.furniture_rules import FurnitureRules
 from reader.parser.headers.datelines import DatelineRules
 from reader.parser.headers.page_header import PageHeaderRules
 from reader.parser.headers.title_parts import TitleRules

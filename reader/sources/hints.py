@@ -8,7 +8,7 @@ from typing import Any, TypedDict, cast
 from reader.errors import SourceError
 from reader.model.edition import Guess, Hint, Origin
 from reader.runtime import resources
-from reader.sources.paths import PaperNames, guess_from_path
+from reader.sources.path_names import PaperNames, guess_from_path
 
 FIELDS = ("newspaper", "date", "page", "name")
 """What a `.meta.yaml` may say: all text, the date as ISO 8601."""

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.analysis.alignment import Change, changes, equal_runs
+from reader.analysis.alignment import TextChange, changes, equal_runs
 
 TEXTS = st.text("一二三四五。 ", max_size=60)
 
@@ -33,7 +33,7 @@ def test_a_lost_paragraph_is_one_insertion() -> None:
         "村民不用再绕路三公里。",
     )
     at = len(before)
-    assert changes(before + behind, before + lost + behind) == (Change(at, at, at, at + len(lost)),)
+    assert changes(before + behind, before + lost + behind) == (TextChange(at, at, at, at + len(lost)),)
 
 
 def test_words_in_another_order_are_one_change() -> None:

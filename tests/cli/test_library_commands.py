@@ -9,7 +9,8 @@ import pytest
 from command_result import RunCommand
 
 from reader.app import batch_import
-from reader.app.batch_import import ImportReport, ImportStep
+from reader.app.batch_import import ImportStep
+from reader.app.import_report import ImportReport
 from reader.library import Library
 from reader.runtime import paths
 

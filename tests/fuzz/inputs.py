@@ -3,7 +3,7 @@
 import random
 
 from fuzz.streams import stream
-from reader.tui.terminal.input_decoder import PATIENCE, Event, InputDecoder, Kind
+from reader.tui.terminal.input_decoder import PATIENCE, Event, EventKind, InputDecoder
 from reader.tui.terminal.terminal_events import TerminalEvents
 
 ENCODINGS = ("utf-8", "gb18030", "big5hkscs", "iso8859-1")
@@ -21,6 +21,6 @@ def try_one(chance: random.Random) -> None:
         found += torn.feed(data[at : at + step], 0)
         at += step
     assert found + torn.expire(PATIENCE) == expected, (encoding, data)
-    assert whole.feed(b"j", 2 * PATIENCE) == [Event(Kind.TYPED, "j")], (encoding, data)
+    assert whole.feed(b"j", 2 * PATIENCE) == [Event(EventKind.TYPED, "j")], (encoding, data)
     for event in expected:
         list(terminal.of(event))

@@ -29,19 +29,19 @@ def test_read_articles_are_counted_by_page(records: Records) -> None:
 
 
 def test_every_edition_is_left_where_it_was_left_and_the_last_one_comes_first(records: Records) -> None:
-    first = reading.LeftOff("甲报/2021-11-08/1", ARTICLE, reading.Position(1, 20))
-    second = reading.LeftOff("/home/u/page.txt", OTHER, reading.Position(0, 0))
+    first = reading.LeftOff("甲报/2021-11-08/1", ARTICLE, reading.ReadingPosition(1, 20))
+    second = reading.LeftOff("/home/u/page.txt", OTHER, reading.ReadingPosition(0, 0))
     reading.leave(records, first)
     reading.leave(records, second)
     assert reading.left_off(records, first.source) == first
     assert reading.recent(records) == (second, first)
-    assert reading.positions(records, [ARTICLE]) == {ARTICLE: reading.Position(1, 20)}
+    assert reading.positions(records, [ARTICLE]) == {ARTICLE: reading.ReadingPosition(1, 20)}
 
 
 def test_an_edition_that_cannot_be_opened_again_is_not_named(records: Records) -> None:
-    reading.leave(records, reading.LeftOff("", ARTICLE, reading.Position(1, 20)))
+    reading.leave(records, reading.LeftOff("", ARTICLE, reading.ReadingPosition(1, 20)))
     assert reading.recent(records) == ()
-    assert reading.positions(records, [ARTICLE]) == {ARTICLE: reading.Position(1, 20)}
+    assert reading.positions(records, [ARTICLE]) == {ARTICLE: reading.ReadingPosition(1, 20)}
 
 
 def test_bookmarks_are_in_the_order_of_the_article_or_the_latest_first(records: Records) -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from reader.errors import LibraryError, SourceError
 from reader.library import Library
 from reader.marks.exchange import from_lines, to_lines
-from reader.marks.records import MARKS, Change, Record, Records
+from reader.marks.records import MARKS, Record, RecordChange, Records
 
 RECORDS = st.lists(
     st.builds(
@@ -38,7 +38,7 @@ def states(records: Records) -> list[tuple[str, str, object]]:
 
 
 def test_what_is_written_is_there_for_the_next_reader(records: Records, tmp_path: Path) -> None:
-    records.write([Change("read", "a#b", True), Change("position", "a#b", [1, 5])])
+    records.write([RecordChange("read", "a#b", True), RecordChange("position", "a#b", [1, 5])])
     with Records.open(tmp_path) as again:
         assert again.among("read", ["a#b", "a#c"]) == {"a#b": True}
         assert again.get("position", "a#b") == [1, 5]
@@ -49,8 +49,8 @@ def test_only_the_user_can_read_the_file(records: Records) -> None:
 
 
 def test_a_removed_record_is_not_found_but_not_forgotten(records: Records) -> None:
-    records.write([Change("read", "a", True)])
-    records.write([Change("read", "a", None)])
+    records.write([RecordChange("read", "a", True)])
+    records.write([RecordChange("read", "a", None)])
     assert records.get("read", "a") is None
     assert records.every("read") == []
     assert records.whole() == [Record("read", "a", None, 2)]
@@ -58,20 +58,20 @@ def test_a_removed_record_is_not_found_but_not_forgotten(records: Records) -> No
 
 def test_counts_go_by_the_part_of_the_key_before_the_article(records: Records) -> None:
     records.write(
-        Change("read", key, True)
+        RecordChange("read", key, True)
         for key in ("甲报/2021-11-08/1#一", "甲报/2021-11-08/1#二", "乙报/2021-11-08/1#三", "file")
     )
     assert records.counts("read") == {"甲报/2021-11-08/1": 2, "乙报/2021-11-08/1": 1, "file": 1}
 
 
 def test_many_keys_are_asked_for_in_one_call(records: Records) -> None:
-    records.write(Change("read", str(number), True) for number in range(2_000))
+    records.write(RecordChange("read", str(number), True) for number in range(2_000))
     assert len(records.among("read", map(str, range(3_000)))) == 2_000
 
 
 def test_undo_and_redo_go_through_labelled_changes_only(records: Records) -> None:
-    records.write([Change("read", "a", True), Change("read", "b", True)], "did.read")
-    records.write([Change("position", "a", [1, 1])])
+    records.write([RecordChange("read", "a", True), RecordChange("read", "b", True)], "did.read")
+    records.write([RecordChange("position", "a", [1, 1])])
     undone = records.undo()
     assert undone
     assert undone.label == "did.read"
@@ -84,27 +84,27 @@ def test_undo_and_redo_go_through_labelled_changes_only(records: Records) -> Non
 
 
 def test_a_new_change_ends_what_could_be_made_again(records: Records) -> None:
-    records.write([Change("read", "a", True)], "did.read")
+    records.write([RecordChange("read", "a", True)], "did.read")
     records.undo()
-    records.write([Change("read", "b", True)], "did.read")
+    records.write([RecordChange("read", "b", True)], "did.read")
     assert records.redo() is None
     records.undo()
     assert records.undo() is None
 
 
 def test_what_another_reader_changed_since_is_not_undone(records: Records, tmp_path: Path) -> None:
-    records.write([Change("search", "a", {"query": "x"})], "did.save")
+    records.write([RecordChange("search", "a", {"query": "x"})], "did.save")
     with Records.open(tmp_path) as other:
-        other.write([Change("search", "a", {"query": "y"})])
+        other.write([RecordChange("search", "a", {"query": "y"})])
     records.undo()
     assert records.get("search", "a") == {"query": "y"}
 
 
 def test_a_change_is_later_than_the_state_it_changes_even_where_the_clock_went_back(tmp_path: Path) -> None:
     with Records.open(tmp_path, lambda: 10) as records:
-        records.write([Change("read", "a", True)])
+        records.write([RecordChange("read", "a", True)])
     with Records.open(tmp_path, lambda: 3) as records:
-        records.write([Change("read", "a", None)])
+        records.write([RecordChange("read", "a", None)])
         assert records.whole() == [Record("read", "a", None, 11)]
 
 
@@ -133,8 +133,10 @@ def _blank() -> sqlite3.Connection:
 
 
 def test_an_export_holds_everything_and_is_read_again(records: Records) -> None:
-    records.write([Change("read", "甲报#一", True), Change("search", "港", {"query": "河口港", "seen": ""})])
-    records.write([Change("read", "甲报#一", None)])
+    records.write(
+        [RecordChange("read", "甲报#一", True), RecordChange("search", "港", {"query": "河口港", "seen": ""})]
+    )
+    records.write([RecordChange("read", "甲报#一", None)])
     assert list(from_lines(to_lines(records.whole()), "marks.jsonl")) == records.whole()
 
 
@@ -181,7 +183,7 @@ def test_marks_of_an_older_library_are_taken_over_once(tmp_path: Path) -> None:
             ("search", "港", {"query": "河口港"}),
         ]
         assert records.whole()[-1].at == 1636329604_000000
-        records.write([Change("read", "甲报#一", None)])
+        records.write([RecordChange("read", "甲报#一", None)])
     with Records.open(tmp_path) as records:
         assert records.get("read", "甲报#一") is None
 
@@ -205,10 +207,10 @@ def test_marks_of_a_newer_version_are_refused(records: Records, tmp_path: Path) 
 
 @pytest.mark.skipif(os.getuid() == 0, reason="root may write everywhere")
 def test_where_nothing_can_be_written_changes_last_as_long_as_the_program(records: Records, tmp_path: Path) -> None:
-    records.write([Change("read", "a", True)])
+    records.write([RecordChange("read", "a", True)])
     records.close()
     tmp_path.chmod(0o500)
     with Records.open(tmp_path) as again:
-        again.write([Change("read", "b", True)])
+        again.write([RecordChange("read", "b", True)])
         assert (again.is_read_only, again.among("read", "ab")) == (True, {"a": True, "b": True})
     tmp_path.chmod(0o700)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from reader.model.edition import Origin
 from reader.runtime import resources
 from reader.sources.hints import guess_from
-from reader.sources.paths import PaperNames
+from reader.sources.path_names import PaperNames
 
 DAY = "2021-11-08"
 

@@ -9,7 +9,7 @@ from textual import events
 from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 
 from reader.tui.terminal.capabilities import keyboard_encoding
-from reader.tui.terminal.input_decoder import LONGEST_PASTE, PATIENCE, Event, InputDecoder, Kind
+from reader.tui.terminal.input_decoder import LONGEST_PASTE, PATIENCE, Event, EventKind, InputDecoder
 from reader.tui.terminal.terminal_events import TerminalEvents
 
 ANSWERS = [
@@ -46,7 +46,7 @@ def keys(*reads: bytes) -> list[str]:
 
 
 def typed(text: str) -> list[Event]:
-    return [Event(Kind.TYPED, char) for char in text]
+    return [Event(EventKind.TYPED, char) for char in text]
 
 
 @settings(max_examples=300, deadline=None)
@@ -95,7 +95,7 @@ def test_what_comes_behind_a_late_esc_is_the_rest_of_a_sequence(sequence: bytes)
     decoder = InputDecoder(escape_delay=0.025)
     assert decoder.feed(sequence[:1], 0) == []
     assert decoder.expire(0.03) == typed("\x1b")
-    assert all(event.kind is Kind.SEQUENCE for event in decoder.feed(sequence[1:], 0.2))
+    assert all(event.kind is EventKind.SEQUENCE for event in decoder.feed(sequence[1:], 0.2))
 
 
 def test_esc_is_a_key_after_its_delay_and_not_before() -> None:
@@ -154,7 +154,7 @@ def test_half_a_character_does_not_take_the_next_key_with_it() -> None:
 
 def test_a_paste_is_one_event_in_the_encoding_of_the_locale() -> None:
     paste = b"\x1b[200~" + "党建\x1b[A\n联盟".encode("gbk") + b"\x1b[201~q"
-    assert decoded(paste, encoding="gb18030") == [Event(Kind.PASTED, "党建\x1b[A\n联盟"), *typed("q")]
+    assert decoded(paste, encoding="gb18030") == [Event(EventKind.PASTED, "党建\x1b[A\n联盟"), *typed("q")]
 
 
 def test_a_paste_without_an_end_gives_the_keyboard_back() -> None:
@@ -173,7 +173,7 @@ def test_a_paste_is_taken_up_to_a_limit() -> None:
     decoder.feed(b"\x1b[200~", 0)
     for _ in range(3 * LONGEST_PASTE // 65536):
         decoder.feed(b"x" * 65536, 0)
-    assert decoder.feed(b"\x1b[201~j", 0) == [Event(Kind.PASTED, "x" * LONGEST_PASTE), *typed("j")]
+    assert decoder.feed(b"\x1b[201~j", 0) == [Event(EventKind.PASTED, "x" * LONGEST_PASTE), *typed("j")]
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from reader.parser.doubts import weigh_evidence
+from reader.parser.features.block_evidence import weigh_evidence
 from reader.parser.features.lexical_cohesion import add_cohesion_features
 from reader.parser.features.title_features import add_title_features
 from reader.parser.features.unit_features import UnitFeatures

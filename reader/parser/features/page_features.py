@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from reader.parser.bylines.lead_bylines import read_lead
-from reader.parser.dressing import BEFORE_FURNITURE, BEHIND_FURNITURE, FEET, OF_ARTICLE, undress
-from reader.parser.evidence import add_evidence
+from reader.parser.decoration.dressing import BEFORE_FURNITURE, BEHIND_FURNITURE, FEET, OF_ARTICLE, undress
+from reader.parser.decoration.letters import join_breaks
 from reader.parser.features.context_features import add_context_features
+from reader.parser.features.furniture_evidence import add_evidence
 from reader.parser.features.unit_features import SHORT, SURE, Readers, UnitFeatures, extract_unit_features
-from reader.parser.furniture import Found, Looked, find_furniture, without_furniture
-from reader.parser.furniture_context import (
+from reader.parser.furniture.finder import Found, Looked, find_furniture, without_furniture
+from reader.parser.furniture.furniture_context import (
     find_asides,
     find_channels,
     find_days,
@@ -19,12 +20,11 @@ from reader.parser.furniture_context import (
     find_rights,
     find_title_lists,
 )
+from reader.parser.furniture.repetition import find_doubled_titles, find_running_heads, known_from_folder
+from reader.parser.furniture.site_page import find_links, find_site_page
 from reader.parser.labeller.labels import LABEL_INDEX, LineLabel
 from reader.parser.labeller.weights import Emissions
-from reader.parser.letters import join_breaks
-from reader.parser.repetition import find_doubled_titles, find_running_heads, known_from_folder
 from reader.parser.rules import Rules
-from reader.parser.site_page import find_links, find_site_page
 from reader.parser.units.line_joining import join_wrapped
 from reader.parser.units.page_layout import CHARACTERS, SAMPLE, PageLayout, find_layout
 from reader.parser.units.text_lines import TextLine, read_lines

@@ -32,7 +32,7 @@ _STRING_BEGINS: Final = {0x5D: b"0123456789", 0x50: b"0123456789>!$+|", 0x5F: b"
 """The characters with which an answer goes on behind Esc and `]`, `P` or `_`; another is a key pressed with Alt."""
 
 
-class Kind(Enum):
+class EventKind(Enum):
     """What came."""
 
     TYPED = auto()
@@ -46,7 +46,7 @@ class Kind(Enum):
 class Event(NamedTuple):
     """What came, and its text."""
 
-    kind: Kind
+    kind: EventKind
     text: str
 
 
@@ -132,7 +132,7 @@ class InputDecoder:
         if self._sequence == _PASTE:
             self._paste = _Paste()
         elif len(self._sequence) <= LONGEST_SEQUENCE:
-            self._events.append(Event(Kind.SEQUENCE, self._sequence.decode("ascii", "ignore")))
+            self._events.append(Event(EventKind.SEQUENCE, self._sequence.decode("ascii", "ignore")))
         self._drop()
 
     def _again(self, byte: int) -> None:
@@ -141,7 +141,7 @@ class InputDecoder:
         self._ground(byte)
 
     def _type(self, text: str) -> None:
-        self._events += [Event(Kind.TYPED, char) for char in text if not "\x80" <= char <= "\x9f"]
+        self._events += [Event(EventKind.TYPED, char) for char in text if not "\x80" <= char <= "\x9f"]
 
     def _ground(self, byte: int) -> None:
         if byte == ESC:
@@ -224,7 +224,7 @@ class InputDecoder:
 
     def _end_paste(self, *, is_whole: bool) -> None:
         if self._paste and is_whole:
-            self._events.append(Event(Kind.PASTED, self._paste.content().decode(self._encoding, "ignore")))
+            self._events.append(Event(EventKind.PASTED, self._paste.content().decode(self._encoding, "ignore")))
             self._paste = None
 
 

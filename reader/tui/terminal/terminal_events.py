@@ -12,7 +12,7 @@ from textual import events, messages
 from textual._xterm_parser import XTermParser
 from textual.message import Message
 
-from reader.tui.terminal.input_decoder import Event, Kind
+from reader.tui.terminal.input_decoder import Event, EventKind
 
 _MOUSE: Final = re.compile(r"\x1b\[<\d{1,4};\d{1,5};\d{1,5}[Mm]")
 _WANTED: Final = (events.Key, messages.TerminalSupportsSynchronizedOutput)
@@ -28,11 +28,11 @@ class TerminalEvents:
 
     def of(self, event: Event) -> Iterable[Message]:
         """The events for Textual; none for what is not understood."""
-        if event.kind is Kind.PASTED:
+        if event.kind is EventKind.PASTED:
             return [events.Paste(event.text.replace("\0", ""))]
         if event.text == "\x1b":
             return [events.Key("escape", "\x1b")]
-        if event.kind is Kind.TYPED or _MOUSE.fullmatch(event.text):
+        if event.kind is EventKind.TYPED or _MOUSE.fullmatch(event.text):
             return list(self._parser.feed(event.text))
         try:
             return [found for found in _understood(event.text) if _is_wanted(found)]

@@ -3,7 +3,7 @@
 The time and the source stand below the title, navigation above it; behind the text come links to others, legal notices.
 """
 
-from reader.parser.furniture import Looked
+from reader.parser.furniture.finder import Looked
 
 LINKS = 3
 """So many short items in a row are links."""

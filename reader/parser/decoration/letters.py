@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reader.parser.dressing_rules import DressingRules
+from reader.parser.decoration.dressing_rules import DressingRules
 from reader.parser.units.text_lines import TextLine
 from reader.text.han import HAN
 

@@ -7,10 +7,16 @@ evidence of what it is (`TextLine.clues`); a line that is nothing but dress is s
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from reader.parser.dressing_rules import DressingRules
-from reader.parser.fields import find_fields, find_front_matter, find_happenings, find_marks, find_stamps
-from reader.parser.headings import find_brackets, find_markdown, find_rules, find_said_again, part_titles
-from reader.parser.letters import close_letters, dedent, join_scattered, strip_bars, strip_tags
+from reader.parser.decoration.dressing_rules import DressingRules
+from reader.parser.decoration.headings import find_brackets, find_markdown, find_rules, find_said_again, part_titles
+from reader.parser.decoration.labelled_fields import (
+    find_fields,
+    find_front_matter,
+    find_happenings,
+    find_marks,
+    find_stamps,
+)
+from reader.parser.decoration.letters import close_letters, dedent, join_scattered, strip_bars, strip_tags
 from reader.parser.units.text_lines import TextLine
 
 Step = Callable[[list[TextLine], DressingRules], None]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reader.parser.dressing_rules import DressingRules
+from reader.parser.decoration.dressing_rules import DressingRules
 from reader.parser.units.text_lines import TextLine
 
 LONGEST_TITLE, LEAST_TITLE = 50, 4

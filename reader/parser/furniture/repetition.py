@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Collection
 from itertools import pairwise
 
-from reader.parser.furniture import Looked, said
-from reader.parser.furniture_rules import EDGE
+from reader.parser.furniture.finder import Looked, said
+from reader.parser.furniture.furniture_rules import EDGE
 
 LEAST, AGAIN = 4, 3
 """A title that is said again has so many characters; a running head stands so often in a text."""

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from reader.parser.dressing_rules import DressingRules
-from reader.parser.headings import LONGEST_TITLE, may_be_text, may_be_title
+from reader.parser.decoration.dressing_rules import DressingRules
+from reader.parser.decoration.headings import LONGEST_TITLE, may_be_text, may_be_title
 from reader.parser.units.text_lines import TextLine
 
 LONGEST_FACT = 60

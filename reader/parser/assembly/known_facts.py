@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from reader.parser.furniture import Found
+from reader.parser.furniture.finder import Found
 from reader.parser.headers.page_header import PageHeader, PageHeaderRules, is_paper
 from reader.parser.rules import Rules
 from reader.parser.units.text_lines import TextLine

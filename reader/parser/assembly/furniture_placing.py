@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from reader.model.blocks import BlockKind
 from reader.model.edition import Article, Block, Credit, Page, PlainBlock, SourceLine
 from reader.parser.bylines.byline_reader import read_byline
-from reader.parser.furniture import Found
+from reader.parser.furniture.finder import Found
 from reader.parser.rules import Rules
 from reader.parser.units.text_lines import TextLine
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from reader.parser.furniture import Looked, said
+from reader.parser.furniture.finder import Looked, said
 
 LONGEST_LIST = 120
 MARKS = 2

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from reader.parser.furniture_rules import FurnitureRules, squeezed
+from reader.parser.furniture.furniture_rules import FurnitureRules, squeezed
 from reader.parser.matching.punctuation import Punctuation
 from reader.parser.units.text_lines import TextLine
 

@@ -8,8 +8,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from reader.parser.features.unit_features import UnitFeatures
-from reader.parser.furniture import Found
-from reader.parser.furniture_rules import squeezed
+from reader.parser.furniture.finder import Found
+from reader.parser.furniture.furniture_rules import squeezed
 from reader.parser.units.text_lines import TextLine
 
 MOST_BETWEEN = 3

@@ -1,0 +1,1 @@
+"""What no paper printed: navigation, prompts, folio lines, source lines of sites; found before anything else."""
