@@ -26,6 +26,7 @@ TAKEN = "\x1b[?1049h\x1b[?25l\x1b[?7l"
 LEFT = "\x1b[m\x1b[?7h\x1b[?1049l\x1b[?25h"
 SCREENS = 12
 """How many are kept."""
+_ENDING = ("SIGTERM", "SIGHUP")
 _ENVIRONMENT = ("TERM", "COLORTERM", "NO_COLOR", "TERM_PROGRAM", "TMUX", "LANG", "LC_ALL", "LC_MESSAGES")
 
 
@@ -67,13 +68,45 @@ def show(depends_on: Sequence[object], environment: Mapping[str, str]) -> Kept |
 def _take(kept: Kept, found: Mapping[str, Any]) -> None:
     """Show what was found; the terminal is given back where the user interrupts that."""
     try:
-        kept.attributes = _attributes(sys.stdin.fileno())
-        _silence(sys.stdin.fileno())
-        _write(TAKEN + found["paint"])
         kept.rows = [[(codes, text) for codes, text in row] for row in found["rows"]]
+        _handle_signals(kept, found["paint"])
+        kept.attributes = _attributes(sys.stdin.fileno())
+        _put(found["paint"])
     except KeyboardInterrupt:
         hide(kept)
         raise
+
+
+def _put(paint: str) -> None:
+    _silence(sys.stdin.fileno())
+    _write(TAKEN + paint)
+
+
+def _handle_signals(kept: Kept, paint: str) -> None:
+    """Give the terminal back where the program is ended or stopped before it takes the screen over.
+
+    The program's own handlers take the place of these when it does.
+    """
+    import signal
+
+    def end(number: int, _: object) -> None:
+        hide(kept)
+        os._exit(128 + number)
+
+    def stop(*_: object) -> None:
+        attributes, rows = kept.attributes, kept.rows
+        hide(kept)
+        os.kill(os.getpid(), signal.SIGSTOP)
+        kept.attributes, kept.rows = attributes, rows
+
+    def go_on(*_: object) -> None:
+        if kept.rows:
+            _put(paint)
+
+    for name in _ENDING:
+        signal.signal(getattr(signal, name), end)
+    signal.signal(signal.SIGTSTP, stop)
+    signal.signal(signal.SIGCONT, go_on)
 
 
 def hide(kept: Kept | None) -> None:
@@ -99,7 +132,7 @@ def keep(kept: Kept, rows: Sequence[Sequence[Run]], paint: str) -> None:
 
 
 def _identity(depends_on: Sequence[object], environment: Mapping[str, str]) -> list[str]:
-    columns, lines = _size(environment)
+    columns, lines = os.get_terminal_size(sys.stdin.fileno())
     known = [__version__, columns, lines, *(environment.get(name, "") for name in _ENVIRONMENT)]
     return [str(part) for part in (*known, stamp(locations.config_file()), *depends_on)]
 
@@ -115,12 +148,6 @@ def stamp(path: Path) -> str:
 
 def _hold(files: Mapping[str, str]) -> bool:
     return all(stamp(Path(file)) == before for file, before in files.items())
-
-
-def _size(environment: Mapping[str, str]) -> tuple[int, int]:
-    given = environment.get("COLUMNS", ""), environment.get("LINES", "")
-    columns, lines = os.get_terminal_size(sys.stderr.fileno())
-    return int(given[0] if given[0].isdigit() else columns), int(given[1] if given[1].isdigit() else lines)
 
 
 def _path(identity: Sequence[str]) -> Path | None:

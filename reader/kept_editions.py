@@ -15,10 +15,14 @@ from reader.model import Edition
 
 MOST = 64
 """Editions that are kept; the oldest go first."""
+LARGE = 2_000_000
+"""Bytes of a file from which on its edition is a large one."""
+MOST_LARGE = 4
+"""Large editions that are kept: one may take as much room as all the others."""
 FOLLOWED = ("rules", "lexicon", "openings")
 """Folders of `data/` that the parser goes by."""
-LARGEST = 2_000_000
-"""Characters of a source beyond which reading the copy would not be quicker."""
+LARGEST = 20_000_000
+"""Characters of a source beyond which its copy would take too much room: four times the file's."""
 
 
 class Place(NamedTuple):
@@ -35,10 +39,12 @@ def place_of(path: str) -> Place | None:
         return None
     try:
         absolute = os.path.abspath(path)  # noqa: PTH100 - Path.resolve would follow links, one call each
-        stamp = [absolute, *_state(absolute), *_state(str(Path(absolute).with_suffix(".meta.yaml"))), *_program()]
+        state = _state(absolute)
+        stamp = [absolute, *state, *_state(str(Path(absolute).with_suffix(".meta.yaml"))), *_program()]
     except (OSError, ValueError):
         return None
-    name = f"edition-{crc32(os.fsencode(absolute)):08x}.json"
+    kind = "large" if state and state[1] > LARGE else "edition"
+    name = f"{kind}-{crc32(os.fsencode(absolute)):08x}.json"
     return Place(folder / name, stamp)
 
 
@@ -62,6 +68,7 @@ def keep(place: Place, edition: Edition) -> None:
     with suppress(OSError):
         filing.put(place.file, content)
         filing.keep_newest(place.file.parent, "edition-*.json", MOST)
+        filing.keep_newest(place.file.parent, "large-*.json", MOST_LARGE)
 
 
 def _state(path: str) -> list[int]:

@@ -10,7 +10,7 @@ import signal
 import struct
 import termios
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -139,6 +139,29 @@ class PseudoTerminal:
         """Kibibytes that the program holds: its proportional share, its children's not."""
         found = re.search(r"^Pss:\s+(\d+)", Path(f"/proc/{self.process}/smaps_rollup").read_text(), re.M)
         return int(found[1]) if found else 0
+
+    @property
+    def descriptor(self) -> int:
+        """The terminal's own side, on which its attributes can be read."""
+        return self._descriptor
+
+    def await_written(self, holds: Callable[[bytes], bool], limit: float = 20) -> None:
+        """Wait until `holds` is true of all that was written."""
+        until = time.perf_counter() + limit
+        while not holds(self.written) and time.perf_counter() < until:
+            self._read_for(0.02)
+        assert holds(self.written)
+
+    def status(self, limit: float = 20) -> int:
+        """The exit status of a program that ends by itself; that of a signal is negative."""
+        until = time.perf_counter() + limit
+        while time.perf_counter() < until:
+            process, status = os.waitpid(self.process, os.WNOHANG)
+            if process:
+                return os.waitstatus_to_exitcode(status)
+            self._read_for(0.02)
+            time.sleep(0.005)
+        raise TimeoutError(self.text())
 
     def is_running(self) -> bool:
         """Whether the program still runs."""

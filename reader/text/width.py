@@ -68,6 +68,26 @@ def cells(text: str, ambiguous: int = 1) -> int:
     return len(text) if text.isascii() and text.isprintable() else sum(map(WIDTHS[ambiguous].__getitem__, text))
 
 
+def head(text: str, room: int, ambiguous: int = 1) -> str:
+    """The longest beginning of `text` that takes at most `room` cells, with the marks of its last character."""
+    widths, left = WIDTHS[ambiguous], room
+    for at, char in enumerate(text):
+        left -= widths[char]
+        if left < 0:
+            return text[:at]
+    return text
+
+
+def tail(text: str, room: int, ambiguous: int = 1) -> str:
+    """The longest end of `text` that takes at most `room` cells."""
+    widths, left = WIDTHS[ambiguous], room
+    for at in range(len(text) - 1, -1, -1):
+        left -= widths[text[at]]
+        if left < 0:
+            return text[at + 1 :]
+    return text
+
+
 def is_ambiguous(char: str) -> bool:
     """Whether terminals differ in the cells that they give `char`."""
     return WIDTHS[1][char] != WIDTHS[2][char]

@@ -93,6 +93,12 @@ class ReaderApp(WiredApp, inherit_bindings=False):
         """Whether the next start may show what the screen shows now: an article to read, and nothing asked."""
         return self.screen is self._reading and self._reading.is_at_rest
 
+    def save(self) -> None:
+        """Keeps where reading is left."""
+        from reader.resuming import leave
+
+        leave(self.session)
+
     def on_key(self, event: Key) -> None:
         """While something is asked, keys are text. They are taken here, behind one another, so that none is lost."""
         screen = self.screen

@@ -1,9 +1,16 @@
 """A line of text being typed."""
 
+from typing import Final
+
+LONGEST: Final = 1000
+"""Code points that a question may have: more is never typed, and pasted by mistake."""
+LONGEST_LOOKED_AT: Final = 100_000
+"""Code points of a paste in which its first line is looked for."""
+
 
 def one_line(text: str) -> str:
     """The first line of `text`; white space of every kind becomes blanks, and what cannot be shown is left out."""
-    line = "".join(text.splitlines()[:1])
+    line = "".join(text[:LONGEST_LOOKED_AT].splitlines()[:1])
     return "".join(" " if char.isspace() else char for char in line if char.isspace() or char.isprintable())
 
 
@@ -11,11 +18,16 @@ class Field:
     """Text and cursor. Offsets are code points."""
 
     def __init__(self, text: str = "") -> None:
-        self.text = text
-        self.cursor = len(text)
+        self.text = text[:LONGEST]
+        self.cursor = len(self.text)
+        self.is_cut = False
+        """Whether what was typed last had no room."""
 
     def insert(self, text: str) -> None:
-        """Types `text` at the cursor."""
+        """Types `text` at the cursor, as far as there is room for it."""
+        room = LONGEST - len(self.text)
+        self.is_cut = len(text) > room
+        text = text[:room]
         self.text = self.text[: self.cursor] + text + self.text[self.cursor :]
         self.cursor += len(text)
 
@@ -52,6 +64,7 @@ class Field:
         self.cursor = len(self.text)
 
     def _cut(self, start: int, end: int) -> None:
+        self.is_cut = False
         self.text = self.text[:start] + self.text[end:]
         self.cursor = start
 

@@ -1,7 +1,7 @@
 """What the line below says: the keys that matter here, or how a search stands."""
 
 from reader.session import Finding
-from reader.text.width import cells
+from reader.text.width import cells, head
 from reader.tui.commands import hints
 from reader.tui.inks import Ink, Run, plain
 from reader.tui.look import Look
@@ -71,10 +71,7 @@ def asked(needle: Run, state: list[Run], context: str, look: Look, width: int) -
     text, ink = needle
     room = max(LEAST_ASKED, width - width_of([*state, *kept], look))
     if cells(text, look.ambiguous) > room:
-        text = text[:room]
-        while text and cells(text + CUT, look.ambiguous) > room:
-            text = text[:-1]
-        text += CUT
+        text = head(text, room - cells(CUT, look.ambiguous), look.ambiguous) + CUT
     told = [(text, ink), (GAP, Ink.TEXT), *state] if text else state
     return [*told, *keys(context, look, width - width_of(told, look))]
 

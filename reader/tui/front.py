@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from reader.contents import Entry
 from reader.model import Article, ParagraphRole
 from reader.text.linebreak import break_lines
-from reader.text.width import cells
+from reader.text.width import cells, head
 from reader.tui.arrangement import GUTTER, MARGIN
 from reader.tui.inks import Ink, Run
 from reader.tui.lists import kind_of, title_of, wrapped
@@ -232,9 +232,8 @@ def _ended(text: str, spans: list[tuple[int, int]], width: int, look: Look) -> t
     if stop > last // 2:
         return [(start, min(end, stop)) for start, end in spans if start < stop], False
     start, end = spans[-1]
-    while end > start and cells(text[start:end], look.ambiguous) + len(GOES_ON) > width:
-        end -= 1
-    return [*spans[:-1], (start, end)], True
+    line = head(text[start:end], width - len(GOES_ON), look.ambiguous)
+    return [*spans[:-1], (start, start + len(line))], True
 
 
 def _place_notices(placed: _Columns, entries: Sequence[Entry], look: Look, width: int) -> list[Story]:

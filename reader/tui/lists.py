@@ -1,20 +1,20 @@
 """Edition and searches as rows of lists: the table of contents, the hits. Titles wrap whole."""
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from itertools import accumulate
 
 from reader.contents import Entry, Section
 from reader.model import Article, BlockKind, Place
 from reader.session import HitList
 from reader.text.linebreak import break_lines
-from reader.text.width import cells
+from reader.text.width import cells, head, tail
 from reader.tui.inks import BLANK, Ink, Row, Run
 from reader.tui.look import Look
 
 WITHOUT_TITLE = 2
 """Lines given to what has no title and is told by its first words."""
+MOST_HITS = 1000
+"""Hits that are listed; who has more asks for less."""
 KIND_COLUMN = 2
 """Empty cells between the kind of a notice and its title."""
 
@@ -86,33 +86,33 @@ def _shortened(lines: list[str], is_title: bool) -> list[str]:
 
 
 def hit_rows(found: HitList, entries: Sequence[Entry], look: Look, width: int) -> list[Row]:
-    """Hits under the titles of their entries; the item of a row is the index of its hit."""
+    """Hits under the titles of their entries, `MOST_HITS` of them; the item of a row is the index of its hit."""
     rows: list[Row] = [BLANK]
     counts = Counter(hit.entry for hit in found.hits)
-    entry = 0
-    for index, hit in enumerate(found.hits):
+    entry, texts = 0, tuple[str, ...]()
+    for index, hit in enumerate(found.hits[:MOST_HITS]):
         if hit.entry != entry:
-            entry = hit.entry
+            entry, texts = hit.entry, entries[hit.entry - 1].block.texts
             rows.extend([BLANK] if len(rows) > 1 else [])
             lines = _shortened(wrapped(title_of(entries[entry - 1]), width - 3, look), has_title(entries[entry - 1]))
             rows.append(Row(((lines[0], Ink.LABEL),), aside=(str(counts[entry]), Ink.LABEL)))
             rows.extend(Row(((line, Ink.LABEL),)) for line in lines[1:])
-        text = entries[hit.entry - 1].block.texts[hit.place.paragraph]
-        rows.append(Row(context(text, hit.place, look, width - 3), index))
+        rows.append(Row(context(texts[hit.place.paragraph], hit.place, look, width - 3), index))
+    if (more := len(found.hits) - MOST_HITS) > 0:
+        rows += [BLANK, Row(((look.messages("search.more-hits", count=more), Ink.DIM),))]
     return rows
 
 
 def context(text: str, place: Place, look: Look, width: int) -> tuple[Run, ...]:
     """A place and what stands around it on a line of `width` cells: the places of several lines are aligned."""
+    width = max(0, width)
     first = max(0, place.start - width // 3)
     part = look.shown(text[first : place.end + width].replace("\n", " "))
     start, end = place.start - first, place.end - first
     room = max(0, width - cells(part[start:end], look.ambiguous))
     before, after = part[:start], part[end:]
     column = min(width // 3, room)
-    while cells(before, look.ambiguous) > column:
-        before = before[1:]
+    before = tail(before, column, look.ambiguous)
     before = " " * (column - cells(before, look.ambiguous)) + before
     room -= column
-    edges = list(accumulate(cells(char, look.ambiguous) for char in after))
-    return ((before, Ink.TEXT), (part[start:end], Ink.HIT), (after[: bisect_right(edges, room)], Ink.TEXT))
+    return ((before, Ink.TEXT), (part[start:end], Ink.HIT), (head(after, room, look.ambiguous), Ink.TEXT))

@@ -1,5 +1,6 @@
 """What the environment tells of the terminal."""
 
+import codecs
 from collections.abc import Mapping
 from typing import Final
 
@@ -15,6 +16,13 @@ _ERASE_TO_GROUND: Final = (
 """The beginnings of TERM of those that have terminfo's `bce`; inside of tmux, its own names and those of GNU screen."""
 _MONOCHROME: Final = ("vt1", "vt2", "vt5")
 _MULTIPLEXERS: Final = ("tmux", "screen")
+_SUPERSETS: Final = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs"}
+"""Encodings, and those that have all of their characters, and more."""
+_OF_LANGUAGES: Final = {"zh_CN": "gb18030", "zh_SG": "gb18030", "zh_TW": "big5hkscs", "zh_HK": "big5hkscs"}
+"""The encodings of locales that name none."""
+_OF_TERMINALS: Final = ("gb", "big5", "cp", "iso8859", "koi8", "euc", "shift_jis", "tis")
+"""The beginnings of the names of encodings that a terminal may have, beside UTF-8."""
+_ASCII: Final = bytes(range(0x20, 0x7F))
 _NO_REGIONS: Final = ("", "dumb", "unknown")
 
 
@@ -41,6 +49,21 @@ def terminal_of(environment: Mapping[str, str], ambiguous: int = 1, is_sure: boo
         erases_within=not (environment.get("TMUX") or name.startswith(_MULTIPLEXERS)),
         scrolls=name not in _NO_REGIONS,
     )
+
+
+def keyboard_encoding(environment: Mapping[str, str]) -> str:
+    """The encoding in which the terminal sends characters: that of the locale, else UTF-8.
+
+    UTF-8 also where the locale's is none, or none in which plain keys are ASCII.
+    """
+    locale = next(filter(None, (environment.get(name) for name in ("LC_ALL", "LC_CTYPE", "LANG"))), "")
+    language, _, encoding = locale.partition("@")[0].partition(".")
+    try:
+        name = codecs.lookup(encoding or _OF_LANGUAGES.get(language, "utf-8")).name
+        is_usable = name.startswith(_OF_TERMINALS) and _ASCII.decode(name) == _ASCII.decode("ascii")
+    except (LookupError, ValueError):
+        return "utf-8"
+    return _SUPERSETS.get(name, name) if is_usable else "utf-8"
 
 
 def theme_for(theme: str, environment: Mapping[str, str]) -> str:

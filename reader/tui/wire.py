@@ -25,6 +25,8 @@ AT_ONCE_END: Final = "\x1b[?2026l"
 """Ask the terminal to show what stands between them at once (synchronized output)."""
 AT_ONCE_ABOVE: Final = 4000
 """Characters of a frame from which on that is asked for; shorter ones arrive at once."""
+MOST_MARKS: Final = 8
+"""Combining marks that are drawn on one character; no writing has more, and terminals keep as few."""
 KEPT_STRIPS: Final = 4000
 """Strips whose cells are kept: those of some dozens of screens."""
 
@@ -227,11 +229,13 @@ class Glyphs(dict[str, tuple[Cell, ...]]):
 def _join(cells: Row, mark: str) -> None:
     """Put a combining mark to the character before it; at the beginning of a strip it has none and is left out.
 
-    So is what a terminal would obey: like a mark it takes no cell.
+    So is what a terminal would obey, which like a mark takes no cell, and a mark that is one too many.
     """
     if visible(mark) != mark:
         return
     for at in range(len(cells) - 1, -1, -1):
         if (cell := cells[at]) and cell.glyph:
+            if len(cell.glyph) > MOST_MARKS:
+                return
             cells[at] = Cell(cell.glyph + mark, cell.pen)
             return

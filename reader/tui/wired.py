@@ -18,6 +18,7 @@ from rich.console import RenderableType
 from rich.style import Style
 from textual import constants, events
 from textual._compositor import ChopsUpdate, LayoutUpdate
+from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.screen import Screen
 from textual.strip import Strip
@@ -39,6 +40,7 @@ _SIGNATURES: Final = (
     (LayoutUpdate.__init__, ["self", "strips", "region"]),
     (ChopsUpdate.__init__, ["self", "chops", "spans", "chop_ends"]),
     (Strip.render_ansi, ["style", "color_system"]),
+    (XTermParser.feed, ["self", "data"]),
 )
 _USED_BY_DISPLAY: Final = {
     *("_batch_count", "_running", "_closed", "_driver", "is_headless", "is_inline"),
@@ -128,6 +130,9 @@ class WiredApp(App[None]):
     def is_as_started(self) -> bool:
         """Whether the next start may show what the screen shows now: not where something is asked or looked up."""
         return True
+
+    def save(self) -> None:
+        """Keep what can be kept, in any thread: the program is ended by force."""
 
     def keep_screen(self, *, as_left: bool = False) -> None:
         """Keep a screen for the next time: that with which the app has started, or as it was left.

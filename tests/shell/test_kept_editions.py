@@ -106,3 +106,15 @@ def test_without_a_cache_files_are_parsed_each_time(
     monkeypatch.setattr(locations, "cache_folder", lambda: None)
     assert ingest.open_edition(str(page)) == ingest.open_edition(str(page))
     assert len(parsed) == 2
+
+
+def test_a_large_file_is_parsed_once_too(page: Path, parsed: list[str]) -> None:
+    text = page.read_text("utf-8")
+    page.write_text(text + "\n本报讯 县里的茶山昨天开采。" * 60_000, "utf-8")
+    assert page.stat().st_size > kept_editions.LARGE
+    first = ingest.open_edition(str(page))
+    assert ingest.open_edition(str(page)) == first
+    assert len(parsed) == 1
+    folder = locations.cache_folder()
+    assert folder is not None
+    assert len(list(folder.glob("large-*.json"))) == 1

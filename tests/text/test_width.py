@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import get_character_cell_size
 
-from reader.text.width import cell_width, cells, is_ambiguous
+from reader.text.width import cell_width, cells, head, is_ambiguous, tail
 
 
 def test_the_toolkit_measures_every_assigned_character_alike() -> None:
@@ -35,3 +35,13 @@ def test_other_characters_take_the_same_everywhere(char: str) -> None:
 @given(st.text(), st.sampled_from([1, 2]))
 def test_a_text_takes_the_sum_of_its_characters(text: str, ambiguous: int) -> None:
     assert sum(cell_width(char, ambiguous) for char in text) == cells(text, ambiguous)
+
+
+@given(st.text(), st.integers(-3, 30), st.sampled_from([1, 2]))
+def test_the_beginning_and_the_end_that_have_room(text: str, room: int, ambiguous: int) -> None:
+    first, last = head(text, room, ambiguous), tail(text, room, ambiguous)
+    assert text.startswith(first)
+    assert text.endswith(last)
+    for part, longer in ((first, text[: len(first) + 1]), (last, text[len(text) - len(last) - 1 :])):
+        assert cells(part, ambiguous) <= max(0, room)
+        assert part == text or cells(longer, ambiguous) > room

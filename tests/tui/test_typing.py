@@ -1,9 +1,15 @@
 """The line in which one types, in a window that has no room for all of it."""
 
 import pytest
-from stage import SHIPPED, on_stage
+from stage import SHIPPED, article, edition, on_stage
+from textual.events import Resize
+from textual.geometry import Size
 
 from reader.text.width import cells
+from reader.tui.field import LONGEST
+from reader.tui.inks import plain
+from reader.tui.lists import MOST_HITS, hit_rows
+from reader.tui.widgets.status_line import StatusLine
 
 
 async def test_no_hint_behind_the_text_being_typed_is_told_by_half() -> None:
@@ -51,3 +57,40 @@ async def test_what_is_pasted_is_typed_as_one_line_that_can_be_shown(pasted: str
         await stage.press("/")
         await stage.paste(pasted)
         assert stage.reading.status.text == typed
+
+
+@pytest.mark.parametrize("prompt", ["/", "S", ":"])
+async def test_a_long_paste_is_typed_up_to_a_limit_which_is_said(prompt: str) -> None:
+    async with on_stage(SHIPPED, (80, 24)) as stage:
+        await stage.press(prompt)
+        await stage.paste("党" * 1_000_000)
+        status = stage.app.screen.query_one(StatusLine)
+        assert len(status.text) == LONGEST
+        assert "最多 1000 字" in stage.lines[-1]
+        await stage.press("backspace")
+        assert len(status.text) == LONGEST - 1
+        assert "最多" not in stage.lines[-1]
+
+
+@pytest.mark.parametrize("width", range(1, 9))
+async def test_hits_are_listed_in_windows_of_any_width(width: int) -> None:
+    async with on_stage(SHIPPED) as stage:
+        await stage.press("S")
+        await stage.type("平湖")
+        await stage.press("enter")
+        await stage.press("S")
+        stage.app.post_message(Resize(Size(width, 3), Size(width, 3)))
+        await stage.pilot.pause(0.1)
+        assert stage.app.size.width == width
+
+
+async def test_more_hits_than_anyone_reads_are_counted_and_not_listed() -> None:
+    text = "平湖" * (MOST_HITS + 5)
+    async with on_stage(edition(article("题", text))) as stage:
+        await stage.press("S")
+        await stage.type("平湖")
+        await stage.press("ctrl+n", *["pagedown"] * 1)
+        assert f"{MOST_HITS + 5} 处" in stage.lines[-1]
+        rows = hit_rows(stage.session.hit_list, stage.session.entries, stage.app.look, 60)  # type: ignore[arg-type]
+        assert sum(row.item is not None for row in rows) == MOST_HITS
+        assert plain(rows[-1].runs) == "另有 5 处，请缩小范围"

@@ -10,7 +10,7 @@ from rich.style import Style
 from reader.text.width import cells
 from reader.tui.drawing import Terminal
 from reader.tui.pens import PLAIN, change, pen
-from reader.tui.wire import Piece, Wire
+from reader.tui.wire import MOST_MARKS, Piece, Wire
 
 WIDTH, HEIGHT, PANE = 36, 9, 12
 STYLES = ["none", "red", "bold", "bold dim", "on blue", "#102030 on #405060", "reverse", "underline italic", "strike"]
@@ -232,3 +232,10 @@ def test_a_change_of_pen_arrives_at_the_new_one(old: str, new: str) -> None:
     expected.feed(change(PLAIN, pen(new)) + "x")
     actual.feed(change(PLAIN, pen(old)) + change(pen(old), pen(new)) + "x")
     assert expected.cells()[0][0] == actual.cells()[0][0]
+
+
+def test_no_more_marks_are_drawn_on_a_character_than_a_writing_has() -> None:
+    wire = Wire(codes_of)
+    wire.forget(4, 1)
+    drawn = wire.draw([Piece(0, 0, [Segment("报" + "\u0301" * 50_000 + "e\u0301")])], (0, 0))
+    assert drawn.count("\u0301") == MOST_MARKS + 1

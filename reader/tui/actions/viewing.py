@@ -1,5 +1,6 @@
 """How the reader sees it: panes, width, columns, theme; and what leaves the screen: a copy."""
 
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -7,6 +8,7 @@ from typing import TYPE_CHECKING
 from reader.model import Article, Block
 from reader.tui.actions import moving
 from reader.tui.arrangement import MARGIN, TWO_PANES, Pane, column_count, measure, widths
+from reader.tui.clipboard import cleaned, room
 
 if TYPE_CHECKING:
     from reader.tui.screens.reading import ReadingScreen
@@ -109,8 +111,13 @@ def copy_paragraph(screen: "ReadingScreen") -> None:
 
 
 def _send(screen: "ReadingScreen", text: str, notice: str = "notice.copied") -> None:
+    say, text = screen.look.messages, cleaned(text)
+    size, most = len(text.encode(errors="replace")), room(os.environ)
+    if size > most:
+        screen.say(say("notice.copy-too-long", size=size, most=most))
+        return
     screen.app.copy_to_clipboard(text)
-    screen.say(screen.look.messages(notice, count=len(text)))
+    screen.say(say(notice, count=len(text)))
 
 
 def as_copied(block: Block) -> str:

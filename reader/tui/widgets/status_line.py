@@ -8,8 +8,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.text.visible import visible
-from reader.text.width import cells
-from reader.tui.field import EDITS, Field, one_line
+from reader.text.width import cells, tail
+from reader.tui.field import EDITS, LONGEST, Field, one_line
 from reader.tui.inks import Ground, Ink, Run, plain
 from reader.tui.look import Look
 from reader.tui.widgets.painting import blank, strip
@@ -88,30 +88,36 @@ class StatusLine(Widget):
         """What comes at once while one types: its first line."""
         if self.field is None or not (line := one_line(text.strip())):
             return Typed.NOTHING
+        before = self.field.text
         self.field.insert(line)
         self._place_cursor()
         self.refresh()
-        return Typed.CHANGED
+        return Typed.NOTHING if self.field.text == before else Typed.CHANGED
 
     def render_line(self, y: int) -> Strip:
         """The one line; what is below it is empty."""
         if y:
             return blank(self.size.width, self.look.theme, Ground.BAR)
-        runs = list(self._runs) if self.field is None else self._fitted([*self._typed(self.field), *self._runs])
+        runs = self._fitted(self._typed(self.field)) if self.field else list(self._runs)
         return strip([(" ", Ink.TEXT), *runs], self.size.width, self.look.theme, Ground.BAR)
 
     def _typed(self, field: Field) -> list[Run]:
-        shown, cursor = visible(field.text), field.cursor
-        at = shown[cursor : cursor + 1] or " "
-        return [(self._before(field), Ink.STRONG), (at, Ink.CURSOR), (shown[cursor + 1 :], Ink.STRONG), (GAP, Ink.TEXT)]
+        rest = visible(field.text[field.cursor :])
+        at, behind = rest[:1] or " ", rest[1:]
+        typed = [(self._before(field), Ink.STRONG), (at, Ink.CURSOR), (behind, Ink.STRONG), (GAP, Ink.TEXT)]
+        return [*typed, *(self._full(field) or self._runs)]
+
+    def _full(self, field: Field) -> list[Run]:
+        """That there is no room for more, where something had none."""
+        return [(self.look.messages("search.full", most=LONGEST), Ink.DAMAGE)] if field.is_cut else []
 
     def _before(self, field: Field) -> str:
         """What stands before the cursor: its end where it is wider than the line."""
-        before = self._prompt + visible(field.text)[: field.cursor]
-        room = max(1, self.size.width - 1 - BEHIND_CURSOR)
-        while cells(before, self.look.ambiguous) > room:
-            before = before[1:]
-        return before
+        before = self._prompt + visible(field.text[: field.cursor])
+        room = self.size.width - 1 - BEHIND_CURSOR
+        if full := self._full(field):
+            room -= cells(GAP + plain(full), self.look.ambiguous)
+        return tail(before, max(1, room), self.look.ambiguous)
 
     def _fitted(self, runs: list[Run]) -> list[Run]:
         """Runs without what has no room behind the text being typed: no hint is told by half."""

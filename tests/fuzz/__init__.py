@@ -1,0 +1,1 @@
+"""Random input, and what must hold whatever it is."""
