@@ -1,6 +1,8 @@
 """From the text of a page to an edition. Pure and total: any text has an edition.
 
 rules, signs, numerals     what the parser knows, compiled from the shipped rules
+furniture_rules, furniture, furniture_context, repetition   what no paper printed, taken out before anything else
+evidence, placing          what that tells of the lines around it, and where it is put back
 lines, layout, wrapping    the text as units: lines, or paragraphs that were wrapped
 alternation, forms, needs, sieve   how many words, characters and patterns are looked for at little cost
 clues, heads, sightings    what each unit shows by itself
@@ -13,7 +15,7 @@ clauses, beginnings, damage   what was lost
 checks, explain            what there is to say about the result
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from reader.model import Block, Diagnostic, Edition, Hint, Origin, Page
 from reader.parser.articles import PageDraft, assemble
@@ -22,6 +24,7 @@ from reader.parser.checks import check
 from reader.parser.kinds import LineKind
 from reader.parser.layout import Layout
 from reader.parser.masthead import Header, join_headers
+from reader.parser.placing import place
 from reader.parser.reading import read
 from reader.parser.rules import Rules
 from reader.parser.weights import best_path
@@ -31,9 +34,12 @@ __all__ = ["Rules", "parse"]
 NO_HINT = Hint()
 
 
-def parse(text: str, rules: Rules, hint: Hint = NO_HINT) -> Edition:
-    """The edition that `text` prints. What `hint` knows wins over the text; a guess from a file's name does not."""
-    reading = read(text, rules)
+def parse(text: str, rules: Rules, hint: Hint = NO_HINT, repeated: Collection[str] = ()) -> Edition:
+    """The edition that `text` prints. What `hint` knows wins over the text; a guess from a file's name does not.
+
+    `repeated` are lines that most files of its folder have.
+    """
+    reading = read(text, rules, repeated)
     kinds = best_path(reading.scores, reading.gaps, rules.weights)
     drafts = [draft for draft in assemble(reading.seen, kinds) if draft.blocks]
     pages: list[Page] = []
@@ -43,8 +49,9 @@ def parse(text: str, rules: Rules, hint: Hint = NO_HINT) -> Edition:
         header = _header(draft)
         pages.append(_page(blocks, header, hint if draft is drafts[0] else NO_HINT))
         diagnostics += found
+    placed = place(pages, reading.furniture, rules)
     headers = {draft.blocks[0].units[0].unit.line: _header(draft) for draft in drafts}
-    edition = _edition(pages, [*headers.values()], hint)
+    edition = _edition(placed, [*headers.values()], hint)
     diagnostics += check(edition, headers)
     return edition._replace(diagnostics=tuple(sorted(diagnostics, key=lambda found: found.line)))
 

@@ -1,12 +1,13 @@
 """Why each line is what it is: its kind, the clue that spoke most for it, and what it would have been otherwise."""
 
+from bisect import bisect
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from reader.parser.kinds import LineKind
 from reader.parser.reading import Reading, read
 from reader.parser.rules import Rules
-from reader.parser.weights import best_path, margins
+from reader.parser.weights import INFINITE, best_path, margins
 
 CLOSE = 2.0
 """A runner-up that is worth so little less is told."""
@@ -83,13 +84,30 @@ def _evidence(reading: Reading) -> dict[str, str]:
 
 
 def _lines(reading: Reading, rules: Rules) -> Iterator[Explained]:
+    yield from sorted([*_furniture(reading), *_weighed(reading, rules)], key=lambda line: line.line)
+
+
+def _furniture(reading: Reading) -> Iterator[Explained]:
+    last = -1
+    printed = sorted(line for seen in reading.seen for line in seen.unit.lines)
+    for line, reason in reading.furniture:
+        goes_on = last >= 0 and bisect(printed, last) == bisect(printed, line.number)
+        kind = LineKind.FURNITURE_MORE if goes_on else LineKind.FURNITURE
+        if reason.is_of_article:
+            kind = LineKind.STAMP
+        else:
+            last = line.number
+        yield Explained(line.number, line.text, kind, reason.because, None, INFINITE)
+
+
+def _weighed(reading: Reading, rules: Rules) -> Iterator[Explained]:
     kinds = best_path(reading.scores, reading.gaps, rules.weights)
     losses = margins(reading.scores, reading.gaps, rules.weights)
     for seen, kind, loss in zip(reading.seen, kinds, losses, strict=True):
         because, _ = rules.weights.reason(seen.clues, kind)
         others = {other: worth for other, worth in loss.items() if other is not kind}
         second = min(others, key=lambda other: (others[other], other), default=None)
-        margin = max(others[second], 0.0) if second else float("inf")
+        margin = max(others[second], 0.0) if second else INFINITE
         close = second if margin <= CLOSE else None
         for line, text in seen.unit.printed():
             yield Explained(line, text, kind, because, close, margin)

@@ -34,6 +34,11 @@ class LineKind(StrEnum):
     IMPRINT_MORE = "imprint+"
     OTHER = "other"
     OTHER_MORE = "other+"
+    FURNITURE = "furniture"
+    """What no paper printed; found before anything is weighed."""
+    FURNITURE_MORE = "furniture+"
+    STAMP = "stamp"
+    """What a site says of an article: its time, its source. Found before anything is weighed, and shown with it."""
 
     @property
     def goes_on(self) -> bool:
@@ -41,7 +46,9 @@ class LineKind(StrEnum):
         return self.value.endswith("+")
 
 
-KINDS = tuple(LineKind)
+FOUND_FIRST = frozenset({LineKind.FURNITURE, LineKind.FURNITURE_MORE, LineKind.STAMP})
+"""The kinds of lines that take no part in what the others are."""
+KINDS = tuple(kind for kind in LineKind if kind not in FOUND_FIRST)
 NUMBERS = {kind: number for number, kind in enumerate(KINDS)}
 BEGINS = tuple(NUMBERS[LineKind(kind.removesuffix("+"))] for kind in KINDS)
 """For each kind, by number, the one that begins its block; itself where it carries on none."""

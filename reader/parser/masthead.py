@@ -20,7 +20,13 @@ LONGEST_NAME = 10
 LONGEST_EDITION = 6
 CONTINUED_WINDOW = 16
 """Code points at a line's edge in which 下转第四版 stands."""
-_SIGNS = " ()、·-—/▲▼▶◀>>→←↓↑■"
+_SIGNS = " ()、·•●|-—/▲▼▶◀>>→←↓↑■"
+
+
+_BULLETS = "-•*| "
+"""What converters put before a line."""
+_ARROWS = str.maketrans(">»", "  ")
+"""What sites put between the parts of a way: 江口日报>20211108."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +124,7 @@ def _filler(one: Mapping[str, str], rules: Mapping[str, str]) -> re.Pattern[str]
     return re.compile(
         f"(?:{one['weekdays']})|(?:{one['calendars']})[^ ]{{2,12}}|{_fillers(rules['fillers'].split())}"
         f"|(?:{one['serials']})(?: ?[0-9][-0-9]*)?|[\u4e00-\u9fff]{{0,4}}(?:{one['desks']})"
-        f"|(?:{one['buttons']})(?![^ ])"
+        f"|[0-9]?(?:{one['buttons']})[0-9]?(?![^ ])|(?:www\\.|https?://)[!-~]+"
         f"|[{rules['stems']}][{rules['branches']}]{rules['year_of_cycle']}|{rules['issued']}"
     )
 
@@ -148,7 +154,7 @@ def read_header(text: str, line: int, rules: MastheadRules, people: CreditRules)
     if not 1 < len(text) <= LONGEST_HEADER:
         return None
     words = plain(text).strip()
-    header, rest = NOTHING, _SPACED.sub(r"\1\2", words)
+    header, rest = NOTHING, _SPACED.sub(r"\1\2", words).translate(_ARROWS).lstrip(_BULLETS)
     names: list[str] = []
     while rest:
         header, rest, name = _next(header, rest, line, rules, people)
@@ -200,7 +206,7 @@ def _ends_of_editors(rest: str, rules: MastheadRules) -> Iterator[int]:
 
 
 def _may_be_name(name: str) -> bool:
-    return 1 < len(name.replace("·", "")) <= LONGEST_NAME and all(char.isalnum() or char in "·" for char in name)
+    return 1 < len(name.replace("·", "")) <= LONGEST_NAME and all(char.isalnum() or char in "·/" for char in name)
 
 
 def _named(header: Header, names: Sequence[str], rules: MastheadRules) -> Header | None:

@@ -8,13 +8,14 @@ from reader.parser.clues import Clues
 from reader.parser.credits import CreditRules
 from reader.parser.damage import DamageRules
 from reader.parser.dateline import DatelineRules
+from reader.parser.furniture_rules import FurnitureRules
 from reader.parser.heads import Heads
 from reader.parser.masthead import MastheadRules
 from reader.parser.signs import Signs
 from reader.parser.titles import TitleRules
 from reader.parser.weights import Weights
 
-FILES = ("signs", "clues", "weights", "titles", "credits", "dateline", "masthead", "damage")
+FILES = ("signs", "clues", "weights", "titles", "credits", "dateline", "masthead", "damage", "furniture")
 """The files of `data/rules/` that make up the rules."""
 TABLES = ("lexicon/surnames.yaml", "openings/openings.yaml", "openings/paragraphs.yaml")
 """The tables that they ask, in `data/`."""
@@ -33,6 +34,7 @@ class Rules:
     masthead: MastheadRules
     damage: DamageRules
     heads: Heads
+    furniture: FurnitureRules
 
     @classmethod
     def from_plain(cls, plain: Mapping[str, Any], surnames: Any, openings: Any, paragraphs: Any) -> "Rules":
@@ -48,4 +50,5 @@ class Rules:
             MastheadRules.from_plain(plain["masthead"]),
             DamageRules.from_plain(plain["damage"], openings, surnames, people),
             Heads.from_plain(paragraphs),
+            FurnitureRules.from_plain(plain["furniture"]),
         )
