@@ -6,7 +6,7 @@ with it.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from reader.parser.furniture_rules import FurnitureRules, squeezed
@@ -40,7 +40,9 @@ class Looked:
     """Whether a line is a byline."""
     is_marked: Callable[[Line], bool]
     """Whether a line begins as the first paragraph of a report does."""
-    found: list[Found | None]
+    found: list[Found | None] = field(default_factory=list)
+    short: list[int] = field(default_factory=list)
+    """The lines that may be titles, once those that are known by their form are found."""
 
     def mark(self, numbers: Iterable[int], because: str) -> None:
         """Take these lines for furniture, those that are not yet."""
@@ -79,8 +81,8 @@ def find_furniture(looked: Looked, passes: Sequence[Pass]) -> list[Found | None]
 def by_form(looked: Looked) -> None:
     """Lines of a form that no paper prints."""
     rules = looked.rules
-    for number, line in enumerate(looked.lines):
-        looked.found[number] = _form(line, looked, rules)
+    looked.found = [_form(line, looked, rules) if rules.may_be(line.plain) else None for line in looked.lines]
+    looked.short = [number for number in range(len(looked.lines)) if looked.may_be_title(number)]
 
 
 def _form(line: Line, looked: Looked, rules: FurnitureRules) -> Found | None:
@@ -93,7 +95,8 @@ def _form(line: Line, looked: Looked, rules: FurnitureRules) -> Found | None:
         return None
     if rules.is_row_of_buttons(plain):
         return None if looked.is_header(line) else Found("buttons")
-    return _fields(plain, rules) if ":" in plain else None
+    has_fields = ":" in plain and (plain[0].isdigit() or rules.fields.match(plain))
+    return _fields(plain, rules) if has_fields else None
 
 
 _MAY_BE_HEADS = {"trail", "page-foot", "fields"}
@@ -122,6 +125,8 @@ def _is_stamp(text: str) -> bool:
 
 def without_furniture(lines: Sequence[Line], found: Sequence[Found | None]) -> list[Line]:
     """What is printed; the blank lines around furniture are those before the line below it."""
+    if not any(found):
+        return list(lines)
     kept: list[Line] = []
     gap = 0
     for line, reason in zip(lines, found, strict=True):

@@ -11,7 +11,8 @@ MARKS = 2
 CHANNELS = 3
 LEAST = 4
 """Code points of a title that is known again."""
-MOST_IN_ASIDE = 15
+LONGEST_LABEL, MOST_IN_ASIDE = 15, 15
+"""Code points of a label over an aside, and titles in it."""
 MOST_TITLE_LINES = 4
 NAVIGATION = {"buttons", "step-to-title", "trail", "place-on-site", "search", "page-list"}
 FOOT = {"rights", "step-to-title", "aside", "buttons", "tags"}
@@ -19,27 +20,19 @@ FOOT = {"rights", "step-to-title", "aside", "buttons", "tags"}
 
 def find_page_lists(looked: Looked) -> None:
     """`A01版:重点` and the like in a row, or several in a line."""
-    marks = [
-        number
-        for number, line in enumerate(looked.lines)
-        if looked.found[number] is None and looked.rules.page_mark.match(line.plain)
-    ]
-    for run in _runs(marks):
+    page = looked.rules.page
+    named = [(number, line) for number, line in enumerate(looked.lines) if page in line.plain]
+    for run in _runs([number for number, line in named if looked.rules.page_mark.match(line.plain)]):
         if len({said(looked, number) for number in run}) >= MARKS:
             looked.mark(run, "page-list")
-    for number, line in enumerate(looked.lines):
-        is_short = len(line.text) <= LONGEST_LIST and line.plain.count(looked.rules.page) >= MARKS
-        if is_short and len(looked.rules.page_marks.findall(line.plain)) >= MARKS:
+    for number, line in named:
+        if len(line.text) <= LONGEST_LIST and len(looked.rules.page_marks.findall(line.plain)) >= MARKS:
             looked.mark([number], "page-list")
 
 
 def find_channels(looked: Looked) -> None:
     """Names of channels, one a line: some in a row, or beside other furniture."""
-    names = [
-        number
-        for number, line in enumerate(looked.lines)
-        if looked.found[number] is None and len(line.text) <= 4 and line.plain in looked.rules.channels
-    ]
+    names = [number for number in looked.short if looked.lines[number].plain in looked.rules.channels]
     for run in _runs(names):
         before, behind = run[0] - 1, run[-1] + 1
         beside = [n for n in (before, behind) if 0 <= n < len(looked.lines) and looked.found[n]]
@@ -49,9 +42,10 @@ def find_channels(looked: Looked) -> None:
 
 def find_title_lists(looked: Looked) -> None:
     """Titles in a row that are said again below, or between the buttons of a site with no text below them."""
-    where: dict[str, int] = {}
-    for number in range(len(looked.lines)):
-        where[said(looked, number)] = number
+    where = {looked.lines[number].plain: number for number in looked.short}
+    if len(where) == len(looked.short) and not any(looked.found):
+        return
+    where = {said(looked, number): number for number in looked.short}
     for titles in _title_runs(looked):
         run = _unlike(looked, titles)
         again = [number for number in run if _is_said_again(looked, number, where[said(looked, number)], run[-1])]
@@ -91,7 +85,7 @@ def _is_between_buttons(looked: Looked, before: int, behind: int) -> bool:
 def find_asides(looked: Looked) -> None:
     """A label over titles of other articles, and these; the article goes on around them."""
     for number, line in enumerate(looked.lines):
-        if looked.found[number] is None and line.plain.strip(_FRAME) in looked.rules.asides:
+        if len(line.plain) <= LONGEST_LABEL and line.plain.strip(_FRAME) in looked.rules.asides:
             looked.mark([number], "aside")
             looked.mark(_titles_of_aside(looked, number), "aside")
 
@@ -127,6 +121,8 @@ def _first_of_title(gaps: list[int]) -> int:
 
 def find_rights(looked: Looked) -> None:
     """The numbered sentences of a legal notice."""
+    if not any(found and found.because == "rights" for found in looked.found):
+        return
     for before, here in pairwise(range(len(looked.lines))):
         above = looked.found[before]
         if above and above.because == "rights" and looked.rules.numbered.match(looked.lines[here].plain):
@@ -156,7 +152,8 @@ def _is_printed_text(looked: Looked, number: int) -> bool:
 
 def find_days(looked: Looked) -> None:
     """A day between a title and its text, where the title is the first that the site shows: no head of a page."""
-    for number, line in enumerate(looked.lines):
+    for number in looked.short:
+        line = looked.lines[number]
         is_day = looked.found[number] is None and looked.rules.day.match(line.plain)
         if is_day and _is_below_title(looked, number) and _is_above_text(looked, number):
             looked.mark([number], "day")

@@ -25,8 +25,6 @@ _SIGNS = " ()、·•●|-—/▲▼▶◀>>→←↓↑■"
 
 _BULLETS = "-•*| "
 """What converters put before a line."""
-_ARROWS = str.maketrans(">»", "  ")
-"""What sites put between the parts of a way: 江口日报>20211108."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +152,7 @@ def read_header(text: str, line: int, rules: MastheadRules, people: CreditRules)
     if not 1 < len(text) <= LONGEST_HEADER:
         return None
     words = plain(text).strip()
-    header, rest = NOTHING, _SPACED.sub(r"\1\2", words).translate(_ARROWS).lstrip(_BULLETS)
+    header, rest = NOTHING, _SPACED.sub(r"\1\2", words.replace(">", " ").replace("»", " ")).lstrip(_BULLETS)
     names: list[str] = []
     while rest:
         header, rest, name = _next(header, rest, line, rules, people)

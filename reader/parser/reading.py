@@ -93,7 +93,6 @@ def _furniture(
             and readers.byline(line.text, line.number) is not None
         ),
         is_marked=lambda line: _is_marked(line, rules, readers),
-        found=[None] * len(lines),
     )
     return find_furniture(looked, (*PASSES, known_from_folder(repeated)) if repeated else PASSES)
 

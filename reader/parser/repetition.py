@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection
 from itertools import pairwise
 
 from reader.parser.furniture import Looked, said
+from reader.parser.furniture_rules import EDGE
 
 LEAST, AGAIN = 4, 3
 """A title that is said again has so many characters; a running head stands so often in a text."""
@@ -24,11 +25,13 @@ _DIGITS = re.compile("[0-9]+")
 
 def find_doubled_titles(looked: Looked) -> None:
     """A title that the lines below it say again: in one line or in several, with the name of the site or without."""
-    texts = [said(looked, number) for number in range(len(looked.lines))]
-    for number, text in enumerate(texts):
-        if len(text) >= LEAST and looked.may_be_title(number, TWICE):
-            below = texts[number + 1 : number + 1 + MOST_LINES]
-            if _is_said_below(text, below, _is_set_apart(looked, number)) or _has_site(text, below):
+    firsts = [line.plain.lstrip(EDGE)[:1] for line in looked.lines]
+    for number, first in enumerate(firsts[:-1]):
+        if first in firsts[number + 1 : number + 1 + MOST_LINES] and looked.may_be_title(number, TWICE):
+            text = said(looked, number)
+            below = [said(looked, n) for n in range(number + 1, min(number + 1 + MOST_LINES, len(firsts)))]
+            is_again = _is_said_below(text, below, _is_set_apart(looked, number)) or _has_site(text, below)
+            if len(text) >= LEAST and is_again:
                 looked.mark([number], "title-said-below")
 
 
@@ -62,11 +65,14 @@ def _has_site(text: str, below: list[str]) -> bool:
 def find_running_heads(looked: Looked) -> None:
     """Short lines that stand again and again, far from each other, the numbers in them apart."""
     places: dict[str, list[int]] = {}
-    for number, line in enumerate(looked.lines):
-        if looked.found[number] is None and 2 < len(line.text) <= LONGEST_HEAD and looked.may_be_title(number):
-            places.setdefault(_DIGITS.sub("#", line.plain), []).append(number)
+    if len(looked.short) < AGAIN or len(looked.lines) < AGAIN * APART:
+        return
+    for number in looked.short:
+        plain = looked.lines[number].plain
+        key = _DIGITS.sub("#", plain) if _DIGITS.search(plain) else plain
+        places.setdefault(key, []).append(number)
     for key, numbers in places.items():
-        if len(numbers) < (AGAIN if "#" in key else OFTEN) or not _are_apart(numbers):
+        if len(numbers) < AGAIN or len(numbers) < (AGAIN if "#" in key else OFTEN) or not _are_apart(numbers):
             continue
         if _may_repeat(looked, numbers[0], key):
             looked.mark(numbers, "running-head")
@@ -78,8 +84,11 @@ def _are_apart(numbers: list[int]) -> bool:
 
 def _may_repeat(looked: Looked, number: int, key: str) -> bool:
     line = looked.lines[number]
+    if looked.found[number] is not None:
+        return False
     return not (
         key.endswith(":")
+        or not 2 < len(line.text) <= LONGEST_HEAD
         or key.strip("#") == ""
         or key[0] in looked.signs.label
         or looked.is_sentence(number)
