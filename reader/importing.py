@@ -16,7 +16,7 @@ from reader.ingest import STANDARD_INPUT, open_edition_bytes
 from reader.library import Library
 from reader.library.parcels import Parcel, pack
 from reader.library.writing import Outcome
-from reader.model import Edition, Hint, Origin
+from reader.model import Edition, Guess, Hint, Origin
 
 MOST_INDEXED = 2_000
 """Entries that are stored before the index takes them in: less than the other processes make ready meanwhile."""
@@ -163,18 +163,24 @@ def _again(edition: Edition, data: bytes, path: str) -> Job | Outcome:
     """The task of parsing a source anew with what was known of it from outside; none where there is no source."""
     if edition.source is None or not data:
         return Outcome.UNCHANGED
-    page = edition.pages[0] if edition.pages else None
-    told = {
-        "newspaper": (edition.newspaper, edition.newspaper_origin),
-        "date": (edition.date, edition.date_origin),
-        "page": (page.number, page.origin) if page else (None, None),
-        "name": (page.name, page.origin) if page else (None, None),
-    }
-    outside = {name: value for name, (value, origin) in told.items() if origin in (Origin.HINT, Origin.FILE_NAME)}
-    is_known = any(origin is Origin.HINT for _, origin in told.values())
-    hint = Hint(**outside, origin=Origin.HINT if is_known else Origin.FILE_NAME)
+    hint = _outside(edition, Origin.HINT)._replace(
+        guess=Guess(*_outside(edition, Origin.FILE_NAME)[:4]), repeated=edition.source.repeated
+    )
     # By the ending of its file what was mended by hand is known, whatever it begins with.
     return Job(path or edition.source.name, data, hint, path)
+
+
+def _outside(edition: Edition, origin: Origin) -> Hint:
+    """What the edition has from outside its text, of one origin."""
+    page = edition.pages[0] if edition.pages else None
+    is_paged = page is not None and page.origin is origin
+    return Hint(
+        newspaper=edition.newspaper if edition.newspaper_origin is origin else None,
+        date=edition.date if edition.date_origin is origin else None,
+        page=page.number if page and is_paged else None,
+        name=page.name if page and is_paged else None,
+        origin=origin,
+    )
 
 
 def _stored(

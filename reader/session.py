@@ -120,11 +120,6 @@ class Session:
         return tuple(section for section in self._sections if not section.is_furniture)
 
     @property
-    def has_furniture(self) -> bool:
-        """Whether there is anything that no paper printed."""
-        return any(section.is_furniture for section in self._sections)
-
-    @property
     def entry(self) -> Entry | None:
         """The open entry."""
         return self.entries[self.number - 1] if self.number else None

@@ -41,6 +41,7 @@ class FurnitureRules:
     rights_ends: tuple[str, ...]
     page_mark: re.Pattern[str]
     page_marks: re.Pattern[str]
+    folio_page: re.Pattern[str]
     page: str
     """What every one of them has in it."""
     numbered: re.Pattern[str]
@@ -74,7 +75,10 @@ class FurnitureRules:
             asides=frozenset(plain["aside_labels"].split()),
             rights_ends=tuple(plain["rights_ends"].split()),
             page=plain["page"],
-            **{name: re.compile(plain[name]) for name in ("page_mark", "page_marks", "numbered", "day", "year")},
+            **{
+                name: re.compile(plain[name])
+                for name in ("page_mark", "page_marks", "folio_page", "numbered", "day", "year")
+            },
         )
 
     def may_be(self, plain: str) -> bool:

@@ -17,7 +17,12 @@ from reader.parser.weights import Weights
 
 FILES = ("signs", "clues", "weights", "titles", "credits", "dateline", "masthead", "damage", "furniture")
 """The files of `data/rules/` that make up the rules."""
-TABLES = ("lexicon/surnames.yaml", "openings/openings.yaml", "openings/paragraphs.yaml")
+TABLES = (
+    "lexicon/surnames.yaml",
+    "openings/openings.yaml",
+    "openings/paragraphs.yaml",
+    "lexicon/newspapers.yaml",
+)
 """The tables that they ask, in `data/`."""
 
 
@@ -37,7 +42,9 @@ class Rules:
     furniture: FurnitureRules
 
     @classmethod
-    def from_plain(cls, plain: Mapping[str, Any], surnames: Any, openings: Any, paragraphs: Any) -> "Rules":
+    def from_plain(
+        cls, plain: Mapping[str, Any], surnames: Any, openings: Any, paragraphs: Any, newspapers: Any
+    ) -> "Rules":
         """From the values of FILES by name, and those of TABLES; RulesError names file and rule."""
         people = CreditRules.from_plain(plain["credits"], surnames)
         return cls(
@@ -47,7 +54,7 @@ class Rules:
             TitleRules.from_plain(plain["titles"]),
             people,
             DatelineRules.from_plain(plain["dateline"]),
-            MastheadRules.from_plain(plain["masthead"]),
+            MastheadRules.from_plain(plain["masthead"], newspapers),
             DamageRules.from_plain(plain["damage"], openings, surnames, people),
             Heads.from_plain(paragraphs),
             FurnitureRules.from_plain(plain["furniture"]),

@@ -38,7 +38,7 @@ SEARCHING = (
 )
 PARSING = (
     f"{EDITION} cli.parsing export export.formats export.plain parser shipped sources sources.encodings sources.hints"
-    " sources.reading"
+    " sources.paths sources.reading"
 )
 
 LOADED: dict[str, str] = {

@@ -154,7 +154,7 @@ def test_a_few_that_were_added_are_named_with_their_references(
     for number in range(count):
         (tmp_path / f"平湖日报_2021-11-{number + 1:02}_A01.txt").write_text(PAGE + f"这是第{number}次。\n", "utf-8")
     told = kanbao("add", str(tmp_path)).err
-    assert (told.count(": found as 平湖日报_2021-11-"), f"{count} added" in told) == (named, True)
+    assert (told.count(": found as 平湖日报/2021-11-"), f"{count} added" in told) == (named, True)
     assert "found as" not in kanbao("add", str(tmp_path)).err
 
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from reader import resources, shipped
-from reader.model import Article, BlockKind, Edition
+from reader.model import Article, BlockKind, Edition, Hint, Origin
 from reader.parser import parse
 from reader.parser.explain import explain
 from reader.parser.lines import edges
@@ -129,12 +129,12 @@ def test_lines_that_stand_again_and_again_are_running_heads() -> None:
 
 def test_what_most_files_of_a_folder_have_is_furniture() -> None:
     text = f"江口网新闻中心\n江口开渔\n{REPORT}"
-    assert blocks(parse(text, shipped.rules(), repeated={"江口网新闻中心"})) == [
+    assert blocks(parse(text, shipped.rules(), Hint(repeated=("江口网新闻中心",)))) == [
         ("furniture", (1,)),
         ("article", (2, 3)),
     ]
     head = f"江口日报\n江口开渔\n{REPORT}"
-    assert blocks(parse(head, shipped.rules(), repeated={"江口日报"}))[0] == (BlockKind.MASTHEAD, (1,))
+    assert blocks(parse(head, shipped.rules(), Hint(repeated=("江口日报",))))[0] == (BlockKind.MASTHEAD, (1,))
 
 
 def test_what_is_below_a_legal_notice_is_the_foot_of_the_site() -> None:
@@ -145,3 +145,19 @@ def test_what_is_below_a_legal_notice_is_the_foot_of_the_site() -> None:
 def test_the_line_above_a_stamp_is_a_title() -> None:
     text = f"大学生村官林平:秀水河畔的时代足音\n2009-06-17 09:09:45 来源:江口网\n{MORE}\n{MORE}"
     assert kinds(text)[0] == "title"
+
+
+def test_what_furniture_knows_of_paper_day_and_page_is_taken_where_nothing_else_says_it() -> None:
+    folio = f"江口开渔\n《江口日报》（2014年10月20日 第 10 版）\n{REPORT}"
+    edition = parse(folio, shipped.rules())
+    assert (edition.newspaper, edition.date, edition.pages[0].number) == ("江口日报", "2014-10-20", "10")
+    guess = Hint(date="2020-01-02", origin=Origin.FILE_NAME)
+    assert parse(folio, shipped.rules(), guess).date == "2020-01-02"
+    assert parse(f"2011年3月4日 第3版\n{folio}", shipped.rules()).date == "2011-03-04"
+    site = parse(f"江口开渔\n来源:江口日报 时间:2022-03-08 10:20\n{REPORT}", shipped.rules())
+    assert (site.newspaper, site.date) == ("江口日报", "2022-03-08")
+
+
+def test_where_furniture_speaks_of_several_days_it_tells_none() -> None:
+    text = f"江口开渔\n2021-11-08 07:12\n{REPORT}\n河东修路\n2021-11-07 09:00\n{REPORT}"
+    assert parse(text, shipped.rules()).date is None

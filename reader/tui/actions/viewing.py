@@ -89,7 +89,7 @@ def keywords(screen: "ReadingScreen") -> None:
 def furniture(screen: "ReadingScreen") -> None:
     """What no paper printed, in the contents or not."""
     session = screen.session
-    if not session.has_furniture:
+    if not any(entry.is_furniture for entry in session.entries):
         screen.say(screen.look.messages("notice.no-furniture"))
         return
     session.shows_furniture = not session.shows_furniture
