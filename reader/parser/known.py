@@ -10,7 +10,7 @@ from reader.parser.rules import Rules
 
 _WORDS = re.compile("[\u4e00-\u9fff]{3,12}")
 _DATED = frozenset(
-    {"folio", "comment", "site-fields", "stamp", "day", "dated-label", "file-name", "fields", "page-field"}
+    {"folio", "comment", "site-fields", "stamp", "stamp-row", "day", "dated-label", "file-name", "fields", "page-field"}
 )
 _NAMING = frozenset({"folio", "comment", "site-fields", "trail", "file-name", "page-field", "title-said-below"})
 

@@ -114,11 +114,14 @@ def _stamped(block: Block, stamps: Sequence[Line], rules: Rules) -> Block:
     )
 
 
+_FRAME = " ()[]【】"
+
+
 def _people(line: Line, rules: Rules) -> list[Credit]:
     """Who is named in `2009-06-17 来源:江口日报 作者:林平 点击:12`."""
     words = rules.furniture.fields.split(line.plain)
     pairs = list(zip(words[1::2], words[2::2], strict=False))
-    texts = [f"{label}:{value.strip()}" for label, value in pairs if label in rules.furniture.person_fields]
+    texts = [f"{label}:{value.strip(_FRAME)}" for label, value in pairs if label in rules.furniture.person_fields]
     texts += [value.partition(" ")[2].strip() for _, value in pairs if rules.furniture.names_people(value)]
     found = [read_byline(text, line.number, rules.credits) for text in texts]
     return [credit for byline in found if byline for credit in byline.credits]

@@ -22,6 +22,7 @@ from reader.parser.neighbours import compare_neighbours
 from reader.parser.repetition import find_doubled_titles, find_running_heads, known_from_folder
 from reader.parser.rules import Rules
 from reader.parser.sightings import SHORT, SURE, Readers, Sighting, see
+from reader.parser.site_page import find_links, find_site_page
 from reader.parser.weights import Scores
 from reader.parser.wrapping import join_wrapped
 
@@ -99,6 +100,7 @@ def _furniture(
 
 PASSES = (
     find_page_lists,
+    find_links,
     find_doubled_titles,
     find_rights,
     find_asides,
@@ -107,6 +109,7 @@ PASSES = (
     find_running_heads,
     find_days,
     find_foot,
+    find_site_page,
 )
 """How furniture is found behind what its form tells, in this order."""
 

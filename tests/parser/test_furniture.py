@@ -161,3 +161,35 @@ def test_what_furniture_knows_of_paper_day_and_page_is_taken_where_nothing_else_
 def test_where_furniture_speaks_of_several_days_it_tells_none() -> None:
     text = f"江口开渔\n2021-11-08 07:12\n{REPORT}\n河东修路\n2021-11-07 09:00\n{REPORT}"
     assert parse(text, shipped.rules()).date is None
+
+
+SITE = [
+    *("江口网", "* 首页", "* 新闻", "* 体育", "* 视频", "江口网 > 新闻 > 正文", "江口开渔首日满舱"),
+    *(
+        "2019-09-26 10:56:28 江口时报网",
+        REPORT,
+        MORE,
+        MORE,
+        "(责编：林平)",
+        "热点推荐",
+        "* 江口三月看花去",
+        "关注江口网",
+    ),
+    "江口网公司简介写得很长很长,一共写了二十多个字,其中没有一句是新闻,也没有谁会去读它。",
+    *("* 河东修路提前完工", "* 港口三期昨日开建", "* 旧仓库起火两小时扑灭", "版权所有 江口网"),
+]
+
+
+def test_around_the_only_article_of_a_page_all_is_of_the_site() -> None:
+    edition = parse("\n".join(SITE), shipped.rules())
+    assert blocks(edition) == [
+        ("furniture", (1, 2, 3, 4, 5, 6)),
+        ("article", (7, 9, 10, 11, 12)),
+        ("furniture", (8,)),
+        ("furniture", tuple(range(13, 21))),
+    ]
+
+
+def test_a_report_below_links_is_no_foot_of_a_site() -> None:
+    text = "\n".join([*SITE[:14], "河东修路提前完工", REPORT, MORE, "* 江口三月看花去"])
+    assert [kind for kind, _ in blocks(parse(text, shipped.rules()))].count("article") == 2
