@@ -4,15 +4,14 @@ What is stored is whole, edition by edition, so that an import may be stopped at
 next one goes on where it was. What cannot be read is gathered with its reason and stops nothing.
 """
 
-import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
-from pathlib import Path
 
 from reader.crew import Crew
 from reader.errors import ReaderError
-from reader.ingest import STANDARD_INPUT, open_edition_bytes
+from reader.ingest import open_edition_bytes
+from reader.jobs import Failure, Folders, Job, files_in, size_of, task_for
 from reader.library import Library
 from reader.library.parcels import Parcel, pack
 from reader.library.writing import Outcome
@@ -26,36 +25,6 @@ is left when the other processes have nothing more to do."""
 
 NAMED = 10
 """Files of one import up to which each is named with its reference."""
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """One file that is to be read, with what was read of it already."""
-
-    path: str
-    data: bytes
-    hint: Hint
-    known_as: str
-    """The name by which the file is known the next time."""
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """A file that could not be added, and why: a key of the catalogue and its fields."""
-
-    path: str
-    message: str
-    fields: dict[str, object]
-
-    @classmethod
-    def of(cls, path: str, error: ReaderError) -> "Failure":
-        """The failure that `error` is."""
-        return cls(path, error.message, error.fields)
-
-    @property
-    def error(self) -> ReaderError:
-        """As an error, for the catalogue to tell."""
-        return ReaderError(self.message, **self.fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,16 +93,22 @@ class Report:
         return replace(self, failures=(*self.failures, failure))
 
 
-def add_paths(paths: Sequence[str], library: Library, tell: Callable[[Step], None] | None = None) -> Report:
+def add_paths(
+    paths: Sequence[str], library: Library, tell: Callable[[Step], None] | None = None, known: Hint | None = None
+) -> Report:
     """Adds files, everything in folders, and standard input for `-`; `tell` hears how far it is.
+
+    `known` is said of all of them.
 
     LibraryError where the library can take no more; what was stored until then stays.
     """
     library.check_is_writable()
     names = list(files_in(paths))
     report, stored, indexed, newest = Report(), 0, 0, library.newest()
-    with Crew(prepared, len(names), _size) as crew:
-        for done, result in enumerate(crew.map(_task(name, library) for name in names), 1):
+    folders = Folders()
+    tasks = (_unless_there(task_for(name, known or Hint(), folders), library) for name in names)
+    with Crew(prepared, len(names), size_of) as crew:
+        for done, result in enumerate(crew.map(tasks), 1):
             report, entries = _stored(result, library, report)
             stored += entries
             to_come = stored * (len(names) - done) // done
@@ -150,7 +125,7 @@ def add_paths(paths: Sequence[str], library: Library, tell: Callable[[Step], Non
 def parse_again(library: Library, tell: Callable[[Step], None] | None = None) -> Report:
     """Parses all that the library holds by the rules of today, and makes the index anew. The user's marks stay."""
     report, total = Report(), len(library.editions())
-    with Crew(prepared, total, _size) as crew:
+    with Crew(prepared, total, size_of) as crew:
         for done, result in enumerate(crew.map(_again(*stored) for stored in library.stored()), 1):
             report, _ = _stored(result, library, report, is_parsed_anew=True)
             if tell:
@@ -203,37 +178,9 @@ def _stored(
     return report, len(result.entries)
 
 
-def files_in(paths: Iterable[str]) -> Iterator[str]:
-    """The files that `paths` name: those of folders by name, hidden ones and notes on other files left out."""
-    for path in paths:
-        if path != STANDARD_INPUT and os.path.isdir(path):  # noqa: PTH112 - false, not an error, for a NUL in it
-            yield from _in_folder(path)
-        else:
-            yield path
-
-
-def _in_folder(folder: str) -> Iterator[str]:
-    for place, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            path = Path(place, name)
-            is_paper = path.is_file() or not path.exists()  # A link that leads nowhere is told as missing.
-            if not name.startswith(".") and not name.endswith(".meta.yaml") and is_paper:
-                yield str(path)
-
-
-def _task(name: str, library: Library) -> Job | Failure | Outcome:
-    """What is to be done for a file: nothing for one that cannot be read, or is there as it is."""
-    from reader.sources.hints import hint_for
-    from reader.sources.reading import read_bytes, read_stream
-
-    try:
-        if name == STANDARD_INPUT:
-            return Job(name, read_stream(name), Hint(), "")
-        job = Job(name, read_bytes(Path(name)), hint_for(Path(name)), _lasting(name))
-    except ReaderError as error:
-        return Failure.of(name, error)
-    return Outcome.UNCHANGED if library.has(sha256(job.data).hexdigest(), job.hint) else job
+def _unless_there(job: Job | Failure, library: Library) -> Job | Failure | Outcome:
+    is_there = isinstance(job, Job) and job.known_as and library.has(sha256(job.data).hexdigest(), job.hint)
+    return Outcome.UNCHANGED if is_there else job
 
 
 def prepared(job: Job | Failure | Outcome) -> Parcel | Failure | Outcome:
@@ -250,12 +197,3 @@ def prepared(job: Job | Failure | Outcome) -> Parcel | Failure | Outcome:
         return Failure.of(job.path, error)
     except Exception as error:  # A mistake of this program's own, which must not cost the other files.
         return Failure(job.path, "import.mistake", {"path": job.path, "reason": f"{type(error).__name__}: {error}"})
-
-
-def _size(job: Job | Failure | Outcome) -> int:
-    return len(job.data) if isinstance(job, Job) else 0
-
-
-def _lasting(path: str) -> str:
-    """The name by which the file is known the next time. Standard input has none: it is another every time."""
-    return os.fsencode(Path(path).absolute()).decode("utf-8", "replace")

@@ -1,7 +1,7 @@
 """From the text of a page to an edition. Pure and total: any text has an edition.
 
 rules, signs, numerals     what the parser knows, compiled from the shipped rules
-furniture_rules, furniture, furniture_context, site_page, repetition   what no paper printed, taken out first
+furniture_rules, furniture, furniture_context, site_page, repetition, folder   what no paper printed
 evidence, known, placing   what that tells of titles, paper, day and page, and where it is put back
 lines, layout, wrapping    the text as units: lines, or paragraphs that were wrapped
 alternation, forms, needs, sieve   how many words, characters and patterns are looked for at little cost

@@ -18,8 +18,9 @@ from reader import crew, importing, ingest, shipped
 from reader.analysis.edition import counted
 from reader.errors import ReaderError
 from reader.exchange import to_plain
-from reader.importing import Failure, PassedOver, Report, Step, add_paths, files_in, parse_again
+from reader.importing import PassedOver, Report, Step, add_paths, parse_again
 from reader.ingest import open_edition
+from reader.jobs import Failure, files_in
 from reader.library import Library, indexing
 from reader.library.index import Index
 from reader.library.writing import Outcome

@@ -131,7 +131,7 @@ def test_bad_files_are_told_one_line_each(kanbao: Run, files: Path) -> None:
 def test_an_import_that_is_interrupted_says_how_far_it_was(
     kanbao: Run, files: Path, monkeypatch: pytest.MonkeyPatch, step: Step, told: str
 ) -> None:
-    def add_paths(paths: list[str], library: Library, tell: Callable[[Step], None]) -> Report:
+    def add_paths(paths: list[str], library: Library, tell: Callable[[Step], None], known: object) -> Report:
         tell(step)
         raise KeyboardInterrupt
 
