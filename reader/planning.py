@@ -10,7 +10,7 @@ from reader.ingest import open_edition_bytes
 from reader.jobs import Failure, Folders, Job, files_in, size_of, task_for
 from reader.model import Edition, Hint
 
-CODES = ("no-article", "other-paper", "other-date", "unreadable", "not-chinese")
+CODES = ("no-article", "other-paper", "other-date", "misread", "not-chinese")
 """Diagnostics of an edition that put an import in doubt."""
 
 

@@ -12,7 +12,7 @@ articles, blocks, titles   units of known kind put together
 roles, names, byline, trimmings, credits, leads   who made an article
 dateline, masthead         where a report comes from, and what the head of a page says
 clauses, beginnings, damage   what was lost
-checks, explain            what there is to say about the result
+checks, explain, foreign   what there is to say about the result
 """
 
 from collections.abc import Sequence
@@ -21,6 +21,7 @@ from reader.model import Block, Diagnostic, Edition, Hint, Origin, Page
 from reader.parser.articles import PageDraft, assemble
 from reader.parser.blocks import build
 from reader.parser.checks import check
+from reader.parser.foreign import as_it_is, is_foreign
 from reader.parser.kinds import LineKind
 from reader.parser.known import known_from
 from reader.parser.layout import Layout
@@ -40,6 +41,9 @@ def parse(text: str, rules: Rules, hint: Hint = NO_HINT) -> Edition:
 
     What furniture knows of paper, day and page comes last.
     """
+    if is_foreign(text):
+        whole = _edition(as_it_is(text).pages, [], hint, Header())
+        return whole._replace(diagnostics=tuple(check(whole, {})))
     reading = read(text, rules, frozenset(hint.repeated))
     known = known_from(reading.furniture, rules)
     kinds = best_path(reading.scores, reading.gaps, rules.weights)

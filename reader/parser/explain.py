@@ -4,7 +4,9 @@ from bisect import bisect
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from reader.parser.foreign import BECAUSE, is_foreign
 from reader.parser.kinds import LineKind
+from reader.parser.lines import read_lines
 from reader.parser.reading import Reading, read
 from reader.parser.rules import Rules
 from reader.parser.weights import INFINITE, best_path, margins
@@ -49,6 +51,8 @@ class Difference:
 
 def explain(text: str, rules: Rules) -> Explanation:
     """Explain every line of `text`."""
+    if is_foreign(text):
+        return Explanation({}, tuple(_as_it_is(text)))
     reading = read(text, rules)
     return Explanation(_evidence(reading), tuple(_lines(reading, rules)))
 
@@ -68,6 +72,13 @@ def annotated(explanation: Explanation) -> Iterator[str]:
     for line in explanation.lines:
         close = f"{line.runner_up} -{line.margin:.1f}" if line.runner_up else ""
         yield f"{line.kind:9} | {line.because:16} | {close:15} | {line.line:4} {line.text}"
+
+
+def _as_it_is(text: str) -> Iterator[Explained]:
+    kind = LineKind.OTHER
+    for line in read_lines(text):
+        yield Explained(line.number, line.text, kind, BECAUSE, None, INFINITE)
+        kind = LineKind.OTHER_MORE
 
 
 def _evidence(reading: Reading) -> dict[str, str]:

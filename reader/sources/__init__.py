@@ -7,6 +7,7 @@ from reader.errors import SourceError
 from reader.model import Hint, Source
 from reader.sources import encodings
 from reader.sources.hints import hint_for
+from reader.sources.mojibake import undo
 from reader.sources.reading import read_bytes, read_stream
 
 STANDARD_INPUT = "-"
@@ -36,6 +37,8 @@ def decode(data: bytes, path: str) -> Source:
     text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         raise SourceError("source.empty", path=path)
+    undone = undo(text)
+    text = undone.text if undone else text
     return Source(
         name=_name(path),
         encoding=decoded.encoding,
@@ -44,6 +47,7 @@ def decode(data: bytes, path: str) -> Source:
         replaced=decoded.replaced,
         controls=decoded.controls,
         text=text,
+        misread_as=undone.misread_as if undone else "",
     )
 
 

@@ -38,7 +38,7 @@ SEARCHING = (
 )
 PARSING = (
     f"{EDITION} cli.parsing export export.formats export.plain parser shipped sources sources.encodings sources.hints"
-    " sources.paths sources.reading"
+    " sources.mojibake sources.paths sources.reading"
 )
 
 LOADED: dict[str, str] = {
