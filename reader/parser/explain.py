@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from reader.parser.foreign import BECAUSE, is_foreign
+from reader.parser.furniture import HEAD_INSIDE
 from reader.parser.kinds import LineKind
 from reader.parser.lines import read_lines
 from reader.parser.reading import Reading, read
@@ -104,8 +105,8 @@ def _furniture(reading: Reading) -> Iterator[Explained]:
     for line, reason in reading.furniture:
         goes_on = last >= 0 and bisect(printed, last) == bisect(printed, line.number)
         kind = LineKind.FURNITURE_MORE if goes_on else LineKind.FURNITURE
-        if reason.is_of_article:
-            kind = LineKind.STAMP
+        if reason.is_of_article or reason.because == HEAD_INSIDE:
+            kind = LineKind.STAMP if reason.is_of_article else LineKind.HEADER
         else:
             last = line.number
         yield Explained(line.number, line.text, kind, reason.because, None, INFINITE)

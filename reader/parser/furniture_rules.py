@@ -12,6 +12,7 @@ from reader.parser.needs import listed, needs_of
 from reader.parser.sieve import Sieve
 
 FILE = "rules/furniture.yaml"
+_FRAMES = "【（〔［"
 LONGEST = 90
 """Code points of what has a form from end to end."""
 EDGE = "-*•|·\\> \t"
@@ -46,6 +47,7 @@ class FurnitureRules:
     """What every one of them has in it."""
     numbered: re.Pattern[str]
     day: re.Pattern[str]
+    day_inside: re.Pattern[str]
     year: re.Pattern[str]
 
     @classmethod
@@ -61,7 +63,13 @@ class FurnitureRules:
             forms=patterns,
             sieve=Sieve.of(needs),
             begins=frozenset(
-                {*firsts, *EDGE, *string.printable, *(word[0] for word in (*buttons, *channels, *labels.split("|")))}
+                {
+                    *firsts,
+                    *EDGE,
+                    *_FRAMES,
+                    *string.printable,
+                    *(word[0] for word in (*buttons, *channels, *labels.split("|"))),
+                }
             ),
             inside=any_of(plain["inside"].split()),
             of_article=frozenset(name for name, form in plain["forms"].items() if form.get("of_article")),
@@ -77,7 +85,7 @@ class FurnitureRules:
             page=plain["page"],
             **{
                 name: re.compile(plain[name])
-                for name in ("page_mark", "page_marks", "folio_page", "numbered", "day", "year")
+                for name in ("page_mark", "page_marks", "folio_page", "numbered", "day", "day_inside", "year")
             },
         )
 
@@ -97,7 +105,8 @@ class FurnitureRules:
     def is_row_of_buttons(self, plain: str) -> bool:
         """Whether a line holds nothing but what stands on the buttons of a site, or names of its channels."""
         first = _FIRST.match(plain)
-        if first is None or not self._may_be_in_row(first[1]):
+        is_barred = plain.count("|") >= _BARS
+        if first is None or not (is_barred or self._may_be_in_row(first[1])):
             return False
         parts = [part for part in _BETWEEN.split(plain) if part]
         pressed = [part for part in parts if self._is_pressed(part)]
@@ -110,6 +119,8 @@ class FurnitureRules:
             return len(words) > 1 or not self.buttons_alone.isdisjoint(words)
         are_short = all(len(part) <= _LONGEST_CHANNEL for part in parts)
         known = len({*pressed, *named})
+        if is_barred and are_short and known > 1:
+            return True
         return are_short and len(parts) >= _CHANNELS and known >= _KNOWN and 5 * known >= 3 * len(parts)
 
     def names_people(self, value: str) -> bool:
@@ -130,7 +141,7 @@ _FIRST = re.compile(f"{_SIGNS}*([^{_SIGNS[1:]}{{1,16}})(?={_SIGNS}|$)")
 _NEUTRAL = re.compile("[0-9.年月日×✕]+")
 _ARROWS = re.compile("^[0-9](?=[^0-9])|(?<=[^0-9])[0-9]{1,4}$")
 """Pictures of arrows come out as digits: 3上一篇 下一篇4."""
-_LONGEST_CHANNEL, _CHANNELS, _KNOWN = 6, 4, 3
+_LONGEST_CHANNEL, _CHANNELS, _KNOWN, _BARS = 6, 4, 3, 4
 
 
 def _without_arrows(part: str) -> str:

@@ -10,9 +10,23 @@ from reader.parser.rules import Rules
 
 _WORDS = re.compile("[\u4e00-\u9fff]{3,12}")
 _DATED = frozenset(
-    {"folio", "comment", "site-fields", "stamp", "stamp-row", "day", "dated-label", "file-name", "fields", "page-field"}
+    {
+        "head-inside",
+        "folio",
+        "comment",
+        "site-fields",
+        "stamp",
+        "stamp-row",
+        "day",
+        "dated-label",
+        "file-name",
+        "fields",
+        "page-field",
+    }
 )
-_NAMING = frozenset({"folio", "comment", "site-fields", "trail", "file-name", "page-field", "title-said-below"})
+_NAMING = frozenset(
+    {"head-inside", "folio", "comment", "site-fields", "trail", "file-name", "page-field", "title-said-below"}
+)
 
 
 def known_from(furniture: Sequence[tuple[Line, Found]], rules: Rules) -> Header:
