@@ -11,7 +11,7 @@ LEAST = 200
 SHARE = 0.03
 """Share of Han characters among the letters of what has some Chinese in it."""
 BECAUSE = "not-chinese"
-FEW, MANY = 1000, 100
+FEW, MANY = 300, 60
 """With so many Han characters among so many it is Chinese at a glance."""
 _HAN = re.compile("[\u3400-\u9fff]")
 
