@@ -3,10 +3,11 @@
 rules, signs, numerals     what the parser knows, compiled from the shipped rules
 furniture_rules, furniture, furniture_context, site_page, repetition, folder   what no paper printed
 evidence, known, placing   what that tells of titles, paper, day and page, and where it is put back
+dressing_rules, dressing, letters, headings, fields   what programs put around lines, taken off
 lines, layout, wrapping    the text as units: lines, or paragraphs that were wrapped
 alternation, forms, needs, sieve   how many words, characters and patterns are looked for at little cost
 clues, heads, sightings    what each unit shows by itself
-neighbours, groups, cohesion, reading   what it shows beside others, and on its page
+neighbours, groups, cohesion, doubts, reading   what it shows beside others, and on its page
 kinds, weights             the best path of kinds through the page
 articles, blocks, titles   units of known kind put together
 roles, names, byline, trimmings, credits, leads   who made an article

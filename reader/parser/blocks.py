@@ -273,4 +273,4 @@ def _dateline(draft: Draft, rules: Rules) -> Dateline | None:
 
 
 def _lines(units: Sequence[Sighting]) -> tuple[int, ...]:
-    return tuple(chain.from_iterable(unit.unit.lines for unit in units))
+    return tuple(dict.fromkeys(chain.from_iterable(unit.unit.lines for unit in units)))

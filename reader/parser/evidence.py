@@ -41,6 +41,8 @@ def add_evidence(seen: Sequence[Sighting], furniture: Sequence[tuple[Line, Found
             )
             if above and not above.is_long and "above-stamp" not in above.clues:
                 above.clues.append("above-stamp")
+            if seen[at - 1].is_long and at < len(seen) and "below-stamp" not in seen[at].clues:
+                seen[at].clues.append("below-stamp")
     listed = set(_titles(furniture))
     for here in seen:
         if listed and not here.is_long and len(here.unit.text) >= LEAST and squeezed(here.unit.plain) in listed:

@@ -2,7 +2,7 @@
 
 from bisect import bisect
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.parser.foreign import BECAUSE, is_foreign
 from reader.parser.furniture import HEAD_INSIDE
@@ -55,7 +55,10 @@ def explain(text: str, rules: Rules) -> Explanation:
     if is_foreign(text):
         return Explanation({}, tuple(_as_it_is(text)))
     reading = read(text, rules)
-    return Explanation(_evidence(reading), tuple(_lines(reading, rules)))
+    printed = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = {each.line: each for each in reversed([*_lines(reading, rules)])}
+    whole = (replace(lines[number], text=printed[number - 1].strip()) for number in sorted(lines))
+    return Explanation(_evidence(reading), tuple(whole))
 
 
 def diff(pages: Mapping[str, str], before: Rules, after: Rules) -> Iterator[Difference]:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from reader.parser.dressing import BEFORE_FURNITURE, BEHIND_FURNITURE, FEET, OF_ARTICLE, undress
 from reader.parser.evidence import add_evidence
 from reader.parser.furniture import Found, Looked, find_furniture, without_furniture
 from reader.parser.furniture_context import (
@@ -16,8 +17,10 @@ from reader.parser.furniture_context import (
     find_rights,
     find_title_lists,
 )
+from reader.parser.kinds import NUMBERS, LineKind
 from reader.parser.layout import CHARACTERS, SAMPLE, Layout, find_layout
 from reader.parser.leads import read_lead
+from reader.parser.letters import join_breaks
 from reader.parser.lines import Line, read_lines
 from reader.parser.neighbours import compare_neighbours
 from reader.parser.repetition import find_doubled_titles, find_running_heads, known_from_folder
@@ -53,11 +56,19 @@ class Reading:
 
 def read(text: str, rules: Rules, repeated: Collection[str] = ()) -> Reading:
     """Gather what the page shows. `repeated` are lines that most files of its folder have."""
-    every = read_lines(text)
     readers = Readers(rules)
-    found = _furniture(every, rules, readers, repeated)
-    lines = without_furniture(every, found)
-    furniture = tuple((line, reason) for line, reason in zip(every, found, strict=True) if reason)
+    every = read_lines(text)
+    lines = undress(every, BEFORE_FURNITURE, rules.dressing)
+    found = _furniture(lines, rules, readers, repeated)
+    furniture = [(line, reason) for line, reason in zip(lines, found, strict=True) if reason]
+    lines = without_furniture(lines, found)
+    join_breaks(lines, [line.number for line, reason in furniture if reason.because in FEET], rules.dressing)
+    asides = [line for line in every if line.aside]
+    every = lines
+    lines = undress(every, BEHIND_FURNITURE, rules.dressing)
+    asides += [line for line in every if line.aside]
+    furniture += [(line, Found(line.aside, line.aside in OF_ARTICLE)) for line in asides]
+    furniture.sort(key=lambda pair: pair[0].number)
     layout = find_layout(lines, rules.signs.stops, rules.signs.traditional)
     if layout.wrapped_at is not None and _are_spaced(lines):
         lines = [replace(line, gap=max(line.gap - 1, 0)) for line in lines]
@@ -76,9 +87,10 @@ def read(text: str, rules: Rules, repeated: Collection[str] = ()) -> Reading:
     usual = _paragraph_gap(seen)
     is_even = 30 * sum(unit.unit.gap < usual for unit in seen[1:]) < len(seen)
     scores = tuple(rules.weights.scores(tuple(sorted(unit.clues))) for unit in seen)
+    scores = _parted(seen, scores)
     solid = "strict" if usual == 0 and _are_parted(seen) else "solid"
     gaps = tuple(_gap(unit.unit.gap, usual, is_even, solid) for unit in seen)
-    return Reading(layout, usual, marked, tuple(seen), scores, gaps, furniture)
+    return Reading(layout, usual, marked, tuple(seen), scores, gaps, tuple(furniture))
 
 
 def _furniture(
@@ -128,6 +140,15 @@ def _is_marked(line: Line, rules: Rules, readers: Readers) -> bool:
         return True
     lead = read_lead(line.text, line.number, rules.credits)
     return lead is not None and lead.end < len(line.text)
+
+
+def _parted(seen: Sequence[Sighting], scores: tuple[Scores, ...]) -> tuple[Scores, ...]:
+    """`scores` in which the two parts of one line can only be a title and the text below it."""
+    found = list(scores)
+    for number, (here, below) in enumerate(pairwise(seen)):
+        if here.unit.line == below.unit.line:
+            found[number : number + 2] = [((NUMBERS[LineKind.TITLE], 0.0),), ((NUMBERS[LineKind.LEAD], 0.0),)]
+    return tuple(found)
 
 
 def _are_spaced(lines: Sequence[Line]) -> bool:

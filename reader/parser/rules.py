@@ -8,6 +8,7 @@ from reader.parser.clues import Clues
 from reader.parser.credits import CreditRules
 from reader.parser.damage import DamageRules
 from reader.parser.dateline import DatelineRules
+from reader.parser.dressing_rules import DressingRules
 from reader.parser.furniture_rules import FurnitureRules
 from reader.parser.heads import Heads
 from reader.parser.masthead import MastheadRules
@@ -15,7 +16,7 @@ from reader.parser.signs import Signs
 from reader.parser.titles import TitleRules
 from reader.parser.weights import Weights
 
-FILES = ("signs", "clues", "weights", "titles", "credits", "dateline", "masthead", "damage", "furniture")
+FILES = ("signs", "clues", "weights", "titles", "credits", "dateline", "masthead", "damage", "dressing", "furniture")
 """The files of `data/rules/` that make up the rules."""
 TABLES = (
     "lexicon/surnames.yaml",
@@ -38,6 +39,7 @@ class Rules:
     datelines: DatelineRules
     masthead: MastheadRules
     damage: DamageRules
+    dressing: DressingRules
     heads: Heads
     furniture: FurnitureRules
 
@@ -56,6 +58,7 @@ class Rules:
             DatelineRules.from_plain(plain["dateline"]),
             MastheadRules.from_plain(plain["masthead"], newspapers),
             DamageRules.from_plain(plain["damage"], openings, surnames, people),
+            DressingRules.from_plain(plain["dressing"]),
             Heads.from_plain(paragraphs),
             FurnitureRules.from_plain(plain["furniture"]),
         )

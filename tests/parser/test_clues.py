@@ -49,6 +49,9 @@ COMPARED = [
         "said-above",
         "unsaid-label",
     ),
+    *("heading-mark", "labelled-text", "below-stamp", "below-rule", "fact-line", "empty-label", "page-mark"),
+    *("next-wire", "signed-below", "title-again"),
+    *("trade?", "contact?", "notice-words?", "weather-words?", "slogan?"),
     *("alone", "alone-again", "grouped", "label-above", "opens-alike", "credited", "at-top", "at-foot"),
     *("above-stamp", "listed"),
 ]
