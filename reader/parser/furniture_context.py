@@ -163,7 +163,7 @@ def find_foot(looked: Looked) -> None:
 
 
 def _is_printed_text(looked: Looked, number: int) -> bool:
-    return looked.found[number] is None and looked.is_text(number)
+    return looked.found[number] is None and (looked.is_text(number) or looked.is_sentence(number))
 
 
 def find_days(looked: Looked) -> None:
