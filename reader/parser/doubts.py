@@ -32,6 +32,19 @@ def weigh_evidence(seen: Sequence[Sighting]) -> None:
     _find_wires(seen)
     _find_signatures(seen)
     _find_titles_again(seen)
+    _find_captions_above(seen)
+
+
+def _find_captions_above(seen: Sequence[Sighting]) -> None:
+    """The caption of a picture that stands between a title and a first paragraph which is marked as such."""
+    for title, here, below in zip(seen, seen[1:], seen[2:], strict=False):
+        is_sentence = here.clues[0].endswith("/stop") or "photo-words" in here.clues
+        if below.is_marked and is_sentence and not here.is_marked and not here.is_signature and _may_be_title(title):
+            here.clues.append("caption-above")
+            below.clues.append("below-caption")
+    for here, below in pairwise(seen):
+        if "credited" in here.clues and below.is_marked and not here.is_marked and not here.byline:
+            below.clues.append("below-caption")
 
 
 def _weaken(here: Sighting) -> None:
@@ -43,12 +56,15 @@ def _weaken(here: Sighting) -> None:
 
 
 def _find_wires(seen: Sequence[Sighting]) -> None:
-    """A dateline below a paragraph, on a page that sets no titles: another report begins there."""
-    wires = [here for before, here in pairwise(seen) if _may_begin(before, here)]
-    titles = sum(_may_be_title(here) for here in seen)
-    if len(wires) > titles:
-        for here in wires:
-            here.clues.append("next-wire")
+    """Datelines below paragraphs, on a page that sets no titles: other reports begin there, items if all are so."""
+    wires = [number for number in range(1, len(seen)) if _may_begin(seen[number - 1], seen[number])]
+    if len(wires) <= sum(map(_may_be_title, seen)):
+        return
+    texts = sum(here.is_long or here.clues[0].endswith("/stop") for here in seen)
+    clue = "wire-item" if texts <= len(wires) + 1 else "next-wire"
+    first = wires[0] - 1 if clue == "wire-item" and seen[wires[0] - 1].dateline else wires[0]
+    for number in sorted({first, *wires}):
+        seen[number].clues.append(clue)
 
 
 def _may_be_title(here: Sighting) -> bool:
@@ -76,6 +92,9 @@ def _find_titles_again(seen: Sequence[Sighting]) -> None:
     for here in seen:
         if here.is_long:
             is_text = True
+            continue
+        if here.header is not None:
+            title, is_text = "", False
             continue
         said = _squeezed(here)
         if is_text and title and LEAST_SAID <= len(said) < len(title) and said in title:

@@ -39,7 +39,7 @@ def _unlabelled(line: Line, label: str, value: str, rules: DressingRules) -> tup
     """The line without its label, and what the next one is where nothing stands behind the label."""
     kind = rules.is_of[label]
     if kind in CLUES:
-        return line.undressed(value, CLUES[kind]), "" if value else CLUES[kind]
+        return (line.undressed(value, CLUES[kind]), "") if value else (replace(line, aside="field"), CLUES[kind])
     return (line if kind == "author" else replace(line, aside="field")), ""
 
 

@@ -50,7 +50,7 @@ COMPARED = [
         "unsaid-label",
     ),
     *("heading-mark", "labelled-text", "below-stamp", "below-rule", "fact-line", "empty-label", "page-mark"),
-    *("next-wire", "signed-below", "title-again"),
+    *("next-wire", "wire-item", "signed-below", "title-again", "caption-above", "below-caption"),
     *("trade?", "contact?", "notice-words?", "weather-words?", "slogan?"),
     *("alone", "alone-again", "grouped", "label-above", "opens-alike", "credited", "at-top", "at-foot"),
     *("above-stamp", "listed"),
