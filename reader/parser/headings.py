@@ -136,7 +136,8 @@ def _title_end(line: Line, rules: DressingRules) -> tuple[int, int] | None:
     if found is None or rules.no_title.search(found[1]) or rules.ends_sentence(found[1]):
         return None
     rest = line.text[found.end() :]
-    return (found.end(1), found.end()) if len(rest) >= LEAST_TEXT and rules.sentence.search(rest) else None
+    has_sentence = rules.sentence.search(rest) or (len(rest) > LONGEST_TITLE and rules.clause.search(rest))
+    return (found.end(1), found.end()) if len(rest) >= LEAST_TEXT and has_sentence else None
 
 
 def find_said_again(lines: list[Line], rules: DressingRules) -> None:

@@ -22,6 +22,8 @@ from reader.parser.kinds import LineKind
 
 PAGE_SIZE = 6
 LONGEST_TITLE = 40
+CUT = (300, 1500)
+"""Code points of a page that is cut off."""
 WIDTH = 36
 """Code points of a line of a text browser's dump."""
 
@@ -324,12 +326,28 @@ def _article_of(block: Mapping[str, Any], lines: Sequence[str]) -> Article:
     return Article(titles, signed, texts, block.get("byline_at") == "end")
 
 
-def set_in(shape: Shape, articles: Sequence[Article], seed: int = 1) -> Iterator[tuple[Sequence[Article], list[Row]]]:
-    """Pages of the articles in a shape: the articles of each, and its rows."""
+def set_in(
+    shape: Shape, articles: Sequence[Article], seed: int = 1, sizes: Sequence[int] = (PAGE_SIZE,)
+) -> Iterator[tuple[Sequence[Article], list[Row]]]:
+    """Pages of the articles in a shape: the articles of each, and its rows. A page has as many as one of `sizes`."""
     chance = random.Random(f"{seed}{shape.__name__}")
-    for start in range(0, len(articles), PAGE_SIZE):
-        some = articles[start : start + PAGE_SIZE]
+    start = 0
+    while start < len(articles):
+        some = articles[start : start + chance.choice(sizes)]
+        start += len(some)
         yield some, list(shape(some, chance))
+
+
+def cut_off(rows: Sequence[Row], chance: random.Random) -> list[Row]:
+    """The rows up to somewhere, the last of them cut in its middle: a page of which a crawler took the beginning."""
+    left = chance.randint(*CUT)
+    kept: list[Row] = []
+    for row in rows:
+        kept.append(row._replace(text=row.text[:left]))
+        left -= len(row.text) + 1
+        if left <= 0:
+            break
+    return kept
 
 
 def shuffled(articles: Iterable[Article]) -> list[Article]:

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from shapes import SHAPES, Article, set_in
+from shapes import SHAPES, Article, cut_off, set_in
 from truth import annotated, kinds_wanted
 
 from reader import resources, shipped
@@ -31,6 +31,8 @@ from reader.parser.weights import Weights, best_path
 ROUNDS, RATE, PULL, MARGIN = 30, 0.06, 0.05, 1.5
 CASE = 12
 TESTS = Path(__file__).parents[1]
+SIZES = (1, 1, 2, 3, 6)
+"""Articles of a page that is made."""
 LEAST_LINES = 3
 """Lines of the shortest stretch of a page that is learned from."""
 LEAST = 0.1
@@ -63,9 +65,11 @@ def pages(folder: Path) -> Iterator[Page]:
 
 
 def shaped(articles: Sequence[Article]) -> Iterator[Page]:
-    """The articles in every shape that programs write."""
+    """The articles in every shape that programs write, a few a page; every other page is cut off somewhere."""
     for shape in SHAPES:
-        for _, rows in set_in(shape, articles, 7):
+        chance = random.Random(shape.__name__)
+        for _, rows in set_in(shape, articles, 7, SIZES):
+            rows = cut_off(rows, chance) if chance.random() < 0.5 else rows
             reading = read("\n".join(row.text for row in rows), shipped.rules())
             lines = {number: row.kinds[0] for number, row in enumerate(rows, 1) if row.kinds}
             yield from _possible(reading, kinds_wanted(reading, lines))
