@@ -62,7 +62,8 @@ class Looked:
     def is_sentence(self, number: int) -> bool:
         """Whether a line has stops or commas in it."""
         plain = self.lines[number].plain
-        return not (self.signs.stops.isdisjoint(plain) and self.signs.inner_commas.isdisjoint(plain))
+        has_sign = not (self.signs.stops.isdisjoint(plain) and self.signs.inner_commas.isdisjoint(plain))
+        return has_sign or sum(map(plain.count, self.signs.commas)) > 1
 
     def may_be_title(self, number: int, longest: int = SHORT) -> bool:
         """Whether a line is short, ends no sentence, and nothing is known of it yet."""

@@ -56,7 +56,7 @@ def find_title_lists(looked: Looked) -> None:
             looked.mark([number for number in run if number <= again[-1]], "titles-said-below")
         elif len(run) >= 3 and behind in _where(looked, again, where) and _begins_article(looked, behind):
             looked.mark(run, "titles-said-below")
-        elif _is_between_buttons(looked, before, behind) and (again or len(run) > 1):
+        elif _is_between_buttons(looked, before, behind) and (again or len(run) > 1) and not _has_head(looked, run):
             looked.mark(run, "title-list")
 
 
@@ -84,6 +84,11 @@ def _unlike(looked: Looked, run: list[int]) -> list[int]:
 def _is_said_again(looked: Looked, number: int, last: int, end: int) -> bool:
     """Whether a title, no piece of a wrapped text, stands below the row of titles, too."""
     return last > end and len(looked.lines[number].text) >= LEAST and not looked.is_sentence(number)
+
+
+def _has_head(looked: Looked, run: list[int]) -> bool:
+    """Whether one of the lines begins a report: they are no titles, but a wrapped text."""
+    return any(looked.is_marked(looked.lines[number]) for number in run)
 
 
 def _is_between_buttons(looked: Looked, before: int, behind: int) -> bool:
