@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from reader.parser.kinds import BLOCK_OF, OPENING, LineKind
+from reader.parser.kinds import ASIDES, BLOCK_OF, OPENING, LineKind
 from reader.parser.sightings import Sighting
 
 
@@ -69,7 +69,7 @@ class _Assembler:
 
     def take(self, unit: Sighting, kind: LineKind) -> None:
         """Put the next unit where it belongs."""
-        if kind.goes_on:
+        if kind.goes_on or (kind in ASIDES and self._page.blocks and self._page.blocks[-1].kind is kind):
             self._page.blocks[-1].add(unit, kind)
         elif kind in BLOCK_OF:
             self._begin_block(unit, kind)

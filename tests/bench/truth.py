@@ -44,7 +44,22 @@ def kinds_of(blocks: Sequence[Mapping[str, Any]]) -> dict[int, LineKind]:
             first = KINDS[block["kind"]]
             more = first if first is LineKind.STRIP else LineKind(f"{first}+")
             kinds |= {line: more if at else first for at, line in enumerate(lines)}
+    for block in blocks:
+        if block["kind"] in ARTICLES and block.get("paragraphs"):
+            kinds |= _interrupting(block, kinds)
     return kinds
+
+
+def _interrupting(block: Mapping[str, Any], kinds: Mapping[int, LineKind]) -> dict[int, LineKind]:
+    """What stands between the lines of an article and is none of them."""
+    own = sorted(block["line_list"])
+    text = min(paragraph["lines"][0] for paragraph in block["paragraphs"])
+    last = max(paragraph["lines"][-1] for paragraph in block["paragraphs"])
+    between = [line for line in range(own[0], last) if kinds.get(line) in _OTHERS]
+    return {line: LineKind.HEAD_ASIDE if line < text else LineKind.TEXT_ASIDE for line in between}
+
+
+_OTHERS = (LineKind.OTHER, LineKind.OTHER_MORE)
 
 
 def _paragraphs(block: Mapping[str, Any]) -> dict[int, str]:
@@ -108,3 +123,12 @@ def kinds_wanted(reading: Reading, kinds: Mapping[int, LineKind]) -> list[LineKi
 
 def _may_go_on(before: LineKind | None, kind: LineKind) -> bool:
     return before is not None and before.removesuffix("+") == kind.removesuffix("+")
+
+
+def in_blocks(kinds: Sequence[LineKind | None]) -> list[LineKind | None]:
+    """The kinds with `other` lines that follow each other as one block."""
+    found: list[LineKind | None] = []
+    for kind in kinds:
+        goes_on = kind is LineKind.OTHER and bool(found) and found[-1] in _OTHERS
+        found.append(LineKind.OTHER_MORE if goes_on else kind)
+    return found

@@ -21,7 +21,8 @@ from pathlib import Path
 from typing import Any
 
 from shapes import SHAPES, Article, cut_off, set_in
-from truth import annotated, kinds_wanted
+from sites import site
+from truth import annotated, in_blocks, kinds_wanted
 
 from reader import resources, shipped
 from reader.parser.kinds import KINDS, NUMBERS, LineKind
@@ -73,6 +74,17 @@ def shaped(articles: Sequence[Article]) -> Iterator[Page]:
             reading = read("\n".join(row.text for row in rows), shipped.rules())
             lines = {number: row.kinds[0] for number, row in enumerate(rows, 1) if row.kinds}
             yield from _possible(reading, kinds_wanted(reading, lines))
+
+
+def of_sites(articles: Sequence[Article], count: int) -> Iterator[Page]:
+    """Pages of sites with some of the articles."""
+    chance = random.Random(5)
+    for _ in range(count):
+        rows = site(chance.sample(articles, chance.choice(SIZES[:4])), articles, chance)
+        rows = cut_off(rows, chance) if chance.random() < 0.4 else rows
+        reading = read("\n".join(row.text for row in rows), shipped.rules())
+        lines = {number: row.kinds[0] for number, row in enumerate(rows, 1) if row.kinds}
+        yield from _possible(reading, in_blocks(kinds_wanted(reading, lines)))
 
 
 def _possible(reading: Reading, wanted: Sequence[LineKind | None]) -> Iterator[Page]:
