@@ -11,7 +11,7 @@ FILE = "rules/dressing.yaml"
 _FIELDS = ("title", "kicker", "subtitle", "text", "author", "fact")
 _PATTERNS = (
     *("stamp", "day_only", "section_stamp", "rule", "page_mark", "desk"),
-    *("signed", "signed_in_brackets", "no_title", "bullet"),
+    *("signed", "signed_in_brackets", "no_title", "bullet", "paper_stamp", "page_prefix"),
 )
 
 
@@ -42,6 +42,8 @@ class DressingRules:
     signed_in_brackets: re.Pattern[str]
     no_title: re.Pattern[str]
     bullet: re.Pattern[str]
+    paper_stamp: re.Pattern[str]
+    page_prefix: re.Pattern[str]
 
     @classmethod
     def from_plain(cls, plain: Mapping[str, Any]) -> "DressingRules":

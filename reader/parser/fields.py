@@ -8,6 +8,7 @@ from reader.parser.lines import Line
 
 LONGEST_FACT = 60
 LONGEST_MARK = 12
+LAST_OF_STAMPS = "0123456789\u65e5 )"
 MOST_FACTS = 6
 """Lines of facts in a row that are looked over."""
 LEAST_TEXT = 25
@@ -63,7 +64,7 @@ def find_marks(lines: list[Line], rules: DressingRules) -> None:
             continue
         if line.plain[-1] == ":" and rules.label.fullmatch(line.plain):
             lines[number] = replace(line, clues=(*line.clues, "empty-label"))
-        elif line.plain[-1] == ")" and rules.page_mark.fullmatch(line.plain):
+        elif rules.page_mark.fullmatch(line.plain):
             lines[number] = replace(line, clues=(*line.clues, "page-mark"))
 
 
@@ -87,13 +88,16 @@ def _says_facts(line: Line, rules: DressingRules) -> bool:
         return False
     if line.plain[0].isdigit() or ":" in line.plain:
         return rules.facts.fullmatch(line.plain + " ") is not None
-    return len(line.text) <= LONGEST_TITLE and rules.section_stamp.fullmatch(line.plain) is not None
+    if len(line.text) > LONGEST_TITLE or line.plain[-1] not in LAST_OF_STAMPS:
+        return False
+    return any(pattern.fullmatch(line.plain) for pattern in (rules.section_stamp, rules.paper_stamp))
 
 
 def _is_beside_article(line: Line, above: Line, below: Line | None, rules: DressingRules) -> bool:
     if rules.page_mark.fullmatch(above.plain) or (below is not None and rules.page_mark.fullmatch(below.plain)):
         return False
     label = rules.label.match(line.plain)
-    if rules.day_only.fullmatch(line.plain) or (label and not rules.stamp.search(line.plain)):
+    is_doubtful = rules.day_only.fullmatch(line.plain) or rules.paper_stamp.fullmatch(line.plain)
+    if is_doubtful or (label and not rules.stamp.search(line.plain)):
         return may_be_title(above, rules) and below is not None and may_be_text(below, rules)
     return True

@@ -61,6 +61,19 @@ def strip_bars(lines: list[Line], _: DressingRules) -> None:
                 lines[number] = line.undressed(bare)
 
 
+def strip_tags(lines: list[Line], rules: DressingRules) -> None:
+    """Take out tags of HTML, and the mark of the page that an archive prints before a text on the same line."""
+    for number, line in enumerate(lines):
+        if "<" in line.text and (bare := _TAG.sub(" ", line.text)) != line.text:
+            line = lines[number] = line.undressed(bare)
+        if ":" in line.plain and not line.aside and (found := rules.page_prefix.match(line.plain)):
+            if len(line.text) - found.end() >= LEAST_FULL:
+                lines[number] = line.undressed(line.text[found.end() :])
+
+
+_TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,120}>|&(?:nbsp|emsp|ensp);")
+
+
 def join_scattered(lines: list[Line], rules: DressingRules) -> None:
     """Join names that a text layer has scattered over lines to the `本报记者` above them."""
     for number, line in enumerate(lines[:-1]):

@@ -64,6 +64,8 @@ def _with_stamps(pages: Sequence[Page], furniture: Furniture, rules: Rules) -> t
     articles = [block for page in pages for block in page.blocks if isinstance(block, Article)]
     plain = sorted(block.lines[0] for page in pages for block in page.blocks if not isinstance(block, Article))
     owners = _owners([line.number for line, _ in stamps], articles, plain)
+    apart = _between_title_and_text(stamps, articles)
+    owners = {line: owner for line, owner in owners.items() if line not in apart}
     mine: dict[int, list[Line]] = {}
     for line, _ in stamps:
         if (owner := owners.get(line.number)) is not None:
@@ -73,6 +75,17 @@ def _with_stamps(pages: Sequence[Page], furniture: Furniture, rules: Rules) -> t
         for page in pages
     ]
     return found, [(line, why) for line, why in furniture if line.number not in owners]
+
+
+def _between_title_and_text(stamps: Furniture, articles: Sequence[Article]) -> set[int]:
+    """The times and days that a site puts between the lines of an article, and which name nobody: no part of it."""
+    inside = sorted((article.lines[0], article.lines[-1]) for article in articles)
+    found: set[int] = set()
+    for line, why in stamps:
+        at = bisect_left(inside, (line.number,)) - 1
+        if why.because == "stamp" and at >= 0 and line.number < inside[at][1]:
+            found.add(line.number)
+    return found
 
 
 def _owners(stamps: Sequence[int], articles: Sequence[Article], plain: Sequence[int]) -> dict[int, int]:

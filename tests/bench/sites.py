@@ -157,7 +157,7 @@ def _article(article: Article, at: int, chance: random.Random) -> Iterator[Row]:
         if chance.random() < 0.6:
             yield Row(chance.choice([_times, _sources])(chance))
         yield from _noise("between", LineKind.HEAD_ASIDE, chance, chance.choice([0, 1, 2, 6]))
-    body = [row for row in _body(article, at, indent)]
+    body = list(_body(article, at, indent))
     for number, row in enumerate(body):
         yield row
         if number + 1 < len(body) and chance.random() < 0.05 and row.kinds[0] in (LineKind.LEAD, LineKind.BODY):
