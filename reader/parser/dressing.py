@@ -8,14 +8,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from reader.parser.dressing_rules import DressingRules
-from reader.parser.fields import find_fields, find_happenings, find_marks, find_stamps
+from reader.parser.fields import find_fields, find_front_matter, find_happenings, find_marks, find_stamps
 from reader.parser.headings import find_brackets, find_markdown, find_rules, find_said_again, part_titles
 from reader.parser.letters import close_letters, dedent, join_scattered, strip_bars, strip_tags
 from reader.parser.lines import Line
 
 Step = Callable[[list[Line], DressingRules], None]
 """Changes the lines in place."""
-BEFORE_FURNITURE: tuple[Step, ...] = (strip_tags, close_letters, dedent, find_fields)
+BEFORE_FURNITURE: tuple[Step, ...] = (strip_tags, close_letters, dedent, find_front_matter, find_fields)
 BEHIND_FURNITURE: tuple[Step, ...] = (
     strip_bars,
     find_markdown,
@@ -31,7 +31,7 @@ BEHIND_FURNITURE: tuple[Step, ...] = (
 """What is done before the furniture of sites is found, and what behind that."""
 FEET = frozenset({"page-foot", "folio", "running-head"})
 """Furniture over which a paragraph goes on."""
-OF_ARTICLE = frozenset({"field", "stamp"})
+OF_ARTICLE = frozenset({"stamp"})
 """What is set aside and is about an article."""
 
 

@@ -11,7 +11,16 @@ FILE = "rules/dressing.yaml"
 _FIELDS = ("title", "kicker", "subtitle", "text", "author", "fact")
 _PATTERNS = (
     *("stamp", "day_only", "section_stamp", "rule", "page_mark", "desk"),
-    *("signed", "signed_in_brackets", "no_title", "bullet", "paper_stamp", "page_prefix"),
+    *(
+        "signed",
+        "signed_in_brackets",
+        "no_title",
+        "bullet",
+        "paper_stamp",
+        "page_prefix",
+        "archive_facts",
+        "placeholder",
+    ),
 )
 
 
@@ -44,6 +53,8 @@ class DressingRules:
     bullet: re.Pattern[str]
     paper_stamp: re.Pattern[str]
     page_prefix: re.Pattern[str]
+    archive_facts: re.Pattern[str]
+    placeholder: re.Pattern[str]
 
     @classmethod
     def from_plain(cls, plain: Mapping[str, Any]) -> "DressingRules":

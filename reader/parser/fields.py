@@ -9,6 +9,7 @@ from reader.parser.lines import Line
 LONGEST_FACT = 60
 LONGEST_MARK = 12
 LAST_OF_STAMPS = "0123456789\u65e5 )"
+FENCE, MOST_MATTER = "---", 24
 MOST_FACTS = 6
 """Lines of facts in a row that are looked over."""
 LEAST_TEXT = 25
@@ -28,6 +29,20 @@ def find_fields(lines: list[Line], rules: DressingRules) -> None:
             lines[number], waiting = _unlabelled(line, *found[number], rules)
         elif waiting:
             lines[number], waiting = line.undressed(line.text, waiting), ""
+
+
+def find_front_matter(lines: list[Line], rules: DressingRules) -> None:
+    """What generators of sites have between two rules at the top of a file: `title: …`, `date: …`."""
+    if not lines or lines[0].text != FENCE:
+        return
+    end = next((number for number in range(1, min(MOST_MATTER, len(lines))) if lines[number].text == FENCE), 0)
+    for number in range(end + 1 if end else 0):
+        line = lines[number]
+        found = _field(line, rules)
+        if found and rules.is_of[found[0]] == "title":
+            lines[number] = line.undressed(found[1].strip("\"' "), "heading-mark")
+        else:
+            lines[number] = replace(line, aside="front-matter")
 
 
 def _field(line: Line, rules: DressingRules) -> tuple[str, str] | None:
@@ -78,7 +93,8 @@ def find_stamps(lines: list[Line], rules: DressingRules) -> None:
         below = lines[at] if at is not None else None
         if above is None or not _is_beside_article(lines[number], above, below, rules):
             continue
-        lines[number] = replace(lines[number], aside="stamp")
+        is_archive = rules.archive_facts.fullmatch(lines[number].plain)
+        lines[number] = replace(lines[number], aside="field" if is_archive else "stamp")
         if at is not None and not may_be_title(above, rules):
             lines[at] = replace(lines[at], clues=(*lines[at].clues, "below-stamp"))
 
@@ -86,6 +102,8 @@ def find_stamps(lines: list[Line], rules: DressingRules) -> None:
 def _says_facts(line: Line, rules: DressingRules) -> bool:
     if line.aside or len(line.text) > LONGEST_FACT:
         return False
+    if ":" in line.plain and rules.archive_facts.fullmatch(line.plain):
+        return True
     if line.plain[0].isdigit() or ":" in line.plain:
         return rules.facts.fullmatch(line.plain + " ") is not None
     if len(line.text) > LONGEST_TITLE or line.plain[-1] not in LAST_OF_STAMPS:

@@ -36,21 +36,31 @@ def may_be_text(line: Line, rules: DressingRules) -> bool:
     return len(line.text) >= LEAST_TEXT or line.indent > 0 or rules.signed.match(line.plain) is not None
 
 
-def find_markdown(lines: list[Line], _: DressingRules) -> None:
-    """Take off the marks of Markdown, where a page has headings or bold lines of it."""
+def find_markdown(lines: list[Line], rules: DressingRules) -> None:
+    """Take off the marks of Markdown: headings of the highest level are titles, unless the page has another."""
     heads = {
         number: head for number, line in enumerate(lines) if line.text[0] in "#*_" and (head := _heading(line.text))
     }
-    if not heads:
-        return
-    has_levels = any(lines[number].text[0] == "#" for number in heads)
+    levels = [_level(lines[number].text) for number in heads]
+    has_title = any("heading-mark" in line.clues for line in lines) if levels else False
     for number, line in enumerate(lines):
         text = line.text
         if number in heads:
-            is_title = text[0] == "#" or not has_levels
-            lines[number] = line.undressed(heads[number], *(["heading-mark"] if is_title else []))
-        elif "**" in text or "](" in text or text.startswith("> "):
-            lines[number] = line.undressed(_LINK.sub(r"\1", text.removeprefix("> ").replace("**", "")))
+            is_title = not has_title and _level(text) == min(levels)
+            lines[number] = line.undressed(heads[number], "heading-mark" if is_title else "subheading-mark")
+        elif "](" in text or (heads and ("**" in text or text.startswith("> "))):
+            lines[number] = line.undressed(_LINK.sub(r"\1", _IMAGE.sub("", text.removeprefix("> ").replace("**", ""))))
+        elif text[0] == "[" and rules.placeholder.fullmatch(line.plain):
+            lines[number] = replace(line, aside="placeholder")
+
+
+def _level(text: str) -> int:
+    """The level of a heading; bold lines are below all others."""
+    return len(text) - len(text.lstrip("#")) or _BOLD_LEVEL
+
+
+_BOLD_LEVEL = 7
+_IMAGE = re.compile(r"!\[[^\]\n]*\]\([^)\s]*(?: \"[^\"]*\")?\)")
 
 
 def _heading(text: str) -> str | None:
@@ -121,11 +131,21 @@ def part_titles(lines: list[Line], rules: DressingRules) -> None:
     for number, line in enumerate(lines):
         if number in found:
             end, start = found[number]
+            if _is_said_above(line.text[:end], lines[max(number - MOST_TITLE_LINES, 0) : number]):
+                parted.append(line.undressed(line.text[start:], "labelled-text"))
+                continue
             parted.append(line.undressed(line.text[:end], "heading-mark"))
             parted.append(replace(line.undressed(line.text[start:], "labelled-text"), gap=0))
         else:
             parted.append(line)
     lines[:] = parted
+
+
+def _is_said_above(title: str, above: Sequence[Line]) -> bool:
+    """Whether the lines above say a title, the last of them at least."""
+    words = "".join(title.split())
+    said = "".join("".join(line.text.split()) for line in above)
+    return bool(said) and (said.endswith(words) or said in words)
 
 
 def _title_end(line: Line, rules: DressingRules) -> tuple[int, int] | None:

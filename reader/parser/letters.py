@@ -66,9 +66,9 @@ def strip_tags(lines: list[Line], rules: DressingRules) -> None:
     for number, line in enumerate(lines):
         if "<" in line.text and (bare := _TAG.sub(" ", line.text)) != line.text:
             line = lines[number] = line.undressed(bare)
-        if ":" in line.plain and not line.aside and (found := rules.page_prefix.match(line.plain)):
-            if len(line.text) - found.end() >= LEAST_FULL:
-                lines[number] = line.undressed(line.text[found.end() :])
+        found = rules.page_prefix.match(line.plain) if ":" in line.plain and not line.aside else None
+        if found and len(line.text) - found.end() >= LEAST_FULL:
+            lines[number] = line.undressed(line.text[found.end() :])
 
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,120}>|&(?:nbsp|emsp|ensp);")

@@ -160,6 +160,6 @@ def _article(article: Article, at: int, chance: random.Random) -> Iterator[Row]:
     body = list(_body(article, at, indent))
     for number, row in enumerate(body):
         yield row
-        if number + 1 < len(body) and chance.random() < 0.05 and row.kinds[0] in (LineKind.LEAD, LineKind.BODY):
-            if body[number + 1].kinds[0] is LineKind.BODY:
-                yield from _noise("inside", LineKind.TEXT_ASIDE, chance, 1)
+        below = body[number + 1].kinds[0] if number + 1 < len(body) else None
+        if below is LineKind.BODY and chance.random() < 0.05:
+            yield from _noise("inside", LineKind.TEXT_ASIDE, chance, 1)
