@@ -75,12 +75,19 @@ def find_happenings(lines: list[Line], rules: DressingRules) -> None:
 def find_marks(lines: list[Line], rules: DressingRules) -> None:
     """`第2版()` and `专栏:`, which archives print before every article."""
     for number, line in enumerate(lines):
-        if line.plain[-1] not in ":)" or len(line.text) > LONGEST_MARK:
+        if len(line.text) > LONGEST_MARK:
             continue
-        if line.plain[-1] == ":" and rules.label.fullmatch(line.plain):
-            lines[number] = replace(line, clues=(*line.clues, "empty-label"))
-        elif rules.page_mark.fullmatch(line.plain):
-            lines[number] = replace(line, clues=(*line.clues, "page-mark"))
+        clue = _mark(line, number > 0 and "page-mark" in lines[number - 1].clues, rules)
+        if clue:
+            lines[number] = replace(line, clues=(*line.clues, clue))
+
+
+def _mark(line: Line, is_below_mark: bool, rules: DressingRules) -> str | None:
+    """Which mark a line is, if any; a label may have a value below the mark of a page."""
+    if line.plain[-1] in ":)" and rules.page_mark.fullmatch(line.plain):
+        return "page-mark"
+    label = rules.label.match(line.plain) if ":" in line.plain else None
+    return "empty-label" if label and (is_below_mark or label.end() == len(line.plain)) else None
 
 
 def find_stamps(lines: list[Line], rules: DressingRules) -> None:
