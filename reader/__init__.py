@@ -28,7 +28,9 @@ The package from the bottom up, each module importing only what stands above it 
     export            edition to text in the formats that others read
     background        the process that segments words while the reader reads
     opening           what a user names, and what it stands for
+    jobs              files to be read, and what is known of them
     importing         files and folders into the library
+    planning          what an import would make of files
     session           what the reader is doing now
     resuming          where reading was left
     memory            what was read, and how far, between one start and the next

@@ -19,6 +19,8 @@ class BlockKind(StrEnum):
     PUBLIC_SERVICE_AD = "public_service_ad"
     PUBLISHER = "publisher"
     OTHER = "other"
+    FURNITURE = "furniture"
+    """What no paper printed: the navigation of a site, a crawler's notes, a running head."""
 
 
 ARTICLE_KINDS = frozenset({BlockKind.ARTICLE, BlockKind.PHOTO_STORY, BlockKind.BRIEF})

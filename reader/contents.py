@@ -5,14 +5,14 @@ from itertools import groupby
 from pathlib import PurePath
 from typing import NamedTuple
 
-from reader.model import Article, Block, Edition, Page
+from reader.model import Article, Block, BlockKind, Edition, Page
 
 
 class Entry(NamedTuple):
     """One thing to open: an article, or one of the notices."""
 
     number: int
-    """1-based: the articles in the order of the source, then everything else in that order."""
+    """1-based: the articles in the order of the source, then everything else in that order, at last the furniture."""
     ref: str
     """PAPER/DATE/PAGE#NUMBER, a dash for what is not known."""
     page: Page
@@ -22,6 +22,11 @@ class Entry(NamedTuple):
     def is_article(self) -> bool:
         """Whether it is editorial matter."""
         return isinstance(self.block, Article)
+
+    @property
+    def is_furniture(self) -> bool:
+        """Whether no paper printed it."""
+        return self.block.kind is BlockKind.FURNITURE
 
     @property
     def title(self) -> str:
@@ -37,8 +42,10 @@ class Section(NamedTuple):
     label: str | None
     """As printed; None for what stands under no label."""
     is_news: bool
-    """False for the section that gathers what is no article."""
+    """False for the sections that gather what is no article."""
     entries: tuple[Entry, ...]
+    is_furniture: bool = False
+    """Whether it gathers what no paper printed: shown only when asked for."""
 
 
 def edition_ref(edition: Edition, page: Page | None = None) -> str:
@@ -50,17 +57,19 @@ def edition_ref(edition: Edition, page: Page | None = None) -> str:
 
 
 def entries(edition: Edition) -> tuple[Entry, ...]:
-    """Every block of the edition as an entry: articles first, then the rest, each in the order of the source."""
+    """Every block of the edition as an entry: articles, then the rest, then furniture, in the order of the source."""
     return tuple(_numbered(edition))
 
 
 def sections(edition: Edition) -> tuple[Section, ...]:
-    """The entries under their labels: neighbours of one label together, what is no article last."""
+    """The entries under their labels: neighbours of one label together, what is no article behind them."""
     every = entries(edition)
     news = groupby((entry for entry in every if entry.is_article), key=lambda entry: entry.block.section)
     result = [Section(label, True, tuple(group)) for label, group in news]
-    if rest := tuple(entry for entry in every if not entry.is_article):
+    if rest := tuple(entry for entry in every if not (entry.is_article or entry.is_furniture)):
         result.append(Section(None, False, rest))
+    if furniture := tuple(entry for entry in every if entry.is_furniture):
+        result.append(Section(None, False, furniture, is_furniture=True))
     return tuple(result)
 
 
@@ -71,4 +80,4 @@ def _numbered(edition: Edition) -> Iterator[Entry]:
 
 
 def _articles_first(blocks: Iterable[tuple[Page, Block]]) -> list[tuple[Page, Block]]:
-    return sorted(blocks, key=lambda pair: not isinstance(pair[1], Article))
+    return sorted(blocks, key=lambda pair: (not isinstance(pair[1], Article), pair[1].kind is BlockKind.FURNITURE))

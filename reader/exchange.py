@@ -38,10 +38,16 @@ def to_plain(edition: Edition) -> dict[str, Any]:
     return {
         "format": FORMAT,
         **_fields(edition, "newspaper newspaper_origin date date_origin"),
-        "source": source and _fields(source, "name encoding sha256 lines replaced controls"),
+        "source": source and _source(source),
         "pages": [_page(page) for page in edition.pages],
         "diagnostics": [_fields(found, "code line because message") for found in edition.diagnostics],
     }
+
+
+def _source(source: Source) -> dict[str, Any]:
+    misread = {"misread_as": source.misread_as} if source.misread_as else {}
+    repeated = {"repeated": list(source.repeated)} if source.repeated else {}
+    return {**_fields(source, "name encoding sha256 lines replaced controls"), **misread, **repeated}
 
 
 def _page(page: Page) -> dict[str, Any]:
@@ -285,6 +291,8 @@ def _read_source(plain: _Mapping) -> Source:
         lines=plain.number("lines"),
         replaced=plain.number("replaced"),
         controls=plain.number("controls"),
+        misread_as=plain.text("misread_as"),
+        repeated=plain.texts("repeated"),
     )
     plain.finish()
     return source

@@ -4,20 +4,19 @@ What is stored is whole, edition by edition, so that an import may be stopped at
 next one goes on where it was. What cannot be read is gathered with its reason and stops nothing.
 """
 
-import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
-from pathlib import Path
 from typing import TypeAlias
 
 from reader.crew import Crew
 from reader.errors import ReaderError
-from reader.ingest import STANDARD_INPUT, open_edition_bytes
+from reader.ingest import open_edition_bytes
+from reader.jobs import Failure, Folders, Job, files_in, size_of, task_for
 from reader.library import Library
 from reader.library.parcels import Parcel, pack
 from reader.library.writing import Outcome
-from reader.model import Edition, Hint, Origin
+from reader.model import Edition, Guess, Hint, Origin
 
 MOST_INDEXED = 2_000
 """Entries that are stored before the index takes them in: less than the other processes make ready meanwhile."""
@@ -27,36 +26,6 @@ is left when the other processes have nothing more to do."""
 
 NAMED = 10
 """Files of one import up to which each is named with its reference."""
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """One file that is to be read, with what was read of it already."""
-
-    path: str
-    data: bytes
-    hint: Hint
-    known_as: str
-    """The name by which the file is known the next time."""
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """A file that could not be added, and why: a key of the catalogue and its fields."""
-
-    path: str
-    message: str
-    fields: dict[str, object]
-
-    @classmethod
-    def of(cls, path: str, error: ReaderError) -> "Failure":
-        """The failure that `error` is."""
-        return cls(path, error.message, error.fields)
-
-    @property
-    def error(self) -> ReaderError:
-        """As an error, for the catalogue to tell."""
-        return ReaderError(self.message, **self.fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,16 +125,22 @@ class Report:
         return replace(self, failures=(*self.failures, failure))
 
 
-def add_paths(paths: Sequence[str], library: Library, tell: Callable[[Step], None] | None = None) -> Report:
+def add_paths(
+    paths: Sequence[str], library: Library, tell: Callable[[Step], None] | None = None, known: Hint | None = None
+) -> Report:
     """Adds files, everything in folders, and standard input for `-`; `tell` hears how far it is.
+
+    `known` is said of all of them.
 
     LibraryError where the library can take no more; what was stored until then stays.
     """
     library.check_is_writable()
     names = list(files_in(paths))
     report, stored, indexed, newest = Report(), 0, 0, library.newest()
-    with Crew(prepared, len(names), _size) as crew:
-        for done, result in enumerate(crew.map(_task(name, library) for name in names), 1):
+    folders = Folders()
+    tasks = (_unless_there(task_for(name, known or Hint(), folders), library) for name in names)
+    with Crew(prepared, len(names), size_of) as crew:
+        for done, result in enumerate(crew.map(tasks), 1):
             report, entries = _stored(result, library, report)
             stored += entries
             to_come = stored * (len(names) - done) // done
@@ -182,7 +157,7 @@ def add_paths(paths: Sequence[str], library: Library, tell: Callable[[Step], Non
 def parse_again(library: Library, tell: Callable[[Step], None] | None = None) -> Report:
     """Parses all that the library holds by the rules of today, and makes the index anew. The user's marks stay."""
     report, total = Report(), len(library.editions())
-    with Crew(prepared, total, _size) as crew:
+    with Crew(prepared, total, size_of) as crew:
         for done, result in enumerate(crew.map(_again(*stored) for stored in library.stored()), 1):
             report, _ = _stored(result, library, report, is_parsed_anew=True)
             if tell:
@@ -195,18 +170,24 @@ def _again(edition: Edition, data: bytes, path: str) -> Job | Outcome:
     """The task of parsing a source anew with what was known of it from outside; none where there is no source."""
     if edition.source is None or not data:
         return Outcome.UNCHANGED
-    page = edition.pages[0] if edition.pages else None
-    told = {
-        "newspaper": (edition.newspaper, edition.newspaper_origin),
-        "date": (edition.date, edition.date_origin),
-        "page": (page.number, page.origin) if page else (None, None),
-        "name": (page.name, page.origin) if page else (None, None),
-    }
-    outside = {name: value for name, (value, origin) in told.items() if origin in (Origin.HINT, Origin.FILE_NAME)}
-    is_known = any(origin is Origin.HINT for _, origin in told.values())
-    hint = Hint(**outside, origin=Origin.HINT if is_known else Origin.FILE_NAME)
+    hint = _outside(edition, Origin.HINT)._replace(
+        guess=Guess(*_outside(edition, Origin.FILE_NAME)[:4]), repeated=edition.source.repeated
+    )
     # By the ending of its file what was mended by hand is known, whatever it begins with.
     return Job(path or edition.source.name, data, hint, path)
+
+
+def _outside(edition: Edition, origin: Origin) -> Hint:
+    """What the edition has from outside its text, of one origin."""
+    page = edition.pages[0] if edition.pages else None
+    is_paged = page is not None and page.origin is origin
+    return Hint(
+        newspaper=edition.newspaper if edition.newspaper_origin is origin else None,
+        date=edition.date if edition.date_origin is origin else None,
+        page=page.number if page and is_paged else None,
+        name=page.name if page and is_paged else None,
+        origin=origin,
+    )
 
 
 Result: TypeAlias = "Parcel | Failure | Same | Outcome"
@@ -237,38 +218,11 @@ def _stored(result: Result, library: Library, report: Report, *, is_parsed_anew:
     return report, len(result.entries)
 
 
-def files_in(paths: Iterable[str]) -> Iterator[str]:
-    """The files that `paths` name: those of folders by name, hidden ones and notes on other files left out."""
-    for path in paths:
-        if path != STANDARD_INPUT and os.path.isdir(path):  # noqa: PTH112 - false, not an error, for a NUL in it
-            yield from _in_folder(path)
-        else:
-            yield path
-
-
-def _in_folder(folder: str) -> Iterator[str]:
-    for place, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            path = Path(place, name)
-            is_paper = path.is_file() or not path.exists()  # A link that leads nowhere is told as missing.
-            if not name.startswith(".") and not name.endswith(".meta.yaml") and is_paper:
-                yield str(path)
-
-
-def _task(name: str, library: Library) -> Job | Failure | Same:
-    """What is to be done for a file: nothing for one that cannot be read, or is there as it is."""
-    from reader.sources.hints import hint_for
-    from reader.sources.reading import read_bytes, read_stream
-
-    try:
-        if name == STANDARD_INPUT:
-            return Job(name, read_stream(name), Hint(), "")
-        job = Job(name, read_bytes(Path(name)), hint_for(Path(name)), _lasting(name))
-    except ReaderError as error:
-        return Failure.of(name, error)
+def _unless_there(job: Job | Failure, library: Library) -> Job | Failure | Same:
+    if not isinstance(job, Job) or not job.known_as:
+        return job
     known = library.known(sha256(job.data).hexdigest(), job.hint, job.known_as)
-    return Same(name, known.key, known.path if known.path != job.known_as else "") if known else job
+    return Same(job.path, known.key, known.path if known.path != job.known_as else "") if known else job
 
 
 def prepared(job: "Job | Failure | Same | Outcome") -> Result:
@@ -285,12 +239,3 @@ def prepared(job: "Job | Failure | Same | Outcome") -> Result:
         return Failure.of(job.path, error)
     except Exception as error:  # A mistake of this program's own, which must not cost the other files.
         return Failure(job.path, "import.mistake", {"path": job.path, "reason": f"{type(error).__name__}: {error}"})
-
-
-def _size(job: Job | Failure | Same | Outcome) -> int:
-    return len(job.data) if isinstance(job, Job) else 0
-
-
-def _lasting(path: str) -> str:
-    """The name by which the file is known the next time. Standard input has none: it is another every time."""
-    return os.fsencode(Path(path).absolute()).decode("utf-8", "replace")

@@ -46,8 +46,14 @@ def edition_of(source: Source, hint: Hint, path: str) -> Edition:
         return _dated(from_plain(_plain(source.text, path), path), path)
     from reader import shipped
     from reader.parser import parse
+    from reader.parser.checks import found
+    from reader.parser.folder import standing_in
 
-    return parse(source.text, shipped.rules(), hint)._replace(source=source)
+    source = source._replace(repeated=standing_in(source.text, hint.repeated))
+    edition = parse(source.text, shipped.rules(), hint._replace(repeated=source.repeated))._replace(source=source)
+    if not source.misread_as:
+        return edition
+    return edition._replace(diagnostics=(found("misread", 1), *edition.diagnostics))
 
 
 def _dated(edition: Edition, path: str) -> Edition:

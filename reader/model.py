@@ -18,6 +18,7 @@ __all__ = [
     "Dateline",
     "Diagnostic",
     "Edition",
+    "Guess",
     "Hint",
     "Origin",
     "Page",
@@ -202,6 +203,21 @@ class Source(NamedTuple):
     """NUL and other control characters, kept in the text and shown as pictures."""
     text: str = ""
     """The whole decoded text, line ends as line feeds. Not part of exchanged files."""
+    misread_as: str = ""
+    """The encoding as which the text had been misread before it was written; that is undone here. Empty: it was not."""
+    repeated: tuple[str, ...] = ()
+    """Its lines that most files of its folder have, without white space: no paper printed them."""
+
+
+class Guess(NamedTuple):
+    """What the path of a file suggests: for what nothing else says."""
+
+    newspaper: str | None = None
+    date: str | None = None
+    """ISO 8601."""
+    page: str | None = None
+    name: str | None = None
+    """Of the page."""
 
 
 class Hint(NamedTuple):
@@ -214,6 +230,12 @@ class Hint(NamedTuple):
     name: str | None = None
     """Of the page."""
     origin: Origin = Origin.HINT
+    item: str | None = None
+    """The number of the article on its page, where a file holds one."""
+    guess: Guess = Guess()
+    """What the path of the file suggests besides."""
+    repeated: tuple[str, ...] = ()
+    """Lines of the text that most files of its folder have."""
 
 
 class Edition(NamedTuple):

@@ -95,7 +95,9 @@ class Session:
         """What opens the edition again: the whole path of its file, or a reference; empty for what is gone then."""
         self.entries: tuple[Entry, ...] = entries(edition)
         """All that can be opened; entry number `n` is at `n - 1`."""
-        self.sections: tuple[Section, ...] = sections(edition)
+        self._sections: tuple[Section, ...] = sections(edition)
+        self.shows_furniture = False
+        """Whether the contents show what no paper printed."""
         self.finding: Finding | None = None
         self.hit_list: HitList | None = None
         """The last search in the whole edition: where going back leads from a hit that it opened."""
@@ -105,10 +107,17 @@ class Session:
         """The numbers of the entries that were open before."""
         self.spots: dict[int, Spot] = {}
         """Where the reader is in the entries that were open."""
-        order = [entry.number for section in self.sections for entry in section.entries]
-        self._order = order
-        self.number = order[0] if order else 0
+        self._order = [entry.number for section in self._sections for entry in section.entries]
+        self.number = self._order[0] if self._order else 0
         """Of the open entry; 0 where the edition holds nothing."""
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The table of contents: with furniture where that is asked for, open, or all that there is."""
+        is_open = self.entry is not None and self.entry.is_furniture
+        if self.shows_furniture or is_open:
+            return self._sections
+        return tuple(section for section in self._sections if not section.is_furniture)
 
     @property
     def entry(self) -> Entry | None:
@@ -148,8 +157,9 @@ class Session:
         """The number of the entry `step` further on in the table of contents; None past its ends."""
         if not self.number:
             return None
-        index = self._order.index(self.number) + step
-        return self._order[index] if 0 <= index < len(self._order) else None
+        order = [entry.number for section in self.sections for entry in section.entries]
+        index = order.index(self.number) + step
+        return order[index] if 0 <= index < len(order) else None
 
     def find(self, needle: str) -> None:
         """Searches the open entry, from the place where the search began. Nothing is found for an empty needle."""

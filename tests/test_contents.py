@@ -62,3 +62,10 @@ def test_sections_keep_the_order_of_the_page_and_put_the_rest_last() -> None:
 def test_texts_are_the_title_the_paragraphs_and_the_other_lines() -> None:
     assert article(1, None, "主题").texts == ("引题\n主题", "正文。", "■记者 王强")
     assert WEATHER.texts == ("", "今天多云", "明天晴")
+
+
+def test_what_no_paper_printed_is_last_of_all_under_its_own_label() -> None:
+    site = PlainBlock(BlockKind.FURNITURE, (1,), "buttons", text=("首页 返回",))
+    edition = Edition((Page((site, article(2, None, "一"), WEATHER)),))
+    assert [entry.title for entry in entries(edition)] == ["一", "今天多云", "首页 返回"]
+    assert [section.is_furniture for section in sections(edition)] == [False, False, True]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.model import Article, BlockKind, Edition, Page, Paragraph, Place
+from reader.model import Article, BlockKind, Edition, Page, Paragraph, Place, PlainBlock
 from reader.session import Session, Spot
 
 
@@ -202,3 +202,20 @@ def test_a_mistake_in_a_query_keeps_the_hits_before(session: Session) -> None:
     assert session.hit_list is not None
     assert session.hit_list.mistake is not None
     assert len(session.hit_list.hits) == 4
+
+
+def test_what_no_paper_printed_is_passed_over_until_it_is_asked_for() -> None:
+    site = PlainBlock(BlockKind.FURNITURE, (9,), "buttons", text=("首页 返回",))
+    session = Session(Edition((Page((site, article("甲"), article("乙"))),)))
+    session.open(2)
+    assert (session.beside(1), len(session.sections)) == (None, 1)
+    session.shows_furniture = True
+    assert (session.beside(1), len(session.sections)) == (3, 2)
+    session.open(3)
+    session.shows_furniture = False
+    assert session.beside(-1) == 2
+
+
+def test_an_edition_of_nothing_but_furniture_shows_it() -> None:
+    session = Session(Edition((Page((PlainBlock(BlockKind.FURNITURE, (9,), "buttons", text=("首页",)),)),)))
+    assert (session.number, len(session.sections)) == (1, 1)

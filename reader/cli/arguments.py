@@ -43,6 +43,13 @@ def _count(text: str) -> int:
     return _whole(text, 1)
 
 
+def _day(text: str) -> str:
+    from datetime import date
+
+    return date.fromisoformat(text).isoformat()
+
+
+_day.__name__ = "2021-11-08"
 _whole.__name__, _count.__name__ = "0–100000", "1–100000"  # what argparse calls them in an error
 
 _FILE = _argument("FILE")
@@ -85,7 +92,17 @@ COMMANDS: Mapping[str, Command] = {
     ),
     "keys": Command("telling:keys", (_JSON,)),
     "doctor": Command("doctor:doctor", (_JSON,)),
-    "add": Command("library_commands:add", (_argument("PATH", nargs="+"), _JSON, _PLAIN)),
+    "add": Command(
+        "library_commands:add",
+        (
+            _argument("PATH", nargs="+"),
+            _argument("--paper", metavar="NAME"),
+            _argument("--date", type=_day, metavar="DATE"),
+            _argument("--dry-run", action="store_true"),
+            _JSON,
+            _PLAIN,
+        ),
+    ),
     "remove": Command("library_commands:remove", (_argument("REFERENCE", nargs="+"),)),
     "rebuild": Command("library_commands:rebuild", ()),
     "man": Command("manual:manual", ()),

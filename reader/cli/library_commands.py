@@ -10,7 +10,8 @@ from reader.ingest import STANDARD_INPUT
 from reader.text.visible import visible
 
 if TYPE_CHECKING:
-    from reader.importing import Failure, Report, Step
+    from reader.importing import Report, Step
+    from reader.jobs import Failure
     from reader.library import Library
 
 TOLD = 5
@@ -23,7 +24,13 @@ def add(options: Namespace, output: Output) -> int:
     """Takes files and folders in. 2 where some could not be, 1 where there was none."""
     from reader.importing import add_paths
     from reader.library import Library
+    from reader.model import Hint
 
+    known = Hint(newspaper=options.paper or None, date=options.date)
+    if options.dry_run:
+        from reader.cli.planned import tell_plan
+
+        return tell_plan(options, known, output)
     done: list[Step] = []
 
     def tell(step: "Step") -> None:
@@ -32,7 +39,7 @@ def add(options: Namespace, output: Output) -> int:
 
     try:
         with Library.open() as library, _progress(output) as paint:
-            report = add_paths(options.PATH, library, tell)
+            report = add_paths(options.PATH, library, tell, known)
     except KeyboardInterrupt:
         output.narrate(_interrupted(done, output))
         raise

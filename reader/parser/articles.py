@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from reader.parser.kinds import BLOCK_OF, OPENING, LineKind
+from reader.parser.kinds import ASIDES, BLOCK_OF, OPENING, LineKind
 from reader.parser.sightings import Sighting
 
 
@@ -69,7 +69,7 @@ class _Assembler:
 
     def take(self, unit: Sighting, kind: LineKind) -> None:
         """Put the next unit where it belongs."""
-        if kind.goes_on:
+        if kind.goes_on or (kind in ASIDES and self._page.blocks and self._page.blocks[-1].kind is kind):
             self._page.blocks[-1].add(unit, kind)
         elif kind in BLOCK_OF:
             self._begin_block(unit, kind)
@@ -84,10 +84,11 @@ class _Assembler:
 
     def _begin_block(self, unit: Sighting, kind: LineKind) -> None:
         if kind is LineKind.HEADER and any(block.kind is not LineKind.HEADER for block in self._page.blocks):
-            self.pages.append(PageDraft())
+            if not _is_page(self._page, unit):
+                self.pages.append(PageDraft())
             self.article = self.section = None
         if kind is LineKind.STRIP:
-            self.section = unit.unit.text
+            self.section = None if "empty-label" in unit.clues else unit.unit.text
         self._page.blocks.append(_begun(unit, kind))
 
     def _article_for(self, kind: LineKind) -> Draft:
@@ -103,6 +104,14 @@ class _Assembler:
         """Whether the article takes a line of this kind; also text right behind a credit, which mostly ends it."""
         is_next = kind is LineKind.BODY and self._page.blocks[-1] is article
         return is_next or _takes(article, kind)
+
+
+def _is_page(page: PageDraft, unit: Sighting) -> bool:
+    """Whether a header says no more than the number that the page has anyway: archives print it above each article."""
+    said = [here.header for block in page.blocks if block.kind is LineKind.HEADER for here in block.units]
+    number = next((header.number for header in said if header and header.number), None)
+    header = unit.header
+    return header is not None and not header.date and header.number is not None and header.number == number
 
 
 def _begun(unit: Sighting, kind: LineKind) -> Draft:

@@ -47,6 +47,8 @@ class BeginningRules:
     inside: Pairs
     doubtful: Pairs
     openers: frozenset[str]
+    persons: frozenset[str]
+    """What people are called behind what they live by: 蚕农."""
     families: frozenset[str]
     """Common surnames: a name may go on with a common word (张建国)."""
     usual_families: frozenset[str]
@@ -92,6 +94,7 @@ class BeginningRules:
             inside=Pairs.from_plain(openings["inside"]),
             doubtful=Pairs.from_plain(openings["doubtful"]),
             openers=chars("openers"),
+            persons=chars("persons"),
             families=frozenset(surnames["common"].split()),
             usual_families=frozenset([*surnames["usual"].split(), *surnames["rare"].split()])
             - chars("seldom_families"),
@@ -158,7 +161,11 @@ def _cuts_word(text: str, _: int, rules: BeginningRules) -> bool:
     first = text[:1]
     if not is_han(text[:3]) or first in rules.openers or begins_word(text, rules) or text[1:3] not in rules.strong:
         return False
-    if rules.place.match(text) or (text[2:4] in rules.strong and text[3:5] not in rules.strong):
+    if (
+        text[1] in rules.persons
+        or rules.place.match(text)
+        or (text[2:4] in rules.strong and text[3:5] not in rules.strong)
+    ):
         return False
     if first in rules.usual_families:
         is_person = text.startswith(rules.addressed, 1) or any(text.startswith(rules.says, at) for at in (2, 3))

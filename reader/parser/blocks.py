@@ -30,6 +30,7 @@ MOST_BYLINES = 4
 """Lines that a byline may stand on."""
 SHORT_REPORT = 120
 """A report without a title that is so short is a brief."""
+_BEFORE_OPENING = {"editors-word", "caption-above"}
 _REPORTS = {"dateline", "bracket-report", "own-report"}
 _ROLES = {LineKind.SUBHEAD: ParagraphRole.SUBHEAD}
 _TEXT = (LineKind.LEAD, LineKind.BODY, LineKind.SUBHEAD, LineKind.BRIEF)
@@ -126,9 +127,9 @@ def _text(
 
 
 def _opening(draft: Draft) -> Sequence[Sighting]:
-    """The first paragraph of the report, behind a word of the editors."""
+    """The first paragraph of the report, behind a word of the editors or the caption of a picture."""
     first = draft.of(LineKind.LEAD)[:1]
-    has_word = bool(first) and "editors-word" in first[0].clues
+    has_word = bool(first) and not _BEFORE_OPENING.isdisjoint(first[0].clues)
     return draft.of(LineKind.BODY)[:1] or first if has_word else first
 
 
@@ -273,4 +274,4 @@ def _dateline(draft: Draft, rules: Rules) -> Dateline | None:
 
 
 def _lines(units: Sequence[Sighting]) -> tuple[int, ...]:
-    return tuple(chain.from_iterable(unit.unit.lines for unit in units))
+    return tuple(dict.fromkeys(chain.from_iterable(unit.unit.lines for unit in units)))

@@ -1,12 +1,16 @@
 """Why each line is what it is: its kind, the clue that spoke most for it, and what it would have been otherwise."""
 
+from bisect import bisect
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from reader.parser.foreign import BECAUSE, is_foreign
+from reader.parser.furniture import HEAD_INSIDE
 from reader.parser.kinds import LineKind
+from reader.parser.lines import read_lines
 from reader.parser.reading import Reading, read
 from reader.parser.rules import Rules
-from reader.parser.weights import best_path, margins
+from reader.parser.weights import INFINITE, best_path, margins
 
 CLOSE = 2.0
 """A runner-up that is worth so little less is told."""
@@ -48,8 +52,13 @@ class Difference:
 
 def explain(text: str, rules: Rules) -> Explanation:
     """Explain every line of `text`."""
+    if is_foreign(text):
+        return Explanation({}, tuple(_as_it_is(text)))
     reading = read(text, rules)
-    return Explanation(_evidence(reading), tuple(_lines(reading, rules)))
+    printed = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = {each.line: each for each in reversed([*_lines(reading, rules)])}
+    whole = (replace(lines[number], text=printed[number - 1].strip()) for number in sorted(lines))
+    return Explanation(_evidence(reading), tuple(whole))
 
 
 def diff(pages: Mapping[str, str], before: Rules, after: Rules) -> Iterator[Difference]:
@@ -69,6 +78,13 @@ def annotated(explanation: Explanation) -> Iterator[str]:
         yield f"{line.kind:9} | {line.because:16} | {close:15} | {line.line:4} {line.text}"
 
 
+def _as_it_is(text: str) -> Iterator[Explained]:
+    kind = LineKind.OTHER
+    for line in read_lines(text):
+        yield Explained(line.number, line.text, kind, BECAUSE, None, INFINITE)
+        kind = LineKind.OTHER_MORE
+
+
 def _evidence(reading: Reading) -> dict[str, str]:
     layout = reading.layout
     measure = "cells" if layout.counts_cells else "characters"
@@ -83,13 +99,30 @@ def _evidence(reading: Reading) -> dict[str, str]:
 
 
 def _lines(reading: Reading, rules: Rules) -> Iterator[Explained]:
+    yield from sorted([*_furniture(reading), *_weighed(reading, rules)], key=lambda line: line.line)
+
+
+def _furniture(reading: Reading) -> Iterator[Explained]:
+    last = -1
+    printed = sorted(line for seen in reading.seen for line in seen.unit.lines)
+    for line, reason in reading.furniture:
+        goes_on = last >= 0 and bisect(printed, last) == bisect(printed, line.number)
+        kind = LineKind.FURNITURE_MORE if goes_on else LineKind.FURNITURE
+        if reason.is_of_article or reason.because == HEAD_INSIDE:
+            kind = LineKind.STAMP if reason.is_of_article else LineKind.HEADER
+        else:
+            last = line.number
+        yield Explained(line.number, line.text, kind, reason.because, None, INFINITE)
+
+
+def _weighed(reading: Reading, rules: Rules) -> Iterator[Explained]:
     kinds = best_path(reading.scores, reading.gaps, rules.weights)
     losses = margins(reading.scores, reading.gaps, rules.weights)
     for seen, kind, loss in zip(reading.seen, kinds, losses, strict=True):
         because, _ = rules.weights.reason(seen.clues, kind)
         others = {other: worth for other, worth in loss.items() if other is not kind}
         second = min(others, key=lambda other: (others[other], other), default=None)
-        margin = max(others[second], 0.0) if second else float("inf")
+        margin = max(others[second], 0.0) if second else INFINITE
         close = second if margin <= CLOSE else None
         for line, text in seen.unit.printed():
             yield Explained(line, text, kind, because, close, margin)

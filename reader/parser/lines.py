@@ -1,6 +1,6 @@
 """The text as lines: what is printed, what stands before it, and the blank lines between."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.parser.forms import Forms
 
@@ -8,9 +8,11 @@ HEAD, TAIL = 80, 40
 """Clues look at so many characters from the beginning and from the end of a line."""
 IDEOGRAPHIC_SPACE = "\u3000"
 narrow = Forms.from_pairs(
-    {chr(wide): chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)} | {"\u3000": " ", "\xa0": " "}
+    {chr(wide): chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)}
+    | {"\u3000": " ", "\xa0": " "}
+    | dict(zip("﹐﹑﹒﹔﹕﹖﹗﹙﹚︰｡､｢｣", ",、.;:?!():。、「」", strict=True))
 )
-"""Makes full-width ASCII forms and spaces ASCII: `Ｂ２：` is `B2:`."""
+"""Makes small and full-width ASCII forms and spaces ASCII: `Ｂ２：` is `B2:`."""
 
 
 @dataclass(slots=True)
@@ -29,6 +31,19 @@ class Line:
     """Terminal cells of it."""
     gap: int
     """Blank lines before it; of the first line, 0."""
+    clues: tuple[str, ...] = ()
+    """What it shows by what a program had put around it."""
+    aside: str = ""
+    """Why it is nothing but what a program put around an article: `rule` `field` `stamp`; empty where it is more."""
+    is_joined: bool = False
+    """Whether it carries on the line before it, whatever stands between."""
+
+    def undressed(self, text: str, *clues: str) -> "Line":
+        """This line with `text` alone, and with what its dress shows; set aside where nothing is left."""
+        text = text.strip()
+        if not text:
+            return replace(self, aside="dress")
+        return replace(self, text=text, plain=edges(text), clues=(*self.clues, *clues))
 
 
 def edges(text: str) -> str:

@@ -20,7 +20,11 @@ LONGEST_NAME = 10
 LONGEST_EDITION = 6
 CONTINUED_WINDOW = 16
 """Code points at a line's edge in which 下转第四版 stands."""
-_SIGNS = " ()、·-—/▲▼▶◀>>→←↓↑■"
+_SIGNS = " ()、·•●|-—/▲▼▶◀>>→←↓↑■"
+
+
+_BULLETS = "-•*| "
+"""What converters put before a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,8 @@ class MastheadRules:
     """Weekdays, traditional calendar, numbers of issues."""
     number: re.Pattern[str]
     """`第C01版`, `C01`, `第四版`, `00004版`, `01`."""
+    papers: frozenset[str]
+    """Those that are known by name: 南方周末."""
     paper_ends: tuple[str, ...]
     paper_signs: tuple[str, ...]
     """What any paper's name ends with, where a date or a number stands beside it."""
@@ -73,8 +79,8 @@ class MastheadRules:
     continued: re.Pattern[str]
 
     @classmethod
-    def from_plain(cls, rules: Any) -> "MastheadRules":
-        """From the value of `data/rules/masthead.yaml`."""
+    def from_plain(cls, rules: Any, newspapers: Any) -> "MastheadRules":
+        """From the values of `data/rules/masthead.yaml` and `data/lexicon/newspapers.yaml`."""
         one = {
             key: _one_of(rules[key].split())
             for key in (
@@ -99,6 +105,7 @@ class MastheadRules:
             date=re.compile(rules["date"].replace("{year}", year).replace("{number}", number)),
             filler=_filler(one, rules),
             number=_page_number(first, ends, page, han),
+            papers=frozenset(newspapers["names"].split()),
             paper_ends=tuple(rules["paper_ends"].split()),
             paper_signs=tuple(rules["paper_signs"].split()),
             edition_ends=tuple(rules["edition_ends"].split()),
@@ -118,7 +125,7 @@ def _filler(one: Mapping[str, str], rules: Mapping[str, str]) -> re.Pattern[str]
     return re.compile(
         f"(?:{one['weekdays']})|(?:{one['calendars']})[^ ]{{2,12}}|{_fillers(rules['fillers'].split())}"
         f"|(?:{one['serials']})(?: ?[0-9][-0-9]*)?|[\u4e00-\u9fff]{{0,4}}(?:{one['desks']})"
-        f"|(?:{one['buttons']})(?![^ ])"
+        f"|[0-9]?(?:{one['buttons']})[0-9]?(?![^ ])|(?:www\\.|https?://)[!-~]+"
         f"|[{rules['stems']}][{rules['branches']}]{rules['year_of_cycle']}|{rules['issued']}"
     )
 
@@ -148,7 +155,7 @@ def read_header(text: str, line: int, rules: MastheadRules, people: CreditRules)
     if not 1 < len(text) <= LONGEST_HEADER:
         return None
     words = plain(text).strip()
-    header, rest = NOTHING, _SPACED.sub(r"\1\2", words)
+    header, rest = NOTHING, _SPACED.sub(r"\1\2", words.replace(">", " ").replace("»", " ")).lstrip(_BULLETS)
     names: list[str] = []
     while rest:
         header, rest, name = _next(header, rest, line, rules, people)
@@ -200,20 +207,20 @@ def _ends_of_editors(rest: str, rules: MastheadRules) -> Iterator[int]:
 
 
 def _may_be_name(name: str) -> bool:
-    return 1 < len(name.replace("·", "")) <= LONGEST_NAME and all(char.isalnum() or char in "·" for char in name)
+    return 1 < len(name.replace("·", "")) <= LONGEST_NAME and all(char.isalnum() or char in "·/" for char in name)
 
 
 def _named(header: Header, names: Sequence[str], rules: MastheadRules) -> Header | None:
     """`header` with its names told apart: the paper's, the page's; None where one is neither, or it says nothing."""
     number = header.number or ""
     is_lettered = number.isascii() and number[:1].isalpha()
-    has_paper = any(_is_paper(name, rules) for name in names)
+    has_paper = any(is_paper(name, rules) for name in names)
     is_paged = header.because == "page" or is_lettered or bool(number and (header.date or has_paper))
     if len(names) == 2 and header.date and is_paged and not has_paper:
         header, names = replace(header, newspaper=names[0]), names[1:]
     for name in names:
         is_beside = (header.date or is_paged) and name.endswith(rules.paper_signs) and not name.startswith(rules.today)
-        if (_is_paper(name, rules) or is_beside) and not header.newspaper:
+        if (is_paper(name, rules) or is_beside) and not header.newspaper:
             header = replace(header, newspaper=name)
         elif header.name or not (is_paged or _is_page_name(name, rules)):
             return None
@@ -222,8 +229,9 @@ def _named(header: Header, names: Sequence[str], rules: MastheadRules) -> Header
     return _judged(header)
 
 
-def _is_paper(name: str, rules: MastheadRules) -> bool:
-    return (
+def is_paper(name: str, rules: MastheadRules) -> bool:
+    """Whether a word is the name of a newspaper: one of those that are known, or of their form."""
+    return name in rules.papers or (
         name.endswith(rules.paper_ends)
         and 2 < len(name) <= LONGEST_NAME
         and not name.startswith(rules.today)

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from reader.parser.clues import Clues
 from reader.parser.cohesion import find_cohesion
+from reader.parser.doubts import weigh_evidence
 from reader.parser.groups import group_titles
 from reader.parser.sightings import Sighting
 
@@ -46,6 +47,7 @@ def compare_neighbours(seen: Sequence[Sighting], clues: Clues) -> float:
     _find_ends(seen)
     _find_speakers(seen)
     find_cohesion(seen)
+    weigh_evidence(seen)
     if share >= MARKING or marked > 1:
         _find_unmarked(seen)
     return share

@@ -90,7 +90,7 @@ def _see_short(short: Sequence[Sighting], rules: Rules, readers: Readers) -> Non
 
 def _see_form(unit: Unit, layout: Layout, rules: Rules) -> Sighting:
     form = shape(unit, rules)
-    seen = Sighting(unit, [form])
+    seen = Sighting(unit, [form, *unit.clues])
     seen.is_long = len(unit.text) >= (SENTENCE if form.endswith("/stop") else LONG)
     if layout.indented:
         seen.clues.append("indented" if unit.indent else "flush")

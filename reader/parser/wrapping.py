@@ -8,6 +8,8 @@ from reader.parser.layout import Layout
 from reader.parser.lines import Line, edges
 from reader.parser.signs import Signs
 
+WIDEST_BREAK = 3
+"""Blank lines over which a paragraph that is cut in mid-sentence goes on."""
 MOST_TITLE_LINES = 3
 """Lines of a title that are looked at below a full line."""
 
@@ -26,6 +28,8 @@ class Unit:
     indent: int
     gap: int
     """Blank lines before it."""
+    clues: tuple[str, ...] = ()
+    """Those of the first of its lines."""
 
     @property
     def line(self) -> int:
@@ -53,7 +57,7 @@ def join_wrapped(
     a unit by themselves: a page header, a row of a table.
     """
     if layout.wrapped_at is None:
-        return [_unit([line]) for line in lines]
+        return list(map(_unit, _joined(lines)))
     first = _first_lines(lines, begins, is_whole)
     titles = _titles_above(lines, layout, signs)
     units: list[Unit] = []
@@ -62,12 +66,26 @@ def join_wrapped(
     for number, line in enumerate(lines):
         below = lines[number + 1] if number + 1 < len(lines) else None
         goes_on = group and not (first[number] or is_title or (number in titles and group[-1].text[-1] in signs.stops))
-        if group and not (goes_on and _goes_on(group[-1], line, below, layout, signs, first[number + 1])):
+        goes_on = goes_on and not (line.clues or (group[-1].clues and line.gap))
+        is_inside = len(group) > 1 or (bool(group) and not signs.commas.isdisjoint(group[-1].plain[:-1]))
+        is_next = goes_on and _goes_on(group[-1], line, below, layout, signs, first[number + 1], is_inside)
+        if group and not (is_next or line.is_joined):
             units.append(_unit(group))
             group = []
         is_title = not group and not first[number] and _is_title(line, lines[number + 1 : number + 2], layout, signs)
         group.append(line)
     return [*units, _unit(group)] if group else units
+
+
+def _joined(lines: Sequence[Line]) -> list[list[Line]]:
+    """The lines, each with those that carry it on."""
+    groups: list[list[Line]] = []
+    for line in lines:
+        if groups and line.is_joined:
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
 
 
 def _first_lines(lines: Sequence[Line], begins: Callable[[Line], bool], is_whole: Callable[[Line], bool]) -> list[bool]:
@@ -114,9 +132,30 @@ _HALVES = re.compile("[\u4e00-\u9fff”」][ \u3000][“「\u4e00-\u9fff]")
 """What parts a title, and hardly ever stands in a sentence: white space between Han characters."""
 
 
-def _goes_on(last: Line, line: Line, below: Line | None, layout: Layout, signs: Signs, next_begins: bool) -> bool:
-    """Whether `line` carries on the paragraph that `last` is in the middle of. `below` is the line below it."""
-    if line.gap or not layout.is_full(last) or (layout.indented and line.indent > last.indent):
+def _is_cut(last: Line, line: Line, layout: Layout, signs: Signs) -> bool:
+    """Whether white space cuts a paragraph in mid-sentence: the text runs over the foot of a column or a page."""
+    if line.gap > WIDEST_BREAK or last.text[-1] in signs.stops or last.plain[-1] in signs.closing:
+        return False
+    has_sentence = not signs.commas.isdisjoint(line.plain) or not signs.stops.isdisjoint(line.plain)
+    return has_sentence and (layout.is_full(line) or line.text[-1] in signs.stops) and not signs.may_sign(line.text)
+
+
+def _goes_on(
+    last: Line,
+    line: Line,
+    below: Line | None,
+    layout: Layout,
+    signs: Signs,
+    next_begins: bool,
+    is_inside: bool,
+) -> bool:
+    """Whether `line` carries on the paragraph that `last` is in the middle of. `below` is the line below it.
+
+    `is_inside`: lines before `last` belong to it, too, so that it is a paragraph and no title.
+    """
+    if not layout.is_full(last) or (layout.indented and line.indent > last.indent):
+        return False
+    if line.gap and not (is_inside and _is_cut(last, line, layout, signs)):
         return False
     if line.text[-1] in signs.stops or line.plain[0] in signs.never_first:
         return True
@@ -132,7 +171,7 @@ def _may_follow(line: Line, below: Line, layout: Layout) -> bool:
 def _unit(group: Sequence[Line]) -> Unit:
     head = group[0]
     if len(group) == 1:
-        return Unit(head.text, head.plain, (head.number,), (0,), head.indent, head.gap)
+        return Unit(head.text, head.plain, (head.number,), (0,), head.indent, head.gap, head.clues)
     starts: list[int] = []
     parts: list[str] = []
     length = 0
@@ -144,7 +183,8 @@ def _unit(group: Sequence[Line]) -> Unit:
         parts.append(line.text)
         length += len(line.text)
     text = "".join(parts)
-    return Unit(text, edges(text), tuple(line.number for line in group), tuple(starts), head.indent, head.gap)
+    numbers = tuple(line.number for line in group)
+    return Unit(text, edges(text), numbers, tuple(starts), head.indent, head.gap, head.clues)
 
 
 def _is_latin(char: str) -> bool:

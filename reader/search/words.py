@@ -39,6 +39,7 @@ KINDS: dict[str, BlockKind] = {
     "天气": BlockKind.WEATHER,
     "公益": BlockKind.PUBLIC_SERVICE_AD,
     "其他": BlockKind.OTHER,
+    "附文": BlockKind.FURNITURE,
 }
 ALTERNATIVES = frozenset({"or", "|", "或"})
 """Between two parts and apart from them by white space: one of the two. In capitals or not."""

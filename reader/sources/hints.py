@@ -1,32 +1,66 @@
-"""What is known of a source from outside its text: the `.meta.yaml` beside it, else its own name."""
+"""What is known of a source from outside its text: the `.meta.yaml` beside it or of its folder, else its path."""
 
-import re
+import os
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypedDict, cast
 
 from reader import resources
 from reader.errors import SourceError
-from reader.model import Hint, Origin
+from reader.model import Guess, Hint, Origin
+from reader.sources.paths import PaperNames, guess_from_path
 
 FIELDS = ("newspaper", "date", "page", "name")
 """What a `.meta.yaml` may say: all text, the date as ISO 8601."""
 
 LIMIT = 64 * 1024
 """Bytes of a `.meta.yaml`."""
-
-_DATE = re.compile(r"(?<!\d)((?:18|19|20)\d\d)([-_.年]?)(\d{1,2})(?:\2|月)(\d{1,2})(?!\d)日?")
-_COMPACT = re.compile(r"(?<!\d)((?:18|19|20)\d\d)()(\d\d)(\d\d)(?!\d)")
-_PAGE = re.compile(r"(?:^|[-_. ])(?:[Pp](?:age)?[-_ ]?)?([A-Za-z]?\d{1,3})(?:$|[-_. ])|第?([A-Za-z]?\d{1,3})版")
+FOLDER_META = ".meta.yaml"
+"""What is known of all files of a folder and of those below it; of two, that of the nearer folder counts."""
+MOST_FOLDERS = 6
+"""Folders above a file that are looked at."""
 
 
 def hint_for(file: Path) -> Hint:
-    """The hint for `file`. What its `.meta.yaml` says is known; without one its name is guessed from."""
-    meta = file.with_suffix(".meta.yaml")
-    return read_hint(meta) if meta != file and meta.is_file() else guess_from_name(file.stem)
+    """What is known of `file`: by its own `.meta.yaml`, by those of its folders; the rest is guessed from its path."""
+    own = file.with_suffix(".meta.yaml")
+    absolute = Path(os.path.abspath(file))  # noqa: PTH100 - Path.resolve would follow links
+    metas = [own] if own != file and own.is_file() else []
+    metas += [meta for folder in list(absolute.parents)[:MOST_FOLDERS] if (meta := folder / FOLDER_META).is_file()]
+    guess = guess_from(absolute)
+    if not metas:
+        return guess
+    known = Told()
+    for meta in reversed(metas):
+        known.update(_told(meta))
+    return Hint(**known, origin=Origin.HINT, item=guess.item, guess=Guess(guess.newspaper, guess.date, guess.page))
+
+
+def guess_from(file: Path) -> Hint:
+    """What the names of a file and its folders say."""
+    return guess_from_path(file.parts[:-1], file.stem, _papers())
+
+
+@cache
+def _papers() -> PaperNames:
+    return PaperNames.from_plain(resources.load("lexicon/newspapers.yaml"))
 
 
 def read_hint(meta: Path) -> Hint:
     """What a `.meta.yaml` says. SourceError names what is wrong in it."""
+    return Hint(**_told(meta), origin=Origin.HINT)
+
+
+class Told(TypedDict, total=False):
+    """The fields of a `.meta.yaml`."""
+
+    newspaper: str
+    date: str
+    page: str
+    name: str
+
+
+def _told(meta: Path) -> Told:
     plain = _load(meta)
     if not isinstance(plain, dict):
         raise SourceError("source.meta-shape", path=str(meta), known=", ".join(FIELDS))
@@ -36,21 +70,9 @@ def read_hint(meta: Path) -> Hint:
         if isinstance(value, dict | list):
             raise SourceError("source.meta-value", path=str(meta), key=key)
     told = {key: str(value) for key, value in plain.items() if value}
-    if "date" in told and not _is_date(told["date"]):
+    if "date" in told and not is_date(told["date"]):
         raise SourceError("source.meta-date", path=str(meta), value=told["date"])
-    return Hint(**told, origin=Origin.HINT)
-
-
-def guess_from_name(stem: str) -> Hint:
-    """Date and page as a file's name has them: `pinghu-2021-11-08-c01`, `日报_20211108_A05`, `2021年11月8日第3版`."""
-    for pattern in (_COMPACT, _DATE):
-        for found in pattern.finditer(stem):
-            year, _, month, day = found.groups()
-            if _is_date(date := f"{year}-{month:0>2}-{day:0>2}"):
-                rest = _PAGE.search(stem[found.end() :])
-                page = (rest[1] or rest[2]).upper() if rest else None
-                return Hint(date=date, page=page, origin=Origin.FILE_NAME)
-    return Hint(origin=Origin.FILE_NAME)
+    return cast(Told, told)
 
 
 def _load(meta: Path) -> Any:
@@ -71,7 +93,8 @@ def _load(meta: Path) -> Any:
         raise SourceError(message, path=str(meta), line=error.line, what=error.what) from None
 
 
-def _is_date(text: str) -> bool:
+def is_date(text: str) -> bool:
+    """Whether a text is a day as ISO 8601 writes it: 2021-11-08."""
     from datetime import date
 
     try:

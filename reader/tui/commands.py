@@ -92,6 +92,7 @@ GROUPS: Mapping[str, tuple[Command, ...]] = {
         _command("facts", "i f7", R),
         _command("source", "r f5", R),
         _command("keywords", "H f4", R),
+        _command("furniture", "& ＆", R),
         _command("theme", "t f9", R, F, H, T, L, A),
     ),
     "taking": (

@@ -103,7 +103,8 @@ def _page(title: Sequence[Sequence[Run]], entries: Sequence[Entry], look: Look, 
         index = placed.heights.index(min(placed.heights))
         placed.put(index, (entry.number, _story(entry, look, column, rate)))
     stories = sorted(placed.stories, key=lambda story: (story.x, story.y))
-    stories += _place_notices(placed, [entry for entry in entries if not entry.is_article], look, width)
+    notices = [entry for entry in entries if not (entry.is_article or entry.is_furniture)]
+    stories += _place_notices(placed, notices, look, width)
     depth = max(bits, default=0) + 1
     rows = (tuple(sorted(bits.get(y, ()), key=lambda bit: bit.x)) for y in range(depth))
     return FrontPage(tuple(rows), tuple(stories))

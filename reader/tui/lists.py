@@ -53,6 +53,8 @@ def title_of(entry: Entry) -> str:
 def _label(section: Section, look: Look) -> str:
     if section.label:
         return section.label
+    if section.is_furniture:
+        return look.messages("section.furniture")
     return look.messages("section.none" if section.is_news else "section.notices")
 
 

@@ -38,7 +38,7 @@ SEARCHING = (
 )
 PARSING = (
     f"{EDITION} cli.parsing export export.formats export.plain parser shipped sources sources.encodings sources.forms"
-    " sources.hints sources.reading sources.undoing"
+    " sources.hints sources.mojibake sources.paths sources.reading sources.undoing"
 )
 
 LOADED: dict[str, str] = {

@@ -1,11 +1,12 @@
-"""Find the weights of `data/rules/weights.yaml`: `python -m tests.bench.tune [--write] FOLDER [FOLDER ...]`.
+"""Find the weights of `data/rules/weights.yaml`: `python tests/bench/tune.py [--write] FOLDER [FOLDER ...]`.
 
-The folders hold annotated pages and cases (`*.page`, `*.golden`; tests/README.md has the form); those of the
-project itself count CASE times. The weights are moved by an averaged structured perceptron with a margin (Collins
-2002; Taskar, Guestrin and Koller 2003): where the best path through a page is not the annotated one, or is not ahead
-of every other by MARGIN a line, the clues and steps of the right path are worth a little more and those of the wrong
-one less. It starts from the weights as they stand, pulls them back to these after every round, and lets small changes
-go, so that what no page contradicts stays as it was written.
+The folders hold annotated pages and cases (`*.page`, `*.golden`; tests/README.md has the form), or real pages
+(`PAGE.txt` beside `PAGE.truth.json`), whose articles are also set in the shapes that programs write, and as sites print
+them; those of the project itself count CASE times. The weights are moved by an averaged structured perceptron with a
+margin (Collins 2002; Taskar, Guestrin and Koller 2003): where the best path through a page is not the annotated one, or
+is not ahead of every other by MARGIN a line, the clues and steps of the right path are worth a little more and those of
+the wrong one less. It starts from the weights as they stand, pulls them back to these after every round, and lets small
+changes go, so that what no page contradicts stays as it was written.
 
 Told are the lines that are right before and after, in each folder, and with the pages of that folder left out, which is
 what pages may expect that nobody has seen. `--write` puts the weights into the file; its comments stay.
@@ -20,14 +21,24 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from shapes import SHAPES, Article, articles_of, cut_off, set_in, shuffled
+from sites import site
+from truth import annotated, in_blocks, kinds_wanted
+
 from reader import resources, shipped
 from reader.parser.kinds import KINDS, NUMBERS, LineKind
-from reader.parser.reading import read
+from reader.parser.reading import Reading, read
 from reader.parser.weights import Weights, best_path
 
 ROUNDS, RATE, PULL, MARGIN = 30, 0.06, 0.05, 1.5
 CASE = 12
 TESTS = Path(__file__).parents[1]
+SIZES = (1, 1, 2, 3, 6)
+"""Articles of a page that is made."""
+SITES = 300
+"""Pages of sites that are made."""
+LEAST_LINES = 3
+"""Lines of the shortest stretch of a page that is learned from."""
 LEAST = 0.1
 """A change that is smaller is let go."""
 BEAM = 10.0
@@ -44,9 +55,58 @@ class Page:
     gaps: Sequence[str]
     wanted: Sequence[LineKind]
     is_case: bool
+    begins: bool = True
+    """Whether it begins where the text begins, and is no stretch of one."""
+    ends: bool = True
 
 
 def pages(folder: Path) -> Iterator[Page]:
+    """The annotated pages below a folder, in either form."""
+    yield from _golden(folder)
+    for _, text, kinds in annotated(folder):
+        reading = read(text, shipped.rules())
+        yield from _possible(reading, kinds_wanted(reading, kinds))
+
+
+def shaped(articles: Sequence[Article]) -> Iterator[Page]:
+    """The articles in every shape that programs write, a few a page; every other page is cut off somewhere."""
+    for shape in SHAPES:
+        chance = random.Random(shape.__name__)
+        for _, rows in set_in(shape, articles, 7, SIZES):
+            rows = cut_off(rows, chance) if chance.random() < 0.5 else rows
+            reading = read("\n".join(row.text for row in rows), shipped.rules())
+            lines = {number: row.kinds[0] for number, row in enumerate(rows, 1) if row.kinds}
+            yield from _possible(reading, kinds_wanted(reading, lines))
+
+
+def of_sites(articles: Sequence[Article], count: int) -> Iterator[Page]:
+    """Pages of sites with some of the articles."""
+    chance = random.Random(5)
+    for _ in range(count):
+        rows = site(chance.sample(articles, chance.choice(SIZES[:4])), articles, chance)
+        rows = cut_off(rows, chance) if chance.random() < 0.4 else rows
+        reading = read("\n".join(row.text for row in rows), shipped.rules())
+        lines = {number: row.kinds[0] for number, row in enumerate(rows, 1) if row.kinds}
+        yield from _possible(reading, in_blocks(kinds_wanted(reading, lines)))
+
+
+def _possible(reading: Reading, wanted: Sequence[LineKind | None]) -> Iterator[Page]:
+    """The stretches of a page of which every line is annotated, and every step possible."""
+    steps = resources.load("rules/weights.yaml")["steps"]
+    start = 0
+    for at in range(len(wanted) + 1):
+        here = wanted[at] if at < len(wanted) else None
+        before = wanted[at - 1] if at else None
+        if here is not None and (at == start or (before is not None and here in steps.get(str(before), {}))):
+            continue
+        if at - start >= LEAST_LINES:
+            kinds = [kind for kind in wanted[start:at] if kind is not None]
+            clues = [sorted(seen.clues) for seen in reading.seen[start:at]]
+            yield Page(clues, reading.gaps[start:at], kinds, False, start == 0, at == len(wanted))
+        start = at if here is not None else at + 1
+
+
+def _golden(folder: Path) -> Iterator[Page]:
     for path in sorted([*folder.rglob("*.page"), *folder.rglob("*.golden")]):
         lines = path.read_text("utf-8").split("\n---\n")[0].splitlines()
         pairs = [line.partition("|")[::2] for line in lines if not line.startswith("#")]
@@ -111,13 +171,15 @@ class Table:
                 before = path[at - 1]
                 self.steps[before][kind] += by if self.steps[before][kind] > self.never else 0
                 self.gaps[page.gaps[at]][self.relation[before][kind]] += by
-        self.start[path[0]] += by if self.start[path[0]] > self.never else 0
-        self.end[path[-1]] += by
+        if page.begins:
+            self.start[path[0]] += by if self.start[path[0]] > self.never else 0
+        if page.ends:
+            self.end[path[-1]] += by
 
     def best(self, page: Page, scores: Sequence[Sequence[float]]) -> list[int]:
         """The best path: Viterbi's, over the kinds within BEAM of the likeliest."""
         near = [[kind for kind, worth in enumerate(row) if worth >= max(row) - BEAM] for row in scores]
-        reached = {kind: scores[0][kind] + self.start[kind] for kind in near[0]}
+        reached = {kind: scores[0][kind] + self.start[kind] * page.begins for kind in near[0]}
         back: list[dict[int, int]] = []
         for at in range(1, len(scores)):
             gap, ways, onward = self.gaps[page.gaps[at]], {}, {}
@@ -127,7 +189,7 @@ class Table:
                 onward[kind] = best + scores[at][kind]
             reached = onward
             back.append(ways)
-        path = [max(reached, key=lambda kind: reached[kind] + self.end[kind])]
+        path = [max(reached, key=lambda kind: reached[kind] + self.end[kind] * page.ends)]
         for ways in reversed(back):
             path.append(ways[path[-1]])
         return path[::-1]
@@ -216,6 +278,9 @@ def _spelled(values: Any) -> str:
 
 def main(folders: Sequence[str], is_written: bool) -> None:
     sets = {folder: list(pages(Path(folder))) for folder in folders}
+    articles = shuffled(article for folder in folders for article in articles_of(Path(folder)))
+    if articles:
+        sets |= {"shapes": list(shaped(articles)), "sites": list(of_sites(articles, SITES))}
     plain: Plain = deepcopy(dict(resources.load("rules/weights.yaml")))
     every = [page for each in sets.values() for page in each]
     found = tuned(plain, every)

@@ -18,8 +18,9 @@ from reader import crew, importing, ingest, shipped
 from reader.analysis.edition import counted
 from reader.errors import ReaderError
 from reader.exchange import to_plain
-from reader.importing import Failure, PassedOver, Report, Step, add_paths, files_in, parse_again
+from reader.importing import PassedOver, Report, Step, add_paths, parse_again
 from reader.ingest import open_edition
+from reader.jobs import Failure, files_in
 from reader.library import Library, indexing
 from reader.library.index import Index
 from reader.library.writing import Outcome
@@ -165,7 +166,7 @@ def test_a_file_of_another_text_is_said_to_be_kept_beside(files: Path, library: 
     other.parent.mkdir()
     other.write_text("茶山开采\n\n■记者 周敏华\n\n本报讯 县里的茶山昨天开采，茶农们一早就上了山。\n", "utf-8")
     report = add_paths([str(other)], library)
-    assert [(one.path, one.key) for one in report.beside] == [(str(other), "平湖日报_2021-11-05_A04~2/2021-11-05/A04")]
+    assert [(one.path, one.key) for one in report.beside] == [(str(other), "平湖日报~2/2021-11-05/A04")]
     assert (report.added, report.replaced) == (1, 0)
 
 

@@ -131,7 +131,7 @@ def test_bad_files_are_told_one_line_each(kanbao: Run, files: Path) -> None:
 def test_an_import_that_is_interrupted_says_how_far_it_was(
     kanbao: Run, files: Path, monkeypatch: pytest.MonkeyPatch, step: Step, told: str
 ) -> None:
-    def add_paths(paths: list[str], library: Library, tell: Callable[[Step], None]) -> Report:
+    def add_paths(paths: list[str], library: Library, tell: Callable[[Step], None], known: object) -> Report:
         tell(step)
         raise KeyboardInterrupt
 
@@ -154,7 +154,7 @@ def test_a_few_that_were_added_are_named_with_their_references(
     for number in range(count):
         (tmp_path / f"平湖日报_2021-11-{number + 1:02}_A01.txt").write_text(PAGE + f"这是第{number}次。\n", "utf-8")
     told = kanbao("add", str(tmp_path)).err
-    assert (told.count(": found as 平湖日报_2021-11-"), f"{count} added" in told) == (named, True)
+    assert (told.count(": found as 平湖日报/2021-11-"), f"{count} added" in told) == (named, True)
     assert "found as" not in kanbao("add", str(tmp_path)).err
 
 

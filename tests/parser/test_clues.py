@@ -7,7 +7,7 @@ import pytest
 from reader import resources, shipped
 from reader.errors import RulesError
 from reader.parser.clues import Clues
-from reader.parser.kinds import LineKind
+from reader.parser.kinds import KINDS
 from reader.parser.lines import narrow
 from reader.parser.weights import Weights
 
@@ -49,7 +49,20 @@ COMPARED = [
         "said-above",
         "unsaid-label",
     ),
+    *(
+        "heading-mark",
+        "subheading-mark",
+        "labelled-text",
+        "below-stamp",
+        "below-rule",
+        "fact-line",
+        "empty-label",
+        "page-mark",
+    ),
+    *("next-wire", "wire-item", "signed-below", "title-again", "caption-above", "below-caption"),
+    *("trade?", "contact?", "notice-words?", "weather-words?", "slogan?"),
     *("alone", "alone-again", "grouped", "label-above", "opens-alike", "credited", "at-top", "at-foot"),
+    *("above-stamp", "listed"),
 ]
 """Clues of form, and of a line's neighbours."""
 SHAPES = [
@@ -78,8 +91,8 @@ def test_every_clue_has_a_weight_and_every_weight_a_clue() -> None:
 
 
 def test_every_kind_has_a_cost_and_steps() -> None:
-    assert set(WEIGHTS["kinds"]) == set(LineKind)
-    assert set(WEIGHTS["steps"]) == {"start", *LineKind}
+    assert set(WEIGHTS["kinds"]) == set(KINDS)
+    assert set(WEIGHTS["steps"]) == {"start", *KINDS}
 
 
 def test_a_clue_of_words_counts_each_word_once_and_three_at_most() -> None:

@@ -95,7 +95,8 @@ def test_where_there_is_nothing_to_compare_nothing_is_said() -> None:
 
 
 def test_what_is_far_away_is_not_compared() -> None:
-    near, far = ["街谈巷议录"] * FARTHEST, ["街谈巷议录"] * (FARTHEST + 1)
+    rows = [f"街谈巷议录{chr(ord('甲') + number)}" for number in range(FARTHEST + 1)]
+    near, far = rows[:-1], rows
     assert shared(clues(*near, BUS)[0]) == ["unsaid-below"]
     assert shared(clues(*far, BUS)[0]) == []
     assert shared(clues(WELL, *near[1:], QUEUE)[-1]) == ["shares-much"]

@@ -62,7 +62,7 @@ def test_paragraphs_lead_back_to_the_source(text: str) -> None:
     for paragraph in (paragraph for article in articles for paragraph in article.paragraphs):
         ends = [*paragraph.line_starts[1:], len(paragraph.text)]
         parts = zip(paragraph.lines, paragraph.line_starts, ends, strict=True)
-        assert all(paragraph.text[start:end].strip() == lines[line - 1].strip() for line, start, end in parts)
+        assert all(paragraph.text[start:end].strip() in lines[line - 1] for line, start, end in parts)
 
 
 @given(st.integers(1, 6))

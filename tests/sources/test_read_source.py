@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 
 from reader.errors import SourceError
-from reader.model import Hint, Origin
+from reader.model import Guess, Hint, Origin
 from reader.sources import decode, read_source, reading
-from reader.sources.hints import guess_from_name
 
 
 def refused(path: Path | str) -> str:
@@ -123,7 +122,17 @@ def meta(folder: Path, content: str) -> str:
 
 def test_the_file_beside_a_source_says_what_is_known(tmp_path: Path) -> None:
     _, hint = read_source(meta(tmp_path, "newspaper: 某报\ndate: 2021-11-08\npage: 3\nname: 要闻\n"))
-    assert hint == Hint("某报", "2021-11-08", "3", "要闻", Origin.HINT)
+    guess = Guess(date="2020-01-02")
+    assert hint == Hint("某报", "2021-11-08", "3", "要闻", Origin.HINT, guess=guess)
+
+
+def test_what_is_known_of_a_folder_is_known_of_its_files_unless_they_know_better(tmp_path: Path) -> None:
+    (tmp_path / ".meta.yaml").write_text("newspaper: 江口日报\nname: 要闻\n", "utf-8")
+    (tmp_path / "2020").mkdir()
+    (tmp_path / "2020" / ".meta.yaml").write_text("name: 综合\n", "utf-8")
+    _, hint = read_source(meta(tmp_path / "2020", "page: 3\n"))
+    assert (hint.newspaper, hint.page, hint.name, hint.date) == ("江口日报", "3", "综合", None)
+    assert hint.guess == Guess(date="2020-01-02")
 
 
 @pytest.mark.parametrize(
@@ -144,20 +153,3 @@ def test_the_file_beside_a_source_says_what_is_known(tmp_path: Path) -> None:
 )
 def test_a_mistake_in_it_is_named(tmp_path: Path, content: str, message: str) -> None:
     assert refused(meta(tmp_path, content)) == message
-
-
-@pytest.mark.parametrize(
-    ("stem", "date", "page"),
-    [
-        ("pinghu-2021-11-08-c01", "2021-11-08", "C01"),
-        ("日报_20211108_A05", "2021-11-08", "A05"),
-        ("某报2021年11月8日第3版", "2021-11-08", "3"),
-        ("2021.11.8", "2021-11-08", None),
-        ("node_2021-11-08_p12", "2021-11-08", "12"),
-        ("20211308", None, None),
-        ("page-12", None, None),
-        ("phone-057312345678", None, None),
-    ],
-)
-def test_names_of_files_are_guessed_from(stem: str, date: str | None, page: str | None) -> None:
-    assert guess_from_name(stem) == Hint(date=date, page=page, origin=Origin.FILE_NAME)

@@ -332,3 +332,19 @@ async def test_lists_use_the_room_that_they_are_given_again() -> None:
             await stage.pilot.resize_terminal(*size)
             await stage.pilot.pause()
         assert stage.lines[2].strip().startswith("本版")
+
+
+async def test_what_no_paper_printed_is_hidden_and_a_key_away() -> None:
+    site = PlainBlock(BlockKind.FURNITURE, (9,), "buttons", text=("首页 返回",))
+    async with on_stage(edition(article("一题", "正文。"), site)) as stage:
+        assert "非报纸内容" not in "\n".join(stage.lines)
+        await stage.press("＆")
+        assert "非报纸内容" in "\n".join(stage.lines)
+        await stage.press("&")
+        assert "非报纸内容" not in "\n".join(stage.lines)
+
+
+async def test_where_all_was_printed_that_is_said() -> None:
+    async with on_stage(edition(article("一题", "正文。"))) as stage:
+        await stage.press("&")
+        assert "没有非报纸内容" in stage.lines[-1]

@@ -88,6 +88,16 @@ def keywords(screen: "ReadingScreen") -> None:
     screen.mark()
 
 
+def furniture(screen: "ReadingScreen") -> None:
+    """What no paper printed, in the contents or not."""
+    session = screen.session
+    if not any(entry.is_furniture for entry in session.entries):
+        screen.say(screen.look.messages("notice.no-furniture"))
+        return
+    session.shows_furniture = not session.shows_furniture
+    screen.show_all()
+
+
 def theme(screen: "ReadingScreen") -> None:
     """The next theme, and its name: not every terminal shows the difference."""
     screen.next_theme()
@@ -153,6 +163,7 @@ HANDLERS: Mapping[str, Callable[["ReadingScreen"], None]] = {
     "wider": wider,
     "narrower": narrower,
     "keywords": keywords,
+    "furniture": furniture,
     "theme": theme,
     "copy": copy,
     "copy-paragraph": copy_paragraph,

@@ -27,6 +27,9 @@ complete -c kanbao -n "__fish_seen_subcommand_from keys" -l json
 complete -c kanbao -n "__fish_seen_subcommand_from keys" -l help
 complete -c kanbao -n "__fish_seen_subcommand_from doctor" -l json
 complete -c kanbao -n "__fish_seen_subcommand_from doctor" -l help
+complete -c kanbao -n "__fish_seen_subcommand_from add" -l paper
+complete -c kanbao -n "__fish_seen_subcommand_from add" -l date
+complete -c kanbao -n "__fish_seen_subcommand_from add" -l dry-run
 complete -c kanbao -n "__fish_seen_subcommand_from add" -l json
 complete -c kanbao -n "__fish_seen_subcommand_from add" -l plain
 complete -c kanbao -n "__fish_seen_subcommand_from add" -l help

@@ -1,0 +1,61 @@
+"""What furniture tells of the lines around it: which of them are titles.
+
+A site prints the time and the source of an article right below its title, and says titles again in its lists.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
+from reader.parser.furniture import Found
+from reader.parser.furniture_rules import squeezed
+from reader.parser.lines import Line
+from reader.parser.sightings import Sighting
+
+MOST_BETWEEN = 3
+"""Units above a stamp that are looked at."""
+_BUTTON = "web-furniture"
+LEAST = 4
+"""Code points of a title by which it is known again."""
+_BELOW_TITLES = frozenset(
+    {"head-inside", "stamp", "stamp-row", "site-fields", "day", "dated-label", "font-size", "page-field"}
+)
+_WITH_TITLES = frozenset({"titles-said-below", "title-list", "title-said-below", "comment", "fields"})
+_OF_PROPERTIES = re.compile(
+    r"content_\d+\.html?(?: \d+)* (.+?)(?: ?/enp.*)?$|^[\"']?title[\"']?\s?[:=]\s?[\"']?(.+?)[\"']?,?$"
+)
+
+
+def add_evidence(seen: Sequence[Sighting], furniture: Sequence[tuple[Line, Found]]) -> None:
+    """Add the clues `above-stamp` and `listed`; what reads as the head of a page is no button of a site."""
+    for here in seen:
+        if here.header and here.header.date and _BUTTON in here.clues:
+            here.clues.remove(_BUTTON)
+    if not furniture:
+        return
+    firsts = [here.unit.line for here in seen]
+    for line, found in furniture:
+        if found.because in _BELOW_TITLES and (at := bisect_left(firsts, line.number)):
+            above = next(
+                (here for here in reversed(seen[max(at - MOST_BETWEEN, 0) : at]) if not _is_between(here)), None
+            )
+            if above and not above.is_long and "above-stamp" not in above.clues:
+                above.clues.append("above-stamp")
+            if seen[at - 1].is_long and at < len(seen) and "below-stamp" not in seen[at].clues:
+                seen[at].clues.append("below-stamp")
+    listed = set(_titles(furniture))
+    for here in seen:
+        if listed and not here.is_long and len(here.unit.text) >= LEAST and squeezed(here.unit.plain) in listed:
+            here.clues.append("listed")
+
+
+def _is_between(here: Sighting) -> bool:
+    """Whether it may stand between a title and its stamp: a byline, the caption of a picture."""
+    return here.is_signature or (not here.is_long and "inner-stop" in here.clues)
+
+
+def _titles(furniture: Iterable[tuple[Line, Found]]) -> Iterable[str]:
+    for line, found in furniture:
+        if found.because in _WITH_TITLES:
+            properties = _OF_PROPERTIES.search(line.plain)
+            yield squeezed((properties[1] or properties[2]) if properties else line.plain)
