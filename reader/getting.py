@@ -43,7 +43,7 @@ class Asked(NamedTuple):
 
 
 class Step(NamedTuple):
-    """How far it is, at the beginning of each request for an item."""
+    """How far it is, at the beginning of each request for an item; behind the last one when the page is whole."""
 
     label: Label
     item: int
@@ -225,6 +225,8 @@ class Getting:
                 if error.status not in _GONE or row == MOST_REFUSED:
                     raise
                 missing.append(Missing(listed.url, listed.title, error))
+        if tell:
+            tell(step._replace(item=len(head.items) + 1, items=len(head.items)))
         head = head._replace(label=_fuller(head.label, step.label), newspaper=paper or head.newspaper)
         return self._got(found, head, responses, tuple(missing), len(head.items))
 
