@@ -14,6 +14,7 @@ from reader.epaper.compose import is_item, paper_of
 from reader.epaper.contents import Contents, Label, contents
 from reader.epaper.entry import way_from
 from reader.epaper.families import Families
+from reader.epaper.item import read_item
 from reader.errors import FetchError
 from reader.fetch.cache import Cache
 from reader.fetch.polite import Fetcher
@@ -128,6 +129,8 @@ class Getting:
             way = way_from(reached, text, self.families)
             if at:
                 return self._around(at, text)
+            if is_item(text) and (front := self._alone(reached, text)):
+                return front
             if way.address and plain(way.address.url) in steps:
                 break
             steps.append(plain(reached))
@@ -135,6 +138,15 @@ class Getting:
             if not url:
                 break
         raise FetchError("get.unknown", url=self.asked.url)
+
+    def _alone(self, url: str, text: str) -> Front | None:
+        """An item at an address of no known form, known by its comment, which names its day."""
+        item = read_item(text, self.families.other, self.families.forms)
+        if item.date is None:
+            return None
+        at = Address(url, self.families.other, False, url.rpartition("/")[0], item.date)
+        head = Contents(Label(item.page, item.page_name), item.newspaper, item.date, (), ())
+        return Front(at, head, url, Response(url, text))
 
     def _around(self, item: Address, text: str) -> Front:
         """The edition that an item is of: by the links to its pages on the item's own page."""
