@@ -108,14 +108,14 @@ class Getting:
         """Whether the address that is asked for is that of a certain day."""
         return recognised(self.asked.url, self.families) is not None
 
-    def single(self) -> Bundle:
+    def single(self, tell: Tell | None = None) -> Bundle:
         """The item or the one page that is asked for, of an entry the front page: to be read, and not stored."""
         reached, text = self._read(self.asked.url, self.since)
         at = recognised(reached, self.families)
         if (at and not at.is_page) or (at is None and is_item(text)):
             return Bundle((Response(reached, text),), self.asked.newspaper)
         front = self.front()
-        whole = self._page(front.address, Step(front.contents.label, 0, 0, 1, 1), self.asked.newspaper, None)
+        whole = self._page(front.address, Step(front.contents.label, 0, 0, 1, 1), self.asked.newspaper, tell)
         return whole.bundle
 
     def front(self) -> Front:

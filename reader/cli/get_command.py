@@ -46,7 +46,11 @@ def get(options: Namespace, output: Output) -> int:
     status = FOUND
     opens = output.is_terminal and not (options.json or options.no_open)
     for asked in asked_for(options, output, papers):
-        status = max(status, _one(asked, papers, options, output, results))
+        try:
+            status = max(status, _one(asked, papers, options, output, results))
+        except KeyboardInterrupt:
+            output.narrate(output.messages("get.stopped"))
+            raise
         if opens and results:
             return _read(results[0].ref, options, output)
     if options.json:
@@ -69,7 +73,7 @@ def _read(ref: str, options: Namespace, output: Output) -> int:
         return read(given, output)
 
 
-def read_at(url: str) -> "Target":
+def read_at(url: str, output: Output) -> "Target":
     """What is at an address, to be read and not stored; on the screen it is what a pipe would have given."""
     from reader import opening
     from reader.contents import entries
@@ -80,9 +84,9 @@ def read_at(url: str) -> "Target":
 
     papers = known_papers()
     address, name = named(url, papers)
-    options = Namespace(pace=Limits().pace, offline=False)
-    with run_of(Asked(address, name), papers, options) as (run, finished):
-        edition = open_edition_bytes(written(run.single()), address)
+    options = Namespace(pace=Limits().pace, offline=False, json=False)
+    with run_of(Asked(address, name), papers, options) as (run, finished), _progress(output, options) as tell:
+        edition = open_edition_bytes(written(run.single(tell)), address)
         finished()
     return opening.Target(edition, entries(edition), STANDARD_INPUT)
 
