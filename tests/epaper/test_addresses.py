@@ -146,3 +146,23 @@ def test_a_mistake_in_the_families_is_named() -> None:
 def test_a_mistake_in_the_users_papers_is_named(plain: object) -> None:
     with pytest.raises(ConfigError, match=r"papers\.shape"):
         papers_of(plain, "papers.yaml")
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("广告", "advertisement"),
+        ("广告 河口酒家", "advertisement"),
+        ("广告法修订草案提请审议", None),
+        ("公益广告", "public_service_ad"),
+        ("公益广告大赛启动", None),
+        ("本版责编 丙丁", "publisher"),
+        ("责任编辑：甲乙", "publisher"),
+        ("主编新书出版", None),
+        ("遗失声明", "notice"),
+        ("公告栏里的新鲜事", None),
+    ],
+)
+def test_what_stands_beside_the_news_is_told_from_it_by_its_title(title: str, kind: str | None) -> None:
+    found = next((each for each, form in FAMILIES.forms.kinds.items() if form.search(title)), None)
+    assert found == kind

@@ -104,6 +104,15 @@ def test_no_request_follows_another_sooner_than_the_pace(
     assert time.slept == [least] * (len(wire.asked) - 1)
 
 
+def test_nor_does_the_first_request_of_a_run_follow_the_last_of_another_sooner(tmp_path: Path) -> None:
+    time = FakeClock()
+    Runner(tmp_path, wire=FakeWire(SITE.responses), time=time).get(ASKED)
+    slept = len(time.slept)
+    time.time += 0.25
+    Runner(tmp_path, wire=FakeWire(SITE.responses), time=time).get(ASKED)
+    assert time.slept[slept] == 0.75
+
+
 def test_a_day_is_got_by_the_front_page_of_the_newest(tmp_path: Path) -> None:
     site = read_site("founder-new")
     other = {path.replace("202111/08", "202111/05"): found for path, found in site.responses.items()}
