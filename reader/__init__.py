@@ -4,6 +4,7 @@ The package from the bottom up, each module importing only what stands above it 
 
     blocks, errors    kinds of blocks and places in them; what can go wrong
     model             what an edition is
+    checked           values out of files, checked one by one
     contents          the table of contents of an edition, and references
     exchange          an edition as plain values
     crew              as many processes as there are cores
@@ -16,10 +17,12 @@ The package from the bottom up, each module importing only what stands above it 
     kept              the screen of the last time, shown before anything is loaded
     text/             what can be said about text without knowing newspapers
     sources           bytes to text
+    fetch/            what is fetched from the web
     analysis/         keywords, facts
     kept_editions     parsed editions in the cache
     parser/           text to Edition
     search/           the query language and what it means
+    epaper/           the pages of e-papers to Edition
     shipped           rules, tables and lexicons of the shipped files, as values
     library/          the archive
     marks/            what is the reader's own: read articles, positions, bookmarks, notes, saved searches
@@ -31,6 +34,7 @@ The package from the bottom up, each module importing only what stands above it 
     jobs              files to be read, and what is known of them
     importing         files and folders into the library
     planning          what an import would make of files
+    getting           an edition of an e-paper, page by page
     session           what the reader is doing now
     resuming          where reading was left
     memory            what was read, and how far, between one start and the next

@@ -30,6 +30,8 @@ class Config(NamedTuple):
     """Words marked in a colour of their own wherever they stand."""
     keys: Mapping[str, str] = {}
     """Command id to its keys, parted by spaces."""
+    papers: tuple[str, ...] = ()
+    """Names or addresses of the papers that `kanbao get` gets by itself."""
 
 
 def load(path: Path) -> Config:
@@ -105,6 +107,7 @@ CHECKS: Mapping[str, Check] = {
     "mouse": _flag,
     "watch_words": _words,
     "keys": _keys,
+    "papers": _words,
 }
 """One for each field of `Config`."""
 

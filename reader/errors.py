@@ -36,6 +36,15 @@ class SourceError(ReaderError):
     """A file cannot be read as an edition."""
 
 
+class FetchError(ReaderError):
+    """Something cannot be fetched from the web, or must not be. `status` is the server's answer, where it gave one."""
+
+    def __init__(self, message: str, /, **fields: object) -> None:
+        super().__init__(message, **fields)
+        status = fields.get("status")
+        self.status = status if isinstance(status, int) else 0
+
+
 class QueryError(ReaderError):
     """A query cannot be understood; `column` (1-based, code points) says from where on."""
 

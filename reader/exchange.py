@@ -1,13 +1,12 @@
 """An edition as plain values, the shape of `kanbao-edition/1` in JSON and YAML: written and read with checks."""
 
-import re
-from collections.abc import Iterator
-from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any
 
+from reader.checked import CheckedMapping
 from reader.errors import SourceError
 from reader.model import (
     ARTICLE_KINDS,
+    Area,
     Article,
     Block,
     BlockKind,
@@ -25,11 +24,6 @@ from reader.model import (
 )
 
 FORMAT = "kanbao-edition/1"
-MOST = 1 << 31
-"""Lines and code points: more than a file can have."""
-
-_HALF = re.compile("[\ud800-\udfff]")
-_Choice = TypeVar("_Choice", bound=StrEnum)
 
 
 def to_plain(edition: Edition) -> dict[str, Any]:
@@ -58,7 +52,18 @@ def _page(page: Page) -> dict[str, Any]:
 
 
 def _block(block: PlainBlock) -> dict[str, Any]:
-    return {**_fields(block, "kind section because"), "lines": list(block.lines), "text": list(block.text)}
+    return {
+        **_fields(block, "kind section because"),
+        "lines": list(block.lines),
+        "text": list(block.text),
+        **_online(block),
+    }
+
+
+def _online(block: Block) -> dict[str, Any]:
+    """What only an e-paper knows; nothing for all others, whose files stay as they were."""
+    given = {"address": block.address, "area": list(block.area) if block.area is not None else None}
+    return {name: value for name, value in given.items() if value is not None}
 
 
 def _article(article: Article) -> dict[str, Any]:
@@ -72,6 +77,7 @@ def _article(article: Article) -> dict[str, Any]:
         "paragraphs": [_paragraph(paragraph) for paragraph in article.paragraphs],
         "others": [_fields(other, "line text") for other in article.others],
         **_fields(article, "continued because"),
+        **_online(article),
     }
 
 
@@ -95,7 +101,7 @@ def from_plain(plain: object, path: str = "") -> Edition:
 
     Raises SourceError with `path`, the place of the mistake (`pages[0].blocks[2].kind`) and what belongs there.
     """
-    top = _Mapping(plain, path, "")
+    top = CheckedMapping(plain, path, "")
     if (found := top.maybe("format")) != FORMAT:
         raise SourceError("exchange.format", path=path, expected=FORMAT, found=found)
     edition = Edition(
@@ -111,103 +117,7 @@ def from_plain(plain: object, path: str = "") -> Edition:
     return edition
 
 
-class _Mapping:
-    """A mapping of the file and its place; takes the fields out one by one, so that what is left is not known."""
-
-    __slots__ = ("path", "place", "plain")
-
-    def __init__(self, plain: Any, path: str, place: str) -> None:
-        self.path = path
-        self.place = place
-        if not isinstance(plain, dict):
-            raise self.error("mapping", "")
-        self.plain = dict(plain)
-
-    def error(self, expected: str, key: str) -> SourceError:
-        place = ".".join(part for part in (self.place, key) if part)
-        return SourceError(f"exchange.{expected}", path=self.path, place=place or "-")
-
-    def maybe(self, key: str) -> str | None:
-        value = self.plain.pop(key, None)
-        if value is None or isinstance(value, str):
-            return value and self._written(value, key)
-        if isinstance(value, bool | float | dict | list):
-            raise self.error("text", key)
-        return str(value)  # YAML reads a bare 3 as a number and a bare 2021-11-08 as a date
-
-    def text(self, key: str) -> str:
-        return self.maybe(key) or ""
-
-    def needed(self, key: str) -> str:
-        value = self.maybe(key)
-        if value is None:
-            raise self.error("text", key)
-        return value
-
-    def flag(self, key: str) -> bool:
-        value = self.plain.pop(key, False)
-        if not isinstance(value, bool):
-            raise self.error("flag", key)
-        return value
-
-    def number(self, key: str, least: int = 0) -> int:
-        return self._number(self.plain.pop(key, 0), key, least)
-
-    def lines(self, key: str) -> tuple[int, ...]:
-        return tuple(self._number(line, key, 1) for line in self._list(key))
-
-    def offsets(self, key: str) -> tuple[int, ...]:
-        return tuple(self._number(offset, key, 0) for offset in self._list(key))
-
-    def texts(self, key: str) -> tuple[str, ...]:
-        found = self._list(key)
-        if not all(isinstance(text, str) for text in found):
-            raise self.error("texts", key)
-        return tuple(self._written(text, key) for text in found)
-
-    def choice(self, kind: type[_Choice], key: str) -> _Choice | None:
-        value = self.maybe(key)
-        try:
-            return None if value is None else kind(value)
-        except ValueError:
-            raise self.error(kind.__name__, key) from None
-
-    def each(self, key: str) -> Iterator["_Mapping"]:
-        prefix = f"{self.place}.{key}" if self.place else key
-        for number, plain in enumerate(self._list(key)):
-            inner = _Mapping(plain, self.path, f"{prefix}[{number}]")
-            yield inner
-            inner.finish()
-
-    def inner(self, key: str) -> "_Mapping | None":
-        value = self.plain.pop(key, None)
-        place = f"{self.place}.{key}" if self.place else key
-        return None if value is None else _Mapping(value, self.path, place)
-
-    def finish(self) -> None:
-        """SourceError for a field that nobody asked for: it would be lost."""
-        if self.plain:
-            raise self.error("unknown", str(next(iter(self.plain))))
-
-    def _written(self, text: str, key: str) -> str:
-        """`text`, which can be written: "\\ud800" in a file is half a character."""
-        if not text.isascii() and _HALF.search(text):
-            raise self.error("half", key)
-        return text
-
-    def _list(self, key: str) -> list[Any]:
-        value = self.plain.pop(key, None)
-        if not isinstance(value, list | None):
-            raise self.error("list", key)
-        return value or []
-
-    def _number(self, value: Any, key: str, least: int) -> int:
-        if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= MOST:
-            raise self.error("number", key)
-        return value
-
-
-def _read_page(page: _Mapping) -> Page:
+def _read_page(page: CheckedMapping) -> Page:
     return Page(
         number=page.maybe("number"),
         name=page.maybe("name"),
@@ -216,12 +126,12 @@ def _read_page(page: _Mapping) -> Page:
     )
 
 
-def _read_block(block: _Mapping) -> Block:
+def _read_block(block: CheckedMapping) -> Block:
     kind = block.choice(BlockKind, "kind") or BlockKind.OTHER
     lines = block.lines("lines")
     because, section = block.text("because"), block.maybe("section")
     if kind not in ARTICLE_KINDS:
-        return PlainBlock(kind, lines, because, section, block.texts("text"))
+        return PlainBlock(kind, lines, because, section, block.texts("text"), block.maybe("address"), _area(block))
     dateline = block.inner("dateline")
     return Article(
         kind,
@@ -239,10 +149,19 @@ def _read_block(block: _Mapping) -> Block:
         paragraphs=tuple(_read_paragraph(paragraph) for paragraph in block.each("paragraphs")),
         others=tuple(SourceLine(other.number("line", 1), other.needed("text")) for other in block.each("others")),
         continued=block.maybe("continued"),
+        address=block.maybe("address"),
+        area=_area(block),
     )
 
 
-def _read_credit(credit: _Mapping) -> Credit:
+def _area(block: CheckedMapping) -> Area | None:
+    given = block.offsets("area")
+    if len(given) not in (0, 4):
+        raise block.error("area", "area")
+    return Area(*given) if given else None
+
+
+def _read_credit(credit: CheckedMapping) -> Credit:
     return Credit(
         role=credit.needed("role"),
         name=credit.needed("name"),
@@ -252,13 +171,13 @@ def _read_credit(credit: _Mapping) -> Credit:
     )
 
 
-def _read_dateline(plain: _Mapping) -> Dateline:
+def _read_dateline(plain: CheckedMapping) -> Dateline:
     dateline = Dateline(plain.needed("text"), plain.maybe("agency"), plain.maybe("place"), plain.maybe("date"))
     plain.finish()
     return dateline
 
 
-def _read_paragraph(plain: _Mapping) -> Paragraph:
+def _read_paragraph(plain: CheckedMapping) -> Paragraph:
     text, lines, starts = plain.needed("text"), plain.lines("lines"), plain.offsets("line_starts")
     starts = starts or tuple(0 for _ in lines) or (0,)
     if len(starts) != max(1, len(lines)) or list(starts) != sorted(starts) or starts[-1] > len(text):
@@ -274,7 +193,7 @@ def _read_paragraph(plain: _Mapping) -> Paragraph:
     )
 
 
-def _read_diagnostic(plain: _Mapping) -> Diagnostic:
+def _read_diagnostic(plain: CheckedMapping) -> Diagnostic:
     return Diagnostic(
         code=plain.needed("code"),
         line=plain.number("line"),
@@ -283,7 +202,7 @@ def _read_diagnostic(plain: _Mapping) -> Diagnostic:
     )
 
 
-def _read_source(plain: _Mapping) -> Source:
+def _read_source(plain: CheckedMapping) -> Source:
     source = Source(
         name=plain.needed("name"),
         encoding=plain.text("encoding"),

@@ -40,8 +40,11 @@ def open_edition_bytes(data: bytes, path: str, hint: Hint | None = None) -> Edit
 
 def edition_of(source: Source, hint: Hint, path: str) -> Edition:
     """The edition that `source` holds. `path` is what errors name."""
+    from reader.epaper.bundle import is_bundle
     from reader.sources.forms import is_exchanged
 
+    if is_bundle(source.text):
+        return _composed(source, path)
     if is_exchanged(source.text, path):
         return _dated(from_plain(_plain(source.text, path), path), path)
     from reader import shipped
@@ -54,6 +57,19 @@ def edition_of(source: Source, hint: Hint, path: str) -> Edition:
     if not source.misread_as:
         return edition
     return edition._replace(diagnostics=(found("misread", 1), *edition.diagnostics))
+
+
+def _composed(source: Source, path: str) -> Edition:
+    """The edition in the responses of an e-paper. Its source's text is what it prints, not the responses' markup."""
+    from reader import shipped
+    from reader.epaper.bundle import printed, read
+    from reader.epaper.compose import compose
+
+    bundle = read(source.text, path)
+    edition = compose(bundle, shipped.families(), shipped.rules())
+    text = printed(edition)
+    name = bundle.responses[0].address if bundle.responses else source.name
+    return edition._replace(source=source._replace(name=name, lines=text.count("\n"), text=text))
 
 
 def _dated(edition: Edition, path: str) -> Edition:

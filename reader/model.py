@@ -11,6 +11,7 @@ from reader.blocks import ARTICLE_KINDS, BlockKind, Place
 
 __all__ = [
     "ARTICLE_KINDS",
+    "Area",
     "Article",
     "Block",
     "BlockKind",
@@ -93,6 +94,15 @@ class Paragraph(NamedTuple):
     """The id of the reason for which something may be missing before this paragraph, where there is one."""
 
 
+class Area(NamedTuple):
+    """Where an item stands on its printed page and how large it is there, in thousandths of the page."""
+
+    left: int
+    top: int
+    width: int
+    height: int
+
+
 class PlainBlock(NamedTuple):
     """A block that is no article: a notice, a strip, the masthead."""
 
@@ -104,6 +114,10 @@ class PlainBlock(NamedTuple):
     """The column or section that it stands under, as printed; None where the page does not say."""
     text: tuple[str, ...] = ()
     """The lines as printed, white space around them taken off."""
+    address: str | None = None
+    """The web address of the item, for what comes from an e-paper."""
+    area: Area | None = None
+    """Where it is printed, if an e-paper says so."""
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -139,6 +153,9 @@ class Article(NamedTuple):
     """Every line of the block that stands neither in the title nor in a paragraph: bylines, labels."""
     continued: str | None = None
     """The words that say that it goes on, or comes from, elsewhere: 下转第四版."""
+    address: str | None = None
+    """As for a plain block, and so is `area`."""
+    area: Area | None = None
 
     @property
     def title(self) -> str:

@@ -11,6 +11,7 @@ from reader.blocks import Place
 if TYPE_CHECKING:
     from reader.analysis.edition import Tools
     from reader.analysis.facts import FactForms
+    from reader.epaper.families import Families
     from reader.parser import Rules
     from reader.text.fold import Fold
     from reader.text.pinyin import Readings
@@ -50,6 +51,14 @@ def _rules(load: Callable[[str], Any]) -> "Rules":
 
     plain = {name: load(f"rules/{name}.yaml") for name in FILES}
     return Rules.from_plain(plain, *map(load, TABLES))
+
+
+@cache
+def families() -> "Families":
+    """The systems that e-papers run on."""
+    from reader.epaper.families import Families
+
+    return Families.from_plain(*(resources.load(f"epaper/{name}.yaml") for name in ("families", "forms")))
 
 
 @cache

@@ -53,7 +53,7 @@ def commands_of_the_shell() -> list[str]:
 
 def _place(name: str, settings: Mapping[str, Any]) -> str:
     count = settings.get("nargs")
-    return {"?": f"[{name}]", "+": f"{name}..."}.get(str(count), name)
+    return {"?": f"[{name}]", "+": f"{name}...", "*": f"[{name}...]"}.get(str(count), name)
 
 
 def options() -> list[str]:

@@ -12,20 +12,22 @@ from typing import Any, NamedTuple, NoReturn
 from reader import __version__
 from reader.cli.output import Output
 from reader.errors import UsageError
+from reader.messages import Messages
 
 Run = Callable[[Namespace, Output], int]
 
 
 class Argument(NamedTuple):
-    """One argument; its help stands in the catalogue under `option.<its name>`."""
+    """One argument; its help stands in the catalogue under `option.COMMAND.NAME`, or for all under `option.NAME`."""
 
     names: tuple[str, ...]
     settings: Mapping[str, Any]
 
-    @property
-    def key(self) -> str:
-        """What the help is found under: the long name without dashes, in small letters."""
-        return f"option.{self.names[-1].lstrip('-').lower()}"
+    def help(self, command: str | None, messages: Messages) -> str:
+        """The help text of the argument, found by its long name without dashes, in small letters."""
+        name = self.names[-1].lstrip("-").lower()
+        own = f"option.{command}.{name}"
+        return messages(own if messages.has(own) else f"option.{name}")
 
 
 def _argument(*names: str, **settings: Any) -> Argument:
@@ -50,6 +52,16 @@ def _day(text: str) -> str:
 
 
 _day.__name__ = "2021-11-08"
+
+
+def _pace(text: str) -> float:
+    value = float(text)
+    if not 0.5 <= value <= 3600:
+        raise ValueError(text)
+    return value
+
+
+_pace.__name__ = "0.5–3600"
 _whole.__name__, _count.__name__ = "0–100000", "1–100000"  # what argparse calls them in an error
 
 _FILE = _argument("FILE")
@@ -92,6 +104,21 @@ COMMANDS: Mapping[str, Command] = {
     ),
     "keys": Command("telling:keys", (_JSON,)),
     "doctor": Command("doctor:doctor", (_JSON,)),
+    "get": Command(
+        "get_command:get",
+        (
+            _argument("PAPER", nargs="*"),
+            _argument("--date", metavar="DAY[..DAY]"),
+            _argument("--page", metavar="N"),
+            _argument("--list", action="store_true"),
+            _argument("--try", metavar="URL", dest="tried"),
+            _argument("--offline", action="store_true"),
+            _argument("--refresh", action="store_true"),
+            _argument("--no-open", action="store_true"),
+            _argument("--pace", type=_pace, metavar="SECONDS", default=1.0),
+            _JSON,
+        ),
+    ),
     "add": Command(
         "library_commands:add",
         (
@@ -210,7 +237,7 @@ def build(name: str | None, output: Output) -> ArgumentParser:
     choices = parser.add_argument_group(messages("group.options"))
     for argument in command.arguments:
         group = choices if argument.names[0].startswith("-") else places
-        group.add_argument(*argument.names, **argument.settings, help=messages(argument.key))
+        group.add_argument(*argument.names, **argument.settings, help=argument.help(name, messages))
     choices.add_argument("-h", "--help", action="help", default=SUPPRESS, help=messages("option.help"))
     if name is None:
         version = f"kanbao {__version__}"

@@ -17,7 +17,17 @@ from reader.text.visible import visible
 Finding = tuple[str, str, bool]
 """What was looked at, what was found, and whether all is well with it."""
 
-PACKAGES = {"textual": True, "rich": True, "pyyaml": True, "jieba": True, "rjieba": False, "kanbao": False}
+PACKAGES = {
+    "textual": True,
+    "rich": True,
+    "pyyaml": True,
+    "jieba": True,
+    "urllib3": True,
+    "selectolax": True,
+    "protego": True,
+    "rjieba": False,
+    "kanbao": False,
+}
 """Distributions, and whether the program needs them."""
 
 

@@ -9,7 +9,7 @@ from reader.cli.arguments import COMMANDS, READ, Argument, Command
 from reader.cli.output import Output
 from reader.messages import Messages
 
-SETTINGS = ("language", "theme", "measure", "ambiguous", "full_width_signs", "mouse", "watch_words", "keys")
+SETTINGS = ("language", "theme", "measure", "ambiguous", "full_width_signs", "mouse", "watch_words", "keys", "papers")
 
 
 def manual(_: Namespace, output: Output) -> int:
@@ -56,7 +56,7 @@ def _word(argument: Argument) -> str:
     name = argument.names[-1]
     if name.startswith("-"):
         return f"[{_option(argument)}]"
-    return {"?": f"[{name}]", "+": f"{name} ..."}.get(str(settings.get("nargs")), name)
+    return {"?": f"[{name}]", "+": f"{name} ...", "*": f"[{name} ...]"}.get(str(settings.get("nargs")), name)
 
 
 def _option(argument: Argument) -> str:

@@ -61,6 +61,10 @@ def found(source: str | None, output: Output) -> "Target":
     """What `source` names. UsageError for the name of a command with a slip in it."""
     from reader.opening import find
 
+    if source and source.startswith(("http://", "https://")):
+        from reader.cli.get_command import read_at
+
+        return read_at(source, output)
     try:
         with waiting(source, output):
             return find(source)

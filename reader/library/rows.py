@@ -10,7 +10,7 @@ from reader.library.packing import Packing, unpacked_texts
 from reader.search.document import Document, day
 
 if TYPE_CHECKING:
-    from reader.model import Edition, Hint, Source
+    from reader.model import Edition, Hint
 
 _AT_ONCE = 512
 """Rows in one question: older SQLite takes no more than 999 values."""
@@ -89,7 +89,7 @@ def edition(connection: sqlite3.Connection, number: int) -> "Edition":
     found = from_plain(json.loads(packing.unpacked(parsed)))
     if found.source is None:
         return found
-    return found._replace(source=found.source._replace(text=_text(packing.unpacked(source), found.source)))
+    return found._replace(source=found.source._replace(text=_text(packing.unpacked(source), found)))
 
 
 def packed_texts(connection: sqlite3.Connection, edition: int) -> list[bytes]:
@@ -106,15 +106,18 @@ def stored(connection: sqlite3.Connection, number: int) -> "tuple[Edition, bytes
     return row and (edition(connection, number), Packing(packed_texts(connection, number)).unpacked(row[0]), row[1])
 
 
-def _text(raw: bytes, source: "Source") -> str:
+def _text(raw: bytes, edition: "Edition") -> str:
     """The source's text; empty for an edition that was not read from its source but from a file of what was found."""
     import hashlib
 
+    from reader.epaper.bundle import is_bundle, printed
     from reader.sources import decode
 
-    if hashlib.sha256(raw).hexdigest() != source.sha256:
+    source = edition.source
+    if source is None or hashlib.sha256(raw).hexdigest() != source.sha256:
         return ""
-    return decode(raw, source.name).text
+    text = decode(raw, source.name).text
+    return printed(edition) if is_bundle(text) else text
 
 
 def keys(connection: sqlite3.Connection, number: int) -> dict[int, str]:

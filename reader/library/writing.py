@@ -118,7 +118,8 @@ def _corrected(connection: sqlite3.Connection, parcel: Parcel) -> Stored | None:
     """The edition that the parcel is a new state of: from the same file, or a text most of which is the same.
 
     The same paper, date and page are no proof: one file may hold several pages and bear the name of its first, and many
-    pages bear no name at all. What is another text never takes the place of an edition.
+    pages bear no name at all. What is another text never takes the place of an edition. Nor does an e-paper ever take
+    that of a file, or a file that of an e-paper: they are two witnesses of one page, and each has its own reference.
     """
     for key in _keys(parcel.key):
         found = next(stored(connection, "key = ?", key), None)
@@ -126,9 +127,16 @@ def _corrected(connection: sqlite3.Connection, parcel: Parcel) -> Stored | None:
             return None
         if parcel.path and parcel.path == found.path:
             return found
+        if _is_online(parcel.path) != _is_online(found.path):
+            continue
         if likeness(neighbours(_text(connection, found.id)), neighbours(parcel.all_text)) >= ALIKE:
             return found
     return None
+
+
+def _is_online(path: str) -> bool:
+    """Whether an edition was fetched: its name is an address then, which no path of a file begins like."""
+    return path.startswith(("http://", "https://"))
 
 
 def _reads_alike(connection: sqlite3.Connection, parcel: Parcel, edition: int) -> bool:

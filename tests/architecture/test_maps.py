@@ -10,7 +10,7 @@ import reader
 PACKAGE = Path(reader.__file__).parent
 
 
-@pytest.mark.parametrize("name", ["", "parser", "library"])
+@pytest.mark.parametrize("name", ["", "parser", "library", "epaper", "fetch"])
 def test_the_map_of_a_package_names_each_of_its_modules(name: str) -> None:
     folder = PACKAGE / name
     told = importlib.import_module(".".join(filter(None, ["reader", name]))).__doc__ or ""

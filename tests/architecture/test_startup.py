@@ -30,15 +30,15 @@ sys.stderr.write("\\n" + " ".join(sorted(sys.modules.keys() - before)) + "\\n" +
 """
 
 ALWAYS = "cli cli.arguments cli.first_screen cli.output cli.running errors kept locations messages resources text"
-EDITION = "archive blocks contents exchange ingest kept_editions model opening text.visible"
+EDITION = "archive blocks checked contents exchange ingest kept_editions model opening text.visible"
 READING = f"{EDITION} cli.reading cli.waiting"
 SEARCHING = (
     f"{EDITION} cli.searched cli.searching search search.answer search.dates search.document search.grammar"
     " search.letters search.match search.query search.words shipped text.fold text.printed text.remembered"
 )
 PARSING = (
-    f"{EDITION} cli.parsing export export.formats export.plain parser shipped sources sources.encodings sources.forms"
-    " sources.hints sources.mojibake sources.paths sources.reading sources.undoing"
+    f"{EDITION} cli.parsing epaper epaper.bundle export export.formats export.plain parser shipped sources"
+    " sources.encodings sources.forms sources.hints sources.mojibake sources.paths sources.reading sources.undoing"
 )
 
 LOADED: dict[str, str] = {
@@ -59,6 +59,8 @@ HEAVY = {
     "datetime": "only what has dates needs it",
 }
 """Of the standard library: what no look-up loads, and why it matters."""
+NETWORK = {"urllib3", "selectolax", "protego", "ssl", "http", "socket", "html"}
+"""What only `kanbao get` and a web address need."""
 NEEDED: dict[str, set[str]] = {
     "search 党建": {"datetime"},
     "search djlm": {"datetime"},
@@ -87,6 +89,7 @@ def run(command: str, **changed: str) -> tuple[set[str], str, str]:
 def test_a_command_loads_just_what_it_needs(command: str) -> None:
     modules, compiled, _ = run(command)
     ours = {name.partition(".")[2] for name in modules if name.startswith("reader.")}
+    assert not modules & NETWORK
     ours = {"parser" if name.startswith("parser.") else name for name in ours}
     assert sorted(ours) == sorted({*ALWAYS.split(), *LOADED[command].split()})
     assert modules & HEAVY.keys() <= NEEDED.get(command, set())

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from reader.model import (
     ARTICLE_KINDS,
+    Area,
     Article,
     BlockKind,
     Credit,
@@ -48,6 +49,7 @@ def paragraphs(draw: st.DrawFn) -> Paragraph:
 
 
 NUMBERS = st.integers(0, 10**6)
+AREAS = st.none() | st.builds(Area, *[st.integers(0, 1000)] * 4)
 ARTICLES = st.builds(
     Article,
     st.sampled_from(sorted(ARTICLE_KINDS)),
@@ -65,6 +67,8 @@ ARTICLES = st.builds(
     paragraphs=st.lists(paragraphs(), max_size=3).map(tuple),
     others=st.lists(st.builds(SourceLine, st.integers(1, 500), TEXTS), max_size=2).map(tuple),
     continued=MAYBE,
+    address=MAYBE,
+    area=AREAS,
 )
 BLOCKS = st.builds(
     PlainBlock,
@@ -73,6 +77,8 @@ BLOCKS = st.builds(
     TEXTS,
     MAYBE,
     st.lists(TEXTS, max_size=3).map(tuple),
+    MAYBE,
+    AREAS,
 )
 PAGES = st.builds(Page, st.lists(ARTICLES | BLOCKS, max_size=4).map(tuple), MAYBE, MAYBE, st.sampled_from(Origin))
 SOURCES = st.builds(Source, WORDS, WORDS, WORDS, NUMBERS, NUMBERS, NUMBERS, st.just(""))

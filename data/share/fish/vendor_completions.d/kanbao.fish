@@ -1,5 +1,5 @@
 # Completion of kanbao for fish: kanbao completion fish >~/.config/fish/completions/kanbao.fish
-complete -c kanbao -n __fish_use_subcommand -a "list show facts search parse explain export keys doctor add remove rebuild man completion"
+complete -c kanbao -n __fish_use_subcommand -a "list show facts search parse explain export keys doctor get add remove rebuild man completion"
 complete -c kanbao -n "__fish_seen_subcommand_from list" -l json
 complete -c kanbao -n "__fish_seen_subcommand_from list" -l plain
 complete -c kanbao -n "__fish_seen_subcommand_from list" -l help
@@ -27,6 +27,16 @@ complete -c kanbao -n "__fish_seen_subcommand_from keys" -l json
 complete -c kanbao -n "__fish_seen_subcommand_from keys" -l help
 complete -c kanbao -n "__fish_seen_subcommand_from doctor" -l json
 complete -c kanbao -n "__fish_seen_subcommand_from doctor" -l help
+complete -c kanbao -n "__fish_seen_subcommand_from get" -l date
+complete -c kanbao -n "__fish_seen_subcommand_from get" -l page
+complete -c kanbao -n "__fish_seen_subcommand_from get" -l list
+complete -c kanbao -n "__fish_seen_subcommand_from get" -l try
+complete -c kanbao -n "__fish_seen_subcommand_from get" -l offline
+complete -c kanbao -n "__fish_seen_subcommand_from get" -l refresh
+complete -c kanbao -n "__fish_seen_subcommand_from get" -l no-open
+complete -c kanbao -n "__fish_seen_subcommand_from get" -l pace
+complete -c kanbao -n "__fish_seen_subcommand_from get" -l json
+complete -c kanbao -n "__fish_seen_subcommand_from get" -l help
 complete -c kanbao -n "__fish_seen_subcommand_from add" -l paper
 complete -c kanbao -n "__fish_seen_subcommand_from add" -l date
 complete -c kanbao -n "__fish_seen_subcommand_from add" -l dry-run
