@@ -7,6 +7,9 @@ from typing import Any, TypeVar
 
 from reader.errors import SourceError
 
+MOST = 1 << 31
+"""Lines and code points: more than a file can have."""
+
 _HALF = re.compile("[\ud800-\udfff]")
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
@@ -114,6 +117,6 @@ class CheckedMapping:
         return value or []
 
     def _number(self, value: Any, key: str, least: int) -> int:
-        if isinstance(value, bool) or not isinstance(value, int) or value < least:
+        if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= MOST:
             raise self.error("number", key)
         return value

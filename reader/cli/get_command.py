@@ -184,7 +184,8 @@ def beijing_day(seconds: float) -> str:
 
 
 def _put(got: "Got", library: "Library") -> Result:
-    from reader.importing import Failure, Job, prepared
+    from reader.importing import prepared
+    from reader.jobs import Failure, Job
     from reader.library.parcels import Parcel
     from reader.model import Hint
 
