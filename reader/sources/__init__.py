@@ -9,6 +9,7 @@ from reader.sources import encodings
 from reader.sources.bounded_read import read_bytes, read_stream
 from reader.sources.forms import is_exchanged
 from reader.sources.hints import hint_for
+from reader.sources.mojibake import undo
 from reader.sources.undoing import with_plain_lines, without_entities, without_glyphs
 
 STANDARD_INPUT = "-"
@@ -40,6 +41,8 @@ def decode(data: bytes, path: str) -> Source:
         text, glyphs = without_glyphs(without_entities(text))
     if not text.strip():
         raise SourceError("source.empty", path=path)
+    undone = undo(text)
+    text = undone.text if undone else text
     return Source(
         name=_name(path),
         encoding=decoded.encoding,
@@ -48,6 +51,7 @@ def decode(data: bytes, path: str) -> Source:
         replaced=decoded.replaced + glyphs,
         controls=decoded.controls,
         text=text,
+        misread_as=undone.misread_as if undone else "",
     )
 
 
