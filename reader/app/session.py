@@ -136,7 +136,7 @@ class Session:
 
     def recall(self, read: Iterable[int], spots: Mapping[int, Position]) -> None:
         """Takes what was read and where one was before; where one has moved since, that counts."""
-        self.read |= set(read) - {self.number}
+        self.read |= set(read)
         for number, spot in spots.items():
             if self.spots.get(number, Position(number)) == Position(number):
                 self.spots[number] = self._within(spot)

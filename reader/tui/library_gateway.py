@@ -4,13 +4,15 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from reader.errors import ReaderError
 from reader.runtime import paths
 from reader.tui.library_worker import LatestOnlyWorker
 
 if TYPE_CHECKING:
     from reader.library import Library
-    from reader.library.marks import SavedSearch
     from reader.library.rows import EditionSummary
+    from reader.marks.records import Records
+    from reader.marks.searches import SavedSearch
 
 
 def open_user_library() -> "Library | None":
@@ -38,9 +40,21 @@ class LibraryGateway:
         self._is_open = found is not None
         return None if found is None or found.is_empty() else found
 
+    @cached_property
+    def records(self) -> "Records":
+        """The reader's own marks: what commands change, and can undo."""
+        from reader.marks.records import Records
+
+        try:
+            return Records.open()
+        except ReaderError:  # said by the reading history, which meets it first
+            return Records.unsaved()
+
     def close(self) -> None:
-        """Lets go of the library."""
+        """Lets go of the library and the marks."""
         self.inquiry.close()
+        if "records" in self.__dict__:
+            self.records.close()
         if self._is_open and self.library:
             self.library.close()
 
@@ -50,17 +64,21 @@ class LibraryGateway:
 
     def saved_searches(self) -> "tuple[SavedSearch, ...]":
         """The searches that the user has saved."""
-        return self.library.marks.saved_searches() if self.library else ()
+        from reader.marks.searches import saved_searches
+
+        return saved_searches(self.records)
 
     def save_or_forget(self, query: str) -> bool:
         """Saves a search, or forgets it where it was saved already; whether it is saved now."""
-        if self.library is None or not query.strip():
+        from reader.marks.searches import SavedSearch, remove_search, save_search
+
+        if not query.strip():
             return False
         is_saved = query in {each.name for each in self.saved_searches()}
         if is_saved:
-            self.library.marks.forget_search(query)
+            remove_search(self.records, query, "undo.remove-search")
         else:
-            self.library.marks.save_search(query, query)
+            save_search(self.records, SavedSearch(query, query), "undo.save-search")
         return not is_saved
 
     def beside(self, key: str, step: int) -> str | None:

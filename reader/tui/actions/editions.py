@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reader.app.resume import go_on
 from reader.app.session import Session
 from reader.errors import ReaderError
 from reader.model.toc import edition_ref
@@ -14,7 +15,7 @@ from reader.tui.layout.panes import Pane
 from reader.tui.library_search import LibrarySearch
 
 if TYPE_CHECKING:
-    from reader.library.marks import SavedSearch
+    from reader.marks.searches import SavedSearch
     from reader.tui.screens.reading_screen import ReadingScreen
 
 
@@ -148,9 +149,13 @@ def _has_library(screen: "ReadingScreen") -> bool:
 
 
 def _session(screen: "ReadingScreen", key: str) -> Session | None:
-    """A session on an edition of the library."""
+    """A session on an edition of the library, where it was left."""
     try:
-        return Session(screen.archive.library.edition(key), key) if screen.archive.library else None
+        if screen.archive.library is None:
+            return None
+        session = Session(screen.archive.library.edition(key), key)
+        go_on(session, screen.archive.records)
+        return session
     except ReaderError as error:
         screen.say(screen.look.messages.error(error))
         return None

@@ -15,8 +15,8 @@ from reader.tui.style.roles import BLANK_ROW, ListRow, StyledRun, TextRole, text
 if TYPE_CHECKING:
     from reader.library.index.fulltext import LibraryHit
     from reader.library.index.vocabulary import WordSuggestion as Word
-    from reader.library.marks import SavedSearch
     from reader.library.rows import EditionSummary
+    from reader.marks.searches import SavedSearch
     from reader.search.suggest import Suggestion
 
 MONTH = 5

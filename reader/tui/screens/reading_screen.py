@@ -164,6 +164,9 @@ class ReadingScreen(ReadingLayout):
         self.is_recalled = True
         is_untouched = self.session.spot == Position(self.session.number)
         self.session.recall(event.recalled.read, event.recalled.spots)
+        self._keep()
+        if self._memory and (trouble := self._memory.first_trouble()):
+            self.say(self.look.messages.error(trouble))
         self.show_all()
         if is_untouched:
             self.article.go_to(self.session.spot.paragraph, self.session.spot.offset)
