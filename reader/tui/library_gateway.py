@@ -76,9 +76,9 @@ class LibraryGateway:
             return False
         is_saved = query in {each.name for each in self.saved_searches()}
         if is_saved:
-            remove_search(self.records, query, "undo.remove-search")
+            remove_search(self.records, query, "did.remove-search")
         else:
-            save_search(self.records, SavedSearch(query, query), "undo.save-search")
+            save_search(self.records, SavedSearch(query, query), "did.save-search")
         return not is_saved
 
     def beside(self, key: str, step: int) -> str | None:
