@@ -11,7 +11,7 @@ from queue import SimpleQueue
 from threading import Event, Thread
 from typing import TYPE_CHECKING
 
-from reader.app.resume import keys_of
+from reader.app.resume import history, keys_of
 from reader.app.session import Position, Session
 from reader.errors import LibraryError, ReaderError
 
@@ -102,14 +102,9 @@ class ReadingHistory:
                     job(records)
 
     def _recall(self, records: "Records", session: Session, then: Callable[[EditionHistory], object]) -> None:
-        from reader.marks import reading
-
         self._hurry.clear()
         keys = self._keys[session] = keys_of(session)
-        read = reading.read_among(records, keys.values())
-        places = reading.positions(records, keys.values())
-        spots = {number: Position(number, *places[key]) for number, key in keys.items() if key in places}
-        found = EditionHistory(frozenset(number for number, key in keys.items() if key in read), spots)
+        found = EditionHistory(*history(records, keys))
         self._written[session] = found
         then(found)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.app import load
 from reader.app.resolve import Target, resolve
-from reader.app.session import Session
+from reader.app.session import Position, Session
 from reader.app.user_library import open_if_any
 from reader.errors import ReaderError
 from reader.runtime import paths
@@ -32,6 +32,7 @@ def resume_session() -> Session | None:
         for left in recent(records, RECENT):
             with suppress(ReaderError):
                 session = Session(resolve(left.source).edition, left.source)
+                _recall(session, records)
                 _go_to(session, left)
                 return session
     return None
@@ -43,6 +44,7 @@ def go_on(session: Session, records: "Records | None" = None) -> None:
         if opened and session.source:
             from reader.marks.reading import left_off
 
+            _recall(session, opened)
             if left := left_off(opened, session.source):
                 _go_to(session, left)
 
@@ -76,6 +78,20 @@ def keys_of(session: Session) -> Mapping[int, str]:
             if library:
                 return own | library.keys(session.source)
     return own
+
+
+def history(records: "Records", keys: Mapping[int, str]) -> tuple[frozenset[int], Mapping[int, Position]]:
+    """The numbers of the read entries, and the position in each, among those with these keys."""
+    from reader.marks.reading import positions, read_among
+
+    read = read_among(records, keys.values())
+    places = positions(records, keys.values())
+    spots = {number: Position(number, *places[key]) for number, key in keys.items() if key in places}
+    return frozenset(number for number, key in keys.items() if key in read), spots
+
+
+def _recall(session: Session, records: "Records") -> None:
+    session.recall(*history(records, keys_of(session)))
 
 
 def _go_to(session: Session, left: "LeftOff") -> None:

@@ -118,7 +118,8 @@ COMMANDS: Mapping[str, CommandSpec] = {
     "remove": CommandSpec("library_commands:remove", (_argument("REFERENCE", nargs="+"),)),
     "rebuild": CommandSpec("library_commands:rebuild", ()),
     "marks": CommandSpec(
-        "marks_command:marks", (_argument("ACTION", metavar="ACTION", choices=("export", "merge")), _argument("MARKS", nargs="?"))
+        "marks_command:marks",
+        (_argument("ACTION", metavar="ACTION", choices=("export", "merge")), _argument("MARKS", nargs="?")),
     ),
     "man": CommandSpec("manual:manual", ()),
     "completion": CommandSpec(

@@ -84,9 +84,8 @@ def _session(source: str | None, output: Output) -> "tuple[Session, bool]":
     target = found(source, output)
     session = Session(target.edition, source_of(target))
     is_whole = len(target.entries) == len(session.entries)
-    if is_whole:
-        go_on(session)
-    elif target.entries:
+    go_on(session)
+    if target.entries and not is_whole:
         session.open(target.entries[0].number)
     return session, is_whole
 

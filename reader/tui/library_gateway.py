@@ -1,6 +1,6 @@
 """The library behind the screens: opened when it is first asked for, and only where there is one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -9,6 +9,7 @@ from reader.runtime import paths
 from reader.tui.library_worker import LatestOnlyWorker
 
 if TYPE_CHECKING:
+    from reader.app.session import Session
     from reader.library import Library
     from reader.library.rows import EditionSummary
     from reader.marks.records import Records
@@ -32,6 +33,7 @@ class LibraryGateway:
         self._is_open = False
         self.inquiry = LatestOnlyWorker(open_library)
         """For questions that may take long."""
+        self._keys: tuple[Session, Mapping[int, str]] | None = None
 
     @cached_property
     def library(self) -> "Library | None":
@@ -49,6 +51,14 @@ class LibraryGateway:
             return Records.open()
         except ReaderError:  # said by the reading history, which meets it first
             return Records.unsaved()
+
+    def article_keys(self, session: "Session") -> "Mapping[int, str]":
+        """The keys by which marks know the entries of a session, by their numbers."""
+        if self._keys is None or self._keys[0] is not session:
+            from reader.app.resume import keys_of
+
+            self._keys = (session, keys_of(session))
+        return self._keys[1]
 
     def close(self) -> None:
         """Lets go of the library and the marks."""

@@ -38,6 +38,7 @@ def read_some() -> None:
     """Reads the first article, and some of the second."""
     session, memory, found = Session(SHIPPED), ReadingHistory(), Queue[EditionHistory]()
     memory.recall(session, found.put)
+    session.read.add(1)
     session.open(2)
     session.move(1, 30)
     memory.keep(session)
@@ -55,7 +56,7 @@ def test_two_readers_keep_what_each_of_them_read() -> None:
     for session, memory in zip(sessions, memories, strict=True):
         memory.recall(session, lambda _: None)
     for number, session, memory in zip((2, 3), sessions, memories, strict=True):
-        session.open(number)
+        session.read |= {1, number}
         session.open(number + 2)
         session.move(1, number)
         memory.keep(session)
@@ -85,11 +86,11 @@ def test_after_an_error_everything_is_kept_the_next_time(monkeypatch: pytest.Mon
         write(records, changes, *label, **touch)
 
     monkeypatch.setattr(Records, "write", failing)
-    session.open(2)
+    session.read.add(1)
     memory.keep(session)
     while failed.empty():
         time.sleep(0.01)
-    session.open(3)
+    session.read.add(2)
     memory.keep(session)
     memory.close()
     assert recalled(Session(SHIPPED)).read == {1, 2}

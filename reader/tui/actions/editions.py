@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reader.app.resume import go_on
 from reader.app.session import Session
 from reader.errors import ReaderError
+from reader.marks.searches import remember_query
 from reader.model.toc import edition_ref
 from reader.tui.commands import Context
 from reader.tui.layout.panes import Pane
@@ -165,6 +166,7 @@ def _open_hit(screen: "ReadingScreen", search: LibrarySearch, chosen: int | None
     if chosen is None or search.found is None:
         return
     screen.library_search = search
+    remember_query(screen.archive.records, search.text)
     hit = search.found.hits[chosen]
     if session := _session(screen, hit.row.edition):
         session.open(hit.row.number)
