@@ -1,9 +1,11 @@
 """A saved search asked of the library: all that it finds, or what it finds in editions added since it was seen last."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.errors import QueryError
 from reader.marks.searches import SavedSearch, save_search
 
 if TYPE_CHECKING:
@@ -36,6 +38,15 @@ def count_hits(library: "Library", search: SavedSearch) -> SearchCount:
     added = new_editions(search, library.editions()) if every.total else []
     new = library.search(query, editions=added).total if added else 0
     return SearchCount(every.total, every.total_is_exact, new)
+
+
+def count_each(library: "Library", searches: Sequence[SavedSearch]) -> Mapping[str, SearchCount]:
+    """What each search finds, by its name; nothing for a query that this version does not understand."""
+    found = {}
+    for search in searches:
+        with suppress(QueryError):
+            found[search.name] = count_hits(library, search)
+    return found
 
 
 def see_hits(records: "Records", search: SavedSearch, editions: "Sequence[EditionSummary]") -> None:

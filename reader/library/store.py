@@ -160,6 +160,12 @@ class Library:
             return rows.keys(self._connection, _resolved(self._connection, ref).edition)
 
     @repeated
+    def article_keys(self, editions: Sequence[str]) -> dict[str, list[str]]:
+        """The keys by which marks know the articles of some editions, by the editions' keys."""
+        with translate_errors(self.path):
+            return rows.article_keys(self._connection, editions)
+
+    @repeated
     def search(
         self, query: "Query", *, limit: int = 50, best_first: bool = False, editions: Sequence[str] | None = None
     ) -> "FulltextResult":

@@ -32,6 +32,11 @@ def read_among(records: Records, articles: Iterable[str]) -> frozenset[str]:
     return frozenset(records.among(READ, articles))
 
 
+def read_articles(records: Records) -> frozenset[str]:
+    """The keys of all read articles."""
+    return frozenset(record.key for record in records.every(READ))
+
+
 def read_counts(records: Records) -> Mapping[str, int]:
     """How many articles of each page (PAPER/DATE/PAGE) are read; pages without any are not named."""
     return records.counts(READ)

@@ -1,6 +1,6 @@
 """The library behind the screens: opened when it is first asked for, and only where there is one."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -71,6 +71,12 @@ class LibraryGateway:
     def editions(self) -> "tuple[EditionSummary, ...]":
         """All editions, the newest first."""
         return self.library.editions() if self.library else ()
+
+    def unread_counts(self, editions: "Sequence[EditionSummary]") -> "Mapping[str, int]":
+        """Key of the edition to the number of its unread articles."""
+        from reader.app.unread_counts import unread_counts
+
+        return unread_counts(self.library, self.records, editions) if self.library else {}
 
     def saved_searches(self) -> "tuple[SavedSearch, ...]":
         """The searches that the user has saved."""

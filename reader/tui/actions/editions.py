@@ -6,7 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reader.app.read_state import is_unread
 from reader.app.resume import go_on
+from reader.app.saved_search import see_hits
 from reader.app.session import Session
 from reader.errors import ReaderError
 from reader.marks.searches import remember_query
@@ -27,16 +29,18 @@ def shelf(screen: "ReadingScreen") -> None:
     from reader.tui.screens.shelf_screen import ShelfScreen
 
     key = _key(screen)
+    unread = sum(is_unread(entry, screen.session.read) for entry in screen.session.entries)
 
     def chosen(edition: "str | SavedSearch | None") -> None:
         if edition is not None and not isinstance(edition, str):
+            see_hits(screen.archive.records, edition, screen.archive.editions())
             screen.library_search = LibrarySearch(edition.query)
             list_found(screen, is_asking=False)
         elif edition is not None and (session := _session(screen, edition)):
             screen.read(session, Context.SHELF)
             screen.lay_out(replace(screen.view, focus=Pane.LIST, zoomed=False, source=False))
 
-    screen.app.push_screen(ShelfScreen(screen.archive, screen.look, key), chosen)
+    screen.app.push_screen(ShelfScreen(screen.archive, screen.look, key, unread), chosen)
 
 
 def next_edition(screen: "ReadingScreen") -> None:
