@@ -1,7 +1,7 @@
-"""What is kept of reading between starts: which articles were read, and where in each of them one was.
+"""The reading history between starts: which articles are read, and the position in each, written while one reads.
 
-All of it is read and written in a thread with a library of its own, so that no key waits for a disk. Where nothing can
-be kept, as in a home that is read-only, nothing is, and reading goes on.
+Everything is read and written in a thread with a connection of its own, so that no key waits for a disk. Where nothing
+can be written, as in a home that is read-only, the history lasts as long as the program runs.
 """
 
 from collections.abc import Callable, Mapping
@@ -11,35 +11,36 @@ from queue import SimpleQueue
 from threading import Event, Thread
 from typing import TYPE_CHECKING
 
-from reader.app.resume import keys_of
+from reader.app.resume import history, keys_of
 from reader.app.session import Position, Session
-from reader.errors import ReaderError
-from reader.model.blocks import TextSpan
+from reader.errors import LibraryError, ReaderError
 
 if TYPE_CHECKING:
-    from reader.library import Library
+    from reader.marks.records import Records
 
-PAUSE = 1.0
-"""Seconds for which changes gather before they are written."""
+PAUSE = 0.5
+"""Seconds for which changes are gathered before they are written."""
 PATIENCE = 3.0
 """Seconds for which leaving waits for the last change to be written."""
 
 
 @dataclass(frozen=True)
 class EditionHistory:
-    """What was kept of an edition."""
+    """What is remembered of an edition."""
 
     read: frozenset[int] = frozenset()
-    """The numbers of the entries that were read."""
+    """The numbers of the entries that are read."""
     spots: Mapping[int, Position] = field(default_factory=dict)
-    """Where one was in each entry."""
+    """The position in each entry."""
+    number: int = 0
+    """Of the open entry; 0 for none."""
 
 
-HistoryJob = Callable[["Library"], None]
+HistoryJob = Callable[["Records"], None]
 
 
 class ReadingHistory:
-    """Recalls and keeps. Its methods return at once; what they ask for is done in their order."""
+    """Recalls and stores. Its methods return at once; what they ask for is done in their order."""
 
     def __init__(self) -> None:
         self._jobs: SimpleQueue[HistoryJob | None] = SimpleQueue()
@@ -50,20 +51,27 @@ class ReadingHistory:
         self._keys: dict[Session, Mapping[int, str]] = {}
         self._unwritten: dict[Session, EditionHistory] = {}
         self._written: dict[Session, EditionHistory] = {}
+        self._trouble: ReaderError | None = None
+        """Why nothing is remembered after the end; None where it is, or not known yet, or said already."""
 
     def recall(self, session: Session, then: Callable[[EditionHistory], object]) -> None:
-        """Calls `then`, in the thread, with what was kept of a session's edition."""
+        """Calls `then`, in the thread, with what is remembered of a session's edition."""
         self._recalled.add(session)
         self._hurry.set()
-        self._do(lambda library: self._recall(library, session, then))
+        self._do(lambda records: self._recall(records, session, then))
 
     def keep(self, session: Session) -> None:
-        """Keeps what was read and where one is, soon; not before what was kept is recalled, which it would replace."""
+        """Stores what is read and the positions, soon; never before they were recalled, lest they are overwritten."""
         if session not in self._recalled:
             return
-        self._unwritten[session] = EditionHistory(frozenset(session.read), dict(session.spots))
+        self._unwritten[session] = EditionHistory(frozenset(session.read), dict(session.spots), session.number)
         if len(self._unwritten) == 1:
             self._do(self._write)
+
+    def first_trouble(self) -> ReaderError | None:
+        """Why nothing is remembered after the end, the first time that it is asked for; None where it is."""
+        trouble, self._trouble = self._trouble, None
+        return trouble
 
     def close(self) -> None:
         """Writes what is not written yet, and ends."""
@@ -79,37 +87,52 @@ class ReadingHistory:
             self._thread.start()
 
     def _work(self) -> None:
-        from reader.library import Library
+        from reader.marks.records import Records
 
-        with suppress(ReaderError), Library.open() as library:
+        try:
+            records = Records.open()
+        except ReaderError as error:
+            self._trouble = error
+            records = Records.unsaved()
+        with records:
+            if records.is_read_only and not self._trouble:
+                self._trouble = LibraryError("marks.read-only", path=records.path)
             for job in iter(self._jobs.get, None):
-                with suppress(ReaderError):  # an error now is no reason to keep nothing later
-                    job(library)
+                with suppress(ReaderError):  # an error now is no reason to store nothing later
+                    job(records)
 
-    def _recall(self, library: "Library", session: Session, then: Callable[[EditionHistory], object]) -> None:
+    def _recall(self, records: "Records", session: Session, then: Callable[[EditionHistory], object]) -> None:
         self._hurry.clear()
-        keys = self._keys[session] = keys_of(library, session)
-        read = library.marks.read_among(keys.values())
-        places = {number: library.marks.position(key) for number, key in keys.items()}
-        spots = {number: Position(number, at.paragraph, at.start) for number, at in places.items() if at}
-        found = EditionHistory(frozenset(number for number, key in keys.items() if key in read), spots)
+        keys = self._keys[session] = keys_of(session)
+        found = EditionHistory(*history(records, keys))
         self._written[session] = found
         then(found)
 
-    def _write(self, library: "Library") -> None:
+    def _write(self, records: "Records") -> None:
         self._hurry.wait(PAUSE)
         while self._unwritten:
             session, now = self._unwritten.popitem()
-            if session in self._written and not library.is_read_only:
+            if session in self._written:
                 with suppress(ReaderError):
-                    self._write_one(library, session, now)
+                    self._write_one(records, session, now)
 
-    def _write_one(self, library: "Library", session: Session, now: EditionHistory) -> None:
+    def _write_one(self, records: "Records", session: Session, now: EditionHistory) -> None:
         """Writes what has changed since it was written; after an error all of that is written the next time."""
+        from reader.marks import reading
+        from reader.marks.reading import LeftOff, ReadingPosition
+
         before, keys = self._written[session], self._keys[session]
-        for number in now.read - before.read:
-            library.marks.set_read(keys[number])
-        for number, spot in now.spots.items():
-            if before.spots.get(number, Position(number)) != spot:
-                library.marks.set_position(keys[number], TextSpan(spot.paragraph, spot.offset, spot.offset))
+        if now == before:
+            return
+        changed = {keys[number]: number in now.read for number in now.read ^ before.read}
+        places = {number: ReadingPosition(spot.paragraph, spot.offset) for number, spot in now.spots.items()}
+        moved = {
+            keys[number]: place
+            for number, place in places.items()
+            if before.spots.get(number, Position(number)) != now.spots[number]
+        }
+        reading.store_progress(records, moved, changed)
+        if now.number:
+            place = places.get(now.number, ReadingPosition(0, 0))
+            reading.leave_edition(records, LeftOff(session.source, keys[now.number], place))
         self._written[session] = now

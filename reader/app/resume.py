@@ -1,52 +1,64 @@
-"""Where reading was left, so that the next start without a name goes on from there."""
+"""Where reading was left: the next start goes on there, that without a name in the edition that was read last."""
 
-from contextlib import suppress
+from collections.abc import Mapping
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.app import load
 from reader.app.resolve import Target, resolve
-from reader.app.session import Session
+from reader.app.session import Position, Session
+from reader.app.user_library import open_if_any
 from reader.errors import ReaderError
-from reader.model.blocks import TextSpan
 from reader.runtime import paths
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator
 
-    from reader.library import Library
+    from reader.marks.reading import LeftOff
+    from reader.marks.records import Records
+
+RECENT = 5
+"""Editions that are tried, the last one first: what was read from a file may be gone."""
 
 
 def resume_session() -> Session | None:
-    """The session that was left last, in its place; None where there is none, or what it read is gone."""
-    if not (paths.data_folder() / "library.db").exists():
-        return None
-    from reader.library import Library
+    """The session that was left last, in its position; None where there is none, or what it read is gone."""
+    with _marks_if_any() as records:
+        if records is None:
+            return None
+        from reader.marks.reading import recent
 
-    with suppress(ReaderError), Library.open() as library:
-        if left := library.marks.left_off():
-            session = Session(resolve(left.source).edition, left.source)
-            numbers = [number for number, key in keys_of(library, session).items() if key == left.article]
-            if numbers:
-                session.open(numbers[0])
-                session.move(left.place.paragraph, left.place.start)
-            return session
+        for left in recent(records, RECENT):
+            with suppress(ReaderError):
+                session = Session(resolve(left.source).edition, left.source)
+                _recall(session, records)
+                _go_to(session, left)
+                return session
     return None
 
 
-def save_left_off(session: Session) -> None:
-    """Keeps where reading is left, in a library that is made for it where there is none. Silent where it cannot be."""
-    if not session.source or session.entry is None:
-        return
-    from reader.library import Library
-    from reader.library.marks import LeftOff
+def go_on(session: Session, records: "Records | None" = None) -> None:
+    """Takes a session to where its edition was left; nothing happens where it never was read."""
+    with suppress(ReaderError), nullcontext(records) if records else _marks_if_any() as opened:
+        if opened and session.source:
+            from reader.marks.reading import left_off
 
-    spot = session.spot
-    place = TextSpan(spot.paragraph, spot.offset, spot.offset)
-    with suppress(ReaderError), Library.open() as library:
-        key = keys_of(library, session)[session.number]
-        if library.marks.left_off() != (left := LeftOff(session.source, key, place)):
-            library.marks.set_left_off(left)
+            _recall(session, opened)
+            if left := left_off(opened, session.source):
+                _go_to(session, left)
+
+
+def save_left_off(session: Session) -> None:
+    """Stores where reading is left at once. Silent where it cannot be."""
+    if session.entry is None or not session.source:
+        return
+    from reader.marks.reading import LeftOff, ReadingPosition, leave
+    from reader.marks.records import Records
+
+    place = ReadingPosition(session.spot.paragraph, session.spot.offset)
+    with suppress(ReaderError), Records.open() as records:
+        leave(records, LeftOff(session.source, keys_of(session)[session.number], place))
 
 
 def source_of(target: Target) -> str:
@@ -56,9 +68,47 @@ def source_of(target: Target) -> str:
     return "" if target.path == load.STANDARD_INPUT else str(Path(target.path).absolute())
 
 
-def keys_of(library: "Library", session: Session) -> "Mapping[int, str]":
-    """What marks hang on: for a file the keys that its text gives, for an edition of the library those it has."""
+def keys_of(session: Session) -> Mapping[int, str]:
+    """The keys of the articles: for a file those that its text gives, for an edition of the library those it has."""
     from reader.library.article_ids import article_keys
 
-    is_library = session.source and not Path(session.source).is_absolute()
-    return library.keys(session.source) if is_library else article_keys(session.edition)
+    own = dict(article_keys(session.edition))
+    if session.source and not Path(session.source).is_absolute():
+        with suppress(ReaderError), open_if_any() as library:
+            if library:
+                return own | library.keys(session.source)
+    return own
+
+
+def history(records: "Records", keys: Mapping[int, str]) -> tuple[frozenset[int], Mapping[int, Position]]:
+    """The numbers of the read entries, and the position in each, among those with these keys."""
+    from reader.marks.reading import positions, read_among
+
+    read = read_among(records, keys.values())
+    places = positions(records, keys.values())
+    spots = {number: Position(number, *places[key]) for number, key in keys.items() if key in places}
+    return frozenset(number for number, key in keys.items() if key in read), spots
+
+
+def _recall(session: Session, records: "Records") -> None:
+    session.recall(*history(records, keys_of(session)))
+
+
+def _go_to(session: Session, left: "LeftOff") -> None:
+    numbers = [number for number, key in keys_of(session).items() if key == left.article]
+    if numbers:
+        session.open(numbers[0])
+        session.move(left.position.paragraph, left.position.offset)
+
+
+@contextmanager
+def _marks_if_any() -> "Iterator[Records | None]":
+    """The marks; None where there are none, neither here nor in an old library."""
+    folder = paths.data_folder()
+    if not any((folder / name).exists() for name in ("marks.db", "library.db")):
+        yield None
+        return
+    from reader.marks.records import Records
+
+    with Records.open() as records:
+        yield records

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from reader.app.read_state import unread_sections
 from reader.errors import QueryError
 from reader.model.blocks import TextSpan
 from reader.model.edition import Edition
@@ -99,13 +100,14 @@ class Session:
         self._sections: tuple[Section, ...] = sections(edition)
         self.shows_furniture = False
         """Whether the contents show what no paper printed."""
+        self.shows_unread_only = False
         self.finding: FindState | None = None
         self.hit_list: SearchResults | None = None
         """The last search in the whole edition: where going back leads from a hit that it opened."""
         self.needle = ""
         """What was last searched for in an entry."""
         self.read: set[int] = set()
-        """The numbers of the entries that were open before."""
+        """The numbers of the entries that are read."""
         self.spots: dict[int, Position] = {}
         """Where the reader is in the entries that were open."""
         self._order = [entry.number for section in self._sections for entry in section.entries]
@@ -115,10 +117,9 @@ class Session:
     @property
     def sections(self) -> tuple[Section, ...]:
         """The table of contents: with furniture where that is asked for, open, or all that there is."""
-        is_open = self.entry is not None and self.entry.is_furniture
-        if self.shows_furniture or is_open:
-            return self._sections
-        return tuple(section for section in self._sections if not section.is_furniture)
+        has_furniture = self.shows_furniture or (self.entry is not None and self.entry.is_furniture)
+        shown = tuple(section for section in self._sections if has_furniture or not section.is_furniture)
+        return unread_sections(shown, self.read, self.number) if self.shows_unread_only else shown
 
     @property
     def entry(self) -> Entry | None:
@@ -136,7 +137,7 @@ class Session:
 
     def recall(self, read: Iterable[int], spots: Mapping[int, Position]) -> None:
         """Takes what was read and where one was before; where one has moved since, that counts."""
-        self.read |= set(read) - {self.number}
+        self.read |= set(read)
         for number, spot in spots.items():
             if self.spots.get(number, Position(number)) == Position(number):
                 self.spots[number] = self._within(spot)
@@ -145,7 +146,6 @@ class Session:
         """Opens an entry where it was left. A search goes on in it, a keyword's places do not."""
         if number == self.number or not 1 <= number <= len(self.entries):
             return
-        self.read.add(self.number)
         self.number = number
         if self.finding and self.finding.is_from_list:
             self.finding = self._listed(self.finding.origin)

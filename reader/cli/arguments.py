@@ -88,10 +88,12 @@ COMMANDS: Mapping[str, CommandSpec] = {
     "search": CommandSpec(
         "search_command:search",
         (
-            _argument("QUERY", nargs="+"),
+            _argument("QUERY", nargs="*"),
             _argument("-e", "--edition", metavar="REF"),
             _argument("-n", "--limit", type=_count, metavar="N", default=50),
             _argument("--sort", choices=("newest", "relevance"), default="newest"),
+            _argument("--saved", metavar="NAME"),
+            _argument("--new", action="store_true"),
             _JSON,
             _PLAIN,
         ),
@@ -137,6 +139,10 @@ COMMANDS: Mapping[str, CommandSpec] = {
     ),
     "remove": CommandSpec("library_commands:remove", (_argument("REFERENCE", nargs="+"),)),
     "rebuild": CommandSpec("library_commands:rebuild", ()),
+    "marks": CommandSpec(
+        "marks_command:marks",
+        (_argument("ACTION", metavar="ACTION", choices=("export", "merge")), _argument("MARKS", nargs="?")),
+    ),
     "man": CommandSpec("manual:manual", ()),
     "completion": CommandSpec(
         "info:completion", (_argument("SHELL", metavar="SHELL", choices=("bash", "zsh", "fish")),)

@@ -37,4 +37,7 @@ def around(source: str | None) -> Iterator[Path]:
         yield cache / "terminals.json"
     if source is None or not (Path(source).exists() or Path(source.rpartition("#")[0] or source).exists()):
         yield from (library, library.with_name("library.db-wal"))
+    if source is None:
+        marks = library.with_name("marks.db")
+        yield from (marks, marks.with_name("marks.db-wal"))
         yield from paths.listing_files()

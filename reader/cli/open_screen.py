@@ -40,20 +40,18 @@ def read(options: Namespace, output: Output) -> int:
 
 
 def _on_screen(source: str | None, output: Output) -> int:
-    session = _session(source, output)
+    session, is_resumed = _session(source, output)
     check_keys(output.config)
     _take_keys()
-    from reader.app.resume import save_left_off
     from reader.tui.app import run
 
     shown = output.shown
     if shown:
         shown.rests_on(files_of(session.source))
     app = run(session, output.config, output.messages, shown)
-    save_left_off(app.session)
     if shown:
         shown.rests_on(around(source))  # not before: the program itself has changed the marks
-        app.keep_screen(as_left=source is None)
+        app.keep_screen(as_left=source is None or (is_resumed and app.session.source == session.source))
     return 0
 
 
@@ -76,18 +74,20 @@ def found(source: str | None, output: Output) -> "Target":
         raise
 
 
-def _session(source: str | None, output: Output) -> "Session":
-    """Where reading was left, without a name; else what was named, from its beginning."""
-    from reader.app.resume import resume_session, source_of
+def _session(source: str | None, output: Output) -> "tuple[Session, bool]":
+    """What was named, or without a name what was read last; and whether it goes on where it was left."""
+    from reader.app.resume import go_on, resume_session, source_of
     from reader.app.session import Session
 
     if source is None and (session := resume_session()):
-        return session
+        return session, True
     target = found(source, output)
     session = Session(target.edition, source_of(target))
-    if target.entries:
+    is_whole = len(target.entries) == len(session.entries)
+    go_on(session)
+    if target.entries and not is_whole:
         session.open(target.entries[0].number)
-    return session
+    return session, is_whole
 
 
 def _may_take_keys() -> bool:

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from reader.cli.output import Output
 from reader.cli.search_scope import ArticleMatch, ScopeResult, SearchScope, scope_of
+from reader.errors import UsageError
 from reader.model.blocks import TextSpan
 from reader.text.sanitize import sanitize
 
 if TYPE_CHECKING:
+    from reader.marks.searches import SavedSearch
     from reader.search.query import Query
 
 AROUND = 24
@@ -23,9 +25,10 @@ def search(options: Namespace, output: Output) -> int:
     """Entries that match a query, with the places in their context: of one edition, or of the whole library."""
     from reader.search.grammar import parse_query, to_text
 
-    text = " ".join(options.QUERY)
+    saved = _saved(options)
+    text = saved.query if saved else " ".join(options.QUERY)
     query = parse_query(text, date.today())
-    with scope_of(options.edition) as place:
+    with scope_of(options.edition, saved if options.new else None) as place:
         answer = place.answer(query, options.limit, best_first=options.sort == "relevance")
         if answer.unsearched:
             output.narrate(output.messages("search.unsearched", count=answer.unsearched))
@@ -41,8 +44,27 @@ def search(options: Namespace, output: Output) -> int:
             output.narrate(output.messages(key, shown=len(answer.matches), total=answer.total))
         if not answer.total:
             output.narrate(output.messages("search.nothing", query=text))
-            _suggest(query, place, output)
+            if not options.new:
+                _suggest(query, place, output)
     return 0 if answer.total else 1
+
+
+def _saved(options: Namespace) -> "SavedSearch | None":
+    """The saved search that is asked for. UsageError for a call that names none, or more than one thing to find."""
+    if options.saved is None:
+        if not options.QUERY or options.new:
+            raise UsageError("search.new-what" if options.new else "search.what")
+        return None
+    if options.QUERY or (options.new and options.edition):
+        raise UsageError("search.either")
+    from reader.marks.records import Records
+    from reader.marks.searches import saved_searches
+
+    with Records.open() as records:
+        every = {each.name: each for each in saved_searches(records)}
+    if options.saved not in every:
+        raise UsageError("search.no-such", name=options.saved, known=", ".join(every) or "-")
+    return every[options.saved]
 
 
 def _suggest(query: "Query", place: SearchScope, output: Output) -> None:

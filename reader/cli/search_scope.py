@@ -12,6 +12,7 @@ from reader.search.query import Query
 if TYPE_CHECKING:
     from reader.app.resolve import Target
     from reader.library import Library
+    from reader.marks.searches import SavedSearch
     from reader.search.suggest import Suggestion
 
 
@@ -46,11 +47,16 @@ class SearchScope(Protocol):
 
 
 @contextmanager
-def scope_of(ref: str | None) -> Iterator[SearchScope]:
+def scope_of(ref: str | None, news_of: "SavedSearch | None" = None) -> Iterator[SearchScope]:
     """The edition that `ref` names, or all of the library that it is a part of.
 
-    Without one the library, or the shipped edition where there is none.
+    Without one the library, or the shipped edition where there is none; of the library only the editions that are new
+    to the search `news_of`, which has seen them then.
     """
+    if news_of:
+        with open_if_any() as library:
+            yield from _news(library, news_of)
+        return
     target, editions = _named(ref) if ref is not None else (None, None)
     with open_if_any() if target is None else nullcontext() as library:
         if library:
@@ -59,6 +65,16 @@ def scope_of(ref: str | None) -> Iterator[SearchScope]:
         from reader.app.resolve import resolve
 
         yield _OneEdition(target or resolve(ref))
+
+
+def _news(library: "Library | None", search: "SavedSearch") -> "Iterator[SearchScope]":
+    from reader.app.saved_search import new_editions, see_hits
+    from reader.marks.records import Records
+
+    editions = library.editions() if library else ()
+    yield _InLibrary(library, new_editions(search, editions)) if library else _Nothing()
+    with Records.open() as records:
+        see_hits(records, search, editions)
 
 
 def _named(ref: str) -> "tuple[Target | None, Sequence[str] | None]":
@@ -71,6 +87,14 @@ def _named(ref: str) -> "tuple[Target | None, Sequence[str] | None]":
         if not error.editions:
             raise
         return None, error.editions
+
+
+class _Nothing:
+    def answer(self, query: Query, limit: int, *, best_first: bool) -> ScopeResult:  # noqa: ARG002 - there is nothing
+        return ScopeResult(query, (), 0)
+
+    def others(self, query: Query) -> "Sequence[Suggestion]":  # noqa: ARG002 - as above
+        return ()
 
 
 class _OneEdition:

@@ -1,4 +1,4 @@
-"""The archive: every edition that was added, the user's marks, and an index that finds any substring.
+"""The archive: every edition that was added, and an index that finds any substring.
 
 store                 Library: the one class in front of all below
 upsert                an edition stored, in place of an older state of itself, or removed
@@ -6,7 +6,6 @@ query_rewrite         letters that occur nowhere as typed are read as pinyin
 identity              whether two files are one edition: paper, date, page and text
 sharing, repeating    a library that another user writes is read without permission to write
 rows, references      what is read back; PAPER/DATE/PAGE#N, or any unambiguous part of it
-marks                 what belongs to the user; no import touches it
 health                integrity, sizes, what the index lacks
 edition_record        an edition prepared for storing, in any process
 compression           zlib with a preset dictionary

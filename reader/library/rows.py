@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.library.compression import DictionaryCodec, unpacked_texts
@@ -90,6 +90,20 @@ def edition(connection: sqlite3.Connection, number: int) -> "Edition":
     if found.source is None:
         return found
     return found._replace(source=found.source._replace(text=_text(packing.unpacked(source), found)))
+
+
+def article_keys(connection: sqlite3.Connection, editions: Sequence[str]) -> dict[str, list[str]]:
+    """The keys of the articles of each of these editions."""
+    found: dict[str, list[str]] = {key: [] for key in editions}
+    for at in range(0, len(editions), _AT_ONCE):
+        some = editions[at : at + _AT_ONCE]
+        sql = (
+            "SELECT edition.key, entry.key FROM edition JOIN entry ON entry.edition = edition.id"  # noqa: S608 - ours
+            f" WHERE entry.number <= edition.articles AND edition.key IN ({','.join('?' * len(some))})"
+        )
+        for edition_key, key in connection.execute(sql, tuple(some)):
+            found[edition_key].append(key)
+    return found
 
 
 def packed_texts(connection: sqlite3.Connection, edition: int) -> list[bytes]:

@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from reader.library.index.fulltext import FulltextResult
     from reader.library.index.update import Progress
     from reader.library.index.vocabulary import WordSuggestion
-    from reader.library.marks import Marks
     from reader.library.references import ResolvedReference
     from reader.library.rows import EditionSummary, Known
     from reader.library.upsert import UpsertResult
@@ -66,14 +64,6 @@ class Library:
         with translate_errors(self.path):
             self._connection = opened_to_read(self.path)
         self._index = IndexHandle(self._connection, self.path.with_name(INDEX), is_read_only=True)
-        self.__dict__.pop("marks", None)
-
-    @cached_property
-    def marks(self) -> "Marks":
-        """What belongs to the user."""
-        from reader.library.marks import Marks
-
-        return Marks(self._connection, self.path)
 
     def __enter__(self) -> "Library":
         return self
@@ -168,6 +158,12 @@ class Library:
         """The keys by which marks know the entries of an edition, by their numbers."""
         with translate_errors(self.path):
             return rows.keys(self._connection, _resolved(self._connection, ref).edition)
+
+    @repeated
+    def article_keys(self, editions: Sequence[str]) -> dict[str, list[str]]:
+        """The keys by which marks know the articles of some editions, by the editions' keys."""
+        with translate_errors(self.path):
+            return rows.article_keys(self._connection, editions)
 
     @repeated
     def search(

@@ -32,6 +32,11 @@ def read_among(records: Records, articles: Iterable[str]) -> frozenset[str]:
     return frozenset(records.among(READ, articles))
 
 
+def read_articles(records: Records) -> frozenset[str]:
+    """The keys of all read articles."""
+    return frozenset(record.key for record in records.every(READ))
+
+
 def read_counts(records: Records) -> Mapping[str, int]:
     """How many articles of each page (PAPER/DATE/PAGE) are read; pages without any are not named."""
     return records.counts(READ)
@@ -49,10 +54,22 @@ def positions(records: Records, articles: Iterable[str]) -> Mapping[str, Reading
 
 def leave(records: Records, left: LeftOff) -> None:
     """Keeps the position in an article and, where the edition can be opened again, that of the edition."""
-    changes = [RecordChange(POSITION, left.article, list(left.position))]
-    if left.source:
-        changes.append(RecordChange(EDITION, left.source, {"article": left.article, "position": list(left.position)}))
+    store_progress(records, {left.article: left.position}, {})
+    leave_edition(records, left)
+
+
+def store_progress(records: Records, positions: Mapping[str, ReadingPosition], read: Mapping[str, bool]) -> None:
+    """Stores the positions in articles, and which articles are read or unread now, in one transaction."""
+    changes = [RecordChange(POSITION, article, list(position)) for article, position in positions.items()]
+    changes += (RecordChange(READ, article, is_read or None) for article, is_read in read.items())
     records.write(changes)
+
+
+def leave_edition(records: Records, left: LeftOff) -> None:
+    """Makes the edition the most recent one, to be opened again at this position."""
+    if left.source:
+        value = {"article": left.article, "position": list(left.position)}
+        records.write([RecordChange(EDITION, left.source, value)], is_touch=True)
 
 
 def left_off(records: Records, source: str) -> LeftOff | None:

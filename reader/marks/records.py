@@ -5,37 +5,18 @@ back. Of two states of one record the later one wins.
 """
 
 import json
-import os
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple
 
-from reader.errors import LibraryError
-from reader.library.connection import connect, connect_to_read, in_memory, share, transaction, translate_errors
+from reader.library.connection import transaction, translate_errors
+from reader.marks.marks_file import json_of, opened, unsaved
 from reader.runtime import paths
 
 MARKS = "marks.db"
-APPLICATION_ID = 0x6B616E6D
-"""`kanm`: how the file is known as ours."""
-MIGRATIONS: tuple[tuple[str, ...], ...] = (
-    (
-        """
-        CREATE TABLE record (
-            kind TEXT NOT NULL,
-            key TEXT NOT NULL,
-            value TEXT,
-            at INTEGER NOT NULL,
-            PRIMARY KEY (kind, key)
-        ) WITHOUT ROWID
-        """,
-        "CREATE INDEX record_by_time ON record (kind, at)",
-    ),
-)
-"""The statements that lead from each version to the next. What has been released is never changed, only added to."""
 AT_ONCE = 500
 """Keys in one question: older SQLite takes no more than 999."""
 
@@ -53,7 +34,7 @@ class Record(NamedTuple):
     @property
     def order(self) -> tuple[int, str]:
         """The larger of two states of one record wins; the same on every machine."""
-        return self.at, _to_json(self.value) or ""
+        return self.at, json_of(self.value) or ""
 
 
 class RecordChange(NamedTuple):
@@ -101,8 +82,14 @@ class Records:
         """
         path = (folder or paths.data_folder()) / MARKS
         with translate_errors(path):
-            connection, is_read_only = _opened(path)
+            connection, is_read_only = opened(path)
         return cls(connection, path, is_read_only=is_read_only, clock=clock)
+
+    @classmethod
+    def unsaved(cls) -> "Records":
+        """Marks that last as long as the program runs, where the user's own cannot be opened."""
+        path = paths.data_folder() / MARKS
+        return cls(unsaved(), path, is_read_only=True)
 
     def __enter__(self) -> "Records":
         return self
@@ -142,12 +129,15 @@ class Records:
         )
         return dict(self._rows(sql, kind))
 
-    def write(self, changes: Iterable[RecordChange], label: str | None = None) -> None:
-        """Makes changes, all or none; with a label of what was done they can be undone."""
+    def write(self, changes: Iterable[RecordChange], label: str | None = None, *, is_touch: bool = False) -> None:
+        """Makes changes, all or none; with a label of what was done they can be undone.
+
+        A record that has its value already stays as it is; `is_touch` gives it the time of now.
+        """
         wanted = {(change.kind, change.key): change for change in changes}
         with translate_errors(self.path), transaction(self._connection):
             old = {each: self._state(*each) for each in wanted}
-            changed = [change for each, change in wanted.items() if change.value != _value(old[each])]
+            changed = [change for each, change in wanted.items() if is_touch or change.value != _value(old[each])]
             for change in changed:
                 self._put(change, old[change.kind, change.key])
         if label and changed:
@@ -196,7 +186,7 @@ class Records:
         self._store(Record(change.kind, change.key, change.value, at))
 
     def _store(self, record: Record) -> None:
-        values = record.kind, record.key, _to_json(record.value), record.at
+        values = record.kind, record.key, json_of(record.value), record.at
         self._connection.execute("INSERT OR REPLACE INTO record VALUES (?, ?, ?, ?)", values)
 
     def _state(self, kind: str, key: str) -> Record | None:
@@ -216,78 +206,3 @@ def _record(row: Sequence[Any]) -> Record:
 
 def _value(record: Record | None) -> Any:
     return record.value if record else None
-
-
-def _to_json(value: Any) -> str | None:
-    return None if value is None else json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-
-
-def _opened(path: Path) -> tuple[sqlite3.Connection, bool]:
-    """A connection to the marks at `path`, made if there are none, and whether it can only be read."""
-    with suppress(OSError):
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    is_writable = os.access(path.parent, os.W_OK | os.X_OK) and (not path.exists() or os.access(path, os.W_OK))
-    if not is_writable:
-        return _copy(path), True
-    is_new = not path.exists()
-    connection = connect(path)
-    try:
-        _migrate(connection, path)
-    except BaseException:
-        connection.close()
-        raise
-    if is_new:
-        path.chmod(0o600)
-    return connection, False
-
-
-def _copy(path: Path) -> sqlite3.Connection:
-    """The marks in memory, with what there is to read."""
-    copy = in_memory()
-    if path.exists():
-        source = connect_to_read(path)
-        try:
-            _check_is_ours(source, path)
-            source.backup(copy)
-        finally:
-            source.close()
-    _migrate(copy, path)
-    return copy
-
-
-def _migrate(connection: sqlite3.Connection, path: Path) -> None:
-    from reader.marks.adoption import adopted
-
-    _check_is_ours(connection, path)
-    version = _version_of(connection)
-    if version < len(MIGRATIONS):
-        with transaction(connection):
-            version = _version_of(connection)  # another process may have been first
-            for number in range(version, len(MIGRATIONS)):
-                for statement in MIGRATIONS[number]:
-                    connection.execute(statement)
-            if version == 0:
-                rows = [(each.kind, each.key, _to_json(each.value), each.at) for each in adopted(path)]
-                connection.executemany("INSERT OR REPLACE INTO record VALUES (?, ?, ?, ?)", rows)
-            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
-    share(connection)
-    connection.execute("PRAGMA synchronous = FULL")  # what was noted survives a power cut
-
-
-def _check_is_ours(connection: sqlite3.Connection, path: Path) -> None:
-    try:
-        is_blank = connection.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,)
-        is_ours = is_blank or connection.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
-    except sqlite3.DatabaseError as error:
-        if error.sqlite_errorname == "SQLITE_NOTADB":
-            raise LibraryError("marks.foreign", path=path) from error
-        raise
-    if not is_ours:
-        raise LibraryError("marks.foreign", path=path)
-    if _version_of(connection) > len(MIGRATIONS):
-        raise LibraryError("library.newer", path=path, version=_version_of(connection), known=len(MIGRATIONS))
-
-
-def _version_of(connection: sqlite3.Connection) -> int:
-    return int(connection.execute("PRAGMA user_version").fetchone()[0])

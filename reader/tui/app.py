@@ -94,7 +94,7 @@ class ReaderApp(DiffApp, inherit_bindings=False):
         return self.screen is self._reading and self._reading.is_at_rest
 
     def save(self) -> None:
-        """Keeps where reading is left."""
+        """Stores where reading is left."""
         from reader.app.resume import save_left_off
 
         save_left_off(self.session)

@@ -20,6 +20,8 @@ class Context(StrEnum):
     FOUND = "found"
     """What a search in the library has found."""
     SHELF = "shelf"
+    PLACES = "places"
+    """Bookmarks, marks, and what was opened last."""
     TEXT = "text"
     """A text to look through: the help."""
 
@@ -50,22 +52,22 @@ def _command(name: str, keys: str, *contexts: Context) -> Command:
 
 
 R, F, H, T, L = Context.READING, Context.FRONT, Context.HITS, Context.TEXT, Context.SHELF
-A = Context.FOUND
+A, P = Context.FOUND, Context.PLACES
 
 GROUPS: Mapping[str, tuple[Command, ...]] = {
     "moving": (
-        _command("line-down", "j down", R, F, H, T, L, A),
-        _command("line-up", "k up", R, F, H, T, L, A),
-        _command("page-down", "space pagedown ideographic_space", R, F, H, T, L, A),
-        _command("page-up", "b pageup", R, F, H, T, L, A),
-        _command("first", "g home", R, F, H, T, L, A),
-        _command("last", "G end", R, F, H, T, L, A),
+        _command("line-down", "j down", R, F, H, T, L, A, P),
+        _command("line-up", "k up", R, F, H, T, L, A, P),
+        _command("page-down", "space pagedown ideographic_space", R, F, H, T, L, A, P),
+        _command("page-up", "b pageup", R, F, H, T, L, A, P),
+        _command("first", "g home", R, F, H, T, L, A, P),
+        _command("last", "G end", R, F, H, T, L, A, P),
         _command("next-article", "J > 》", R, H, A, L),
         _command("previous-article", "K < 《", R, H, A, L),
         _command("next-pane", "l tab right", R, F, A, L),
         _command("previous-pane", "h shift+tab left", R, F, A, L),
-        _command("open", "enter", R, F, H, L, A),
-        _command("back", "escape", R, F, H, T, L, A),
+        _command("open", "enter", R, F, H, L, A, P),
+        _command("back", "escape", R, F, H, T, L, A, P),
     ),
     "finding": (
         _command("find", "/ ／ 、", R, A),
@@ -74,6 +76,22 @@ GROUPS: Mapping[str, tuple[Command, ...]] = {
         _command("find-everywhere", "S ctrl+f", R, H),
         _command("letters", "f ; ；", R),
         _command("search-word", "* ＊", R),
+    ),
+    "marking": (
+        _command("next-unread", ". 。", R),
+        _command("previous-unread", ", ，", R),
+        _command("toggle-read", "x ctrl+x", R),
+        _command("mark-read", "X f12", R),
+        _command("bookmark", "B ! ！", R),
+        _command("bookmarks", "M ^ …", R),
+        _command("set-mark", "m ` ·", R),
+        _command("go-to-mark", "' ‘ ’", R),
+        _command("jump-back", "ctrl+o", R),
+        _command("jump-forward", "ctrl+k", R),
+        _command("recent", "V ctrl+circumflex_accent", R),
+        _command("remove", "d delete", P),
+        _command("undo", "u ctrl+underscore", R, P),
+        _command("redo", "U f11", R, P),
     ),
     "library": (
         _command("shelf", "L f2", R),
@@ -93,19 +111,19 @@ GROUPS: Mapping[str, tuple[Command, ...]] = {
         _command("facts", "i f7", R),
         _command("source", "r f5", R),
         _command("keywords", "H f4", R),
-        _command("furniture", "& ＆", R),
-        _command("theme", "t f9", R, F, H, T, L, A),
+        _command("view", "& ＆", R),
+        _command("theme", "t f9", R, F, H, T, L, A, P),
     ),
     "taking": (
         _command("copy", "y ctrl+y", R),
         _command("copy-paragraph", "Y f3", R),
     ),
     "program": (
-        _command("palette", ": ：", R, F, H, L, A),
-        _command("help", "? ？ f1", R, F, H, L, A),
-        _command("redraw", "ctrl+l", R, F, H, T, L, A),
-        _command("suspend", "ctrl+z", R, F, H, T, L, A),
-        _command("quit", "q ctrl+q ctrl+c", R, F, H, T, L, A),
+        _command("palette", ": ：", R, F, H, L, A, P),
+        _command("help", "? ？ f1", R, F, H, L, A, P),
+        _command("redraw", "ctrl+l", R, F, H, T, L, A, P),
+        _command("suspend", "ctrl+z", R, F, H, T, L, A, P),
+        _command("quit", "q ctrl+q ctrl+c", R, F, H, T, L, A, P),
     ),
 }
 """Commands by what they are for, in the order in which they are taught."""
@@ -198,6 +216,14 @@ HINTS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("return", "back"),
         ("help", "help"),
     ),
+    "places": (
+        ("line", "line-down line-up"),
+        ("open", "open"),
+        ("remove", "remove"),
+        ("undo", "undo"),
+        ("return", "back"),
+        ("help", "help"),
+    ),
     "text": (("line", "line-down line-up"), ("page", "page-down"), ("return", "back quit")),
 }
 """What the line below tells, the most useful first: a word of the catalogue (`hint.<word>`), and its commands."""
@@ -209,6 +235,8 @@ _NAMES = {
     "escape": "Esc",
     "space": "Space",
     "ideographic_space": "Space",
+    "ctrl+underscore": "Ctrl-_",
+    "ctrl+circumflex_accent": "Ctrl-^",
 }
 
 

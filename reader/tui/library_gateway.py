@@ -1,16 +1,19 @@
 """The library behind the screens: opened when it is first asked for, and only where there is one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from reader.errors import ReaderError
 from reader.runtime import paths
 from reader.tui.library_worker import LatestOnlyWorker
 
 if TYPE_CHECKING:
+    from reader.app.session import Session
     from reader.library import Library
-    from reader.library.marks import SavedSearch
     from reader.library.rows import EditionSummary
+    from reader.marks.records import Records
+    from reader.marks.searches import SavedSearch
 
 
 def open_user_library() -> "Library | None":
@@ -30,6 +33,7 @@ class LibraryGateway:
         self._is_open = False
         self.inquiry = LatestOnlyWorker(open_library)
         """For questions that may take long."""
+        self._keys: tuple[Session, Mapping[int, str]] | None = None
 
     @cached_property
     def library(self) -> "Library | None":
@@ -38,9 +42,29 @@ class LibraryGateway:
         self._is_open = found is not None
         return None if found is None or found.is_empty() else found
 
+    @cached_property
+    def records(self) -> "Records":
+        """The reader's own marks: what commands change, and can undo."""
+        from reader.marks.records import Records
+
+        try:
+            return Records.open()
+        except ReaderError:  # said by the reading history, which meets it first
+            return Records.unsaved()
+
+    def article_keys(self, session: "Session") -> "Mapping[int, str]":
+        """The keys by which marks know the entries of a session, by their numbers."""
+        if self._keys is None or self._keys[0] is not session:
+            from reader.app.resume import keys_of
+
+            self._keys = (session, keys_of(session))
+        return self._keys[1]
+
     def close(self) -> None:
-        """Lets go of the library."""
+        """Lets go of the library and the marks."""
         self.inquiry.close()
+        if "records" in self.__dict__:
+            self.records.close()
         if self._is_open and self.library:
             self.library.close()
 
@@ -48,19 +72,29 @@ class LibraryGateway:
         """All editions, the newest first."""
         return self.library.editions() if self.library else ()
 
+    def unread_counts(self, editions: "Sequence[EditionSummary]") -> "Mapping[str, int]":
+        """Key of the edition to the number of its unread articles."""
+        from reader.app.unread_counts import unread_counts
+
+        return unread_counts(self.library, self.records, editions) if self.library else {}
+
     def saved_searches(self) -> "tuple[SavedSearch, ...]":
         """The searches that the user has saved."""
-        return self.library.marks.saved_searches() if self.library else ()
+        from reader.marks.searches import saved_searches
+
+        return saved_searches(self.records)
 
     def save_or_forget(self, query: str) -> bool:
         """Saves a search, or forgets it where it was saved already; whether it is saved now."""
-        if self.library is None or not query.strip():
+        from reader.marks.searches import SavedSearch, remove_search, save_search
+
+        if not query.strip():
             return False
         is_saved = query in {each.name for each in self.saved_searches()}
         if is_saved:
-            self.library.marks.forget_search(query)
+            remove_search(self.records, query, "did.remove-search")
         else:
-            self.library.marks.save_search(query, query)
+            save_search(self.records, SavedSearch(query, query), "did.save-search")
         return not is_saved
 
     def beside(self, key: str, step: int) -> str | None:

@@ -15,7 +15,8 @@ from pathlib import Path
 from reader.app import batch_import, bundled
 from reader.library import Library
 from reader.library.index import update
-from reader.model.blocks import TextSpan
+from reader.marks.reading import READ, set_read
+from reader.marks.records import Records
 from reader.runtime import worker_pool
 from reader.search.query import Term
 
@@ -28,8 +29,8 @@ def main(files: str, folder: Path, times: int) -> None:
     bundled.cutting_tools()
     draw = random.Random(7)
     for number in range(times):
-        with Library.open(folder) as library:
-            library.marks.add_note(KEY, TextSpan(1, 0, 1), "党", f"{number}")
+        with Records.open(folder) as records:
+            set_read(records, [f"{KEY}{number}"])
         is_done = killed(files, folder, draw.uniform(0.001, 0.08))
         check(folder, number + 1)
         if is_done:
@@ -53,7 +54,7 @@ def killed(files: str, folder: Path, seconds: float) -> bool:
     return os.waitpid(child, 0)[1] == 0
 
 
-def check(folder: Path, notes: int) -> None:
+def check(folder: Path, marks: int) -> None:
     for name in ("library.db", "index.db"):
         connection = sqlite3.connect(folder / name)
         for (finding,) in connection.execute("PRAGMA integrity_check"):
@@ -71,8 +72,9 @@ def check(folder: Path, notes: int) -> None:
         connection.close()
         if sum("联盟" in "".join(json.loads(text)) for (text,) in texts) != library.search(Term("联盟")).total:
             print("not all found")
-        if len(library.marks.notes(KEY)) != notes:
-            print("lost notes:", len(library.marks.notes(KEY)), "of", notes)
+    with Records.open(folder) as records:
+        if (found := len(records.every(READ))) != marks:
+            print("lost marks:", found, "of", marks)
 
 
 def keep_marks_only(folder: Path) -> None:

@@ -465,7 +465,6 @@ def test_readers_and_an_import_at_once(
             with Library.open(folder) as own:
                 while not ended.is_set():
                     counts.append(own.search(asked("党建联盟")).total)
-                    own.marks.set_read(f"{threading.get_ident()} {len(counts)}")
                     own.editions()
         except Exception as error:
             wrong.append(error)

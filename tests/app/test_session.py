@@ -46,9 +46,9 @@ def test_a_place_behind_the_end_of_a_text_is_its_last_paragraph(session: Session
     assert session.spot == Position(1, 2)
 
 
-def test_an_entry_that_was_left_counts_as_read(session: Session) -> None:
+def test_an_entry_that_was_left_is_not_read_for_that(session: Session) -> None:
     session.open(2)
-    assert session.read == {1}
+    assert session.read == set()
 
 
 def test_an_entry_that_is_not_there_is_not_opened(session: Session) -> None:

@@ -16,17 +16,11 @@ CHECKED = ("parser", "text", "analysis", "search", "sources")
 """Packages in which nothing is excused."""
 
 RECURRING_MODULES: dict[str, str] = {
-    "marks": "as Bookmark below",
     "app": "the use cases, and the program on the screen as Textual calls it",
 }
 """Module names that recur outside CHECKED, and why: to be emptied, but for parallel things."""
 
-RECURRING_CLASSES: dict[str, str] = {
-    "Bookmark": "library/marks.py is read by nothing new and goes when the screen reads marks.db",
-    "LeftOff": "as Bookmark",
-    "Note": "as Bookmark",
-    "SavedSearch": "as Bookmark",
-}
+RECURRING_CLASSES: dict[str, str] = {}
 """Public classes and type aliases that are defined in several modules, and why: to be emptied."""
 
 CYCLIC_PACKAGES: dict[str, str] = {}

@@ -16,7 +16,6 @@ from reader.errors import LibraryError
 from reader.library import Library, schema
 from reader.library.connection import connect
 from reader.library.schema import MIGRATIONS
-from reader.model.blocks import TextSpan
 
 MADE = edition(article("党建", "成立了汽车产业链党建联盟。"))
 
@@ -108,17 +107,15 @@ import os, sys
 from pathlib import Path
 from reader.app import batch_import, bundled
 from reader.errors import LibraryError
-from reader.library import Library, marks, upsert
-from reader.model.blocks import TextSpan
+from reader.library import Library, upsert
 from reader.search.query import Term
 bundled.fold()
 if os.getuid() == 0:
     os.setgid(65534), os.setuid(65534)  # Who may do everything meets nothing read-only.
 with Library.open(Path(sys.argv[1])) as library:
     print(library.is_read_only, len(library.editions()), library.search(Term("联盟")).total, library.pending())
-    mark = lambda: library.marks.set_position("x", TextSpan(1, 2, 3))
     add = lambda: batch_import.add_paths(["no matter what"], library)
-    for write in (mark, library.rebuild, lambda: library.remove("x"), add):
+    for write in (library.rebuild, lambda: library.remove("x"), add):
         try:
             write()
         except LibraryError as error:
@@ -145,7 +142,7 @@ def test_a_read_only_home_is_read(open_folder: Path, is_filled: bool, expected: 
         path.chmod(0o444)
     open_folder.chmod(0o555)
     run = subprocess.run([sys.executable, "-c", READ_ONLY, open_folder], capture_output=True, text=True)
-    assert (run.stdout.splitlines(), run.stderr) == ([expected, *["library.read-only"] * 4], "")
+    assert (run.stdout.splitlines(), run.stderr) == ([expected, *["library.read-only"] * 3], "")
 
 
 def test_a_home_that_cannot_be_entered_is_named(open_folder: Path) -> None:
@@ -158,9 +155,9 @@ def test_a_home_that_cannot_be_entered_is_named(open_folder: Path) -> None:
 def test_two_libraries_on_one_file_see_what_the_other_writes(folder: Path, library: Library) -> None:
     with Library.open(folder) as other:
         library.add(MADE, raw(MADE))
-        other.marks.set_position("x", TextSpan(1, 2, 3))
         assert len(other.editions()) == 1
-        assert library.marks.position("x") == TextSpan(1, 2, 3)
+        other.remove("平湖日报")
+        assert library.is_empty()
 
 
 def test_what_another_process_keeps_locked_is_told(

@@ -124,7 +124,7 @@ def test_merging_gives_the_same_on_both_machines_and_merging_again_changes_nothi
 
 def _blank() -> sqlite3.Connection:
     from reader.library.connection import in_memory
-    from reader.marks.records import MIGRATIONS
+    from reader.marks.marks_file import MIGRATIONS
 
     connection = in_memory()
     for statement in MIGRATIONS[0]:

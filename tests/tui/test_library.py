@@ -50,7 +50,7 @@ async def test_the_shelf_shows_papers_years_and_editions() -> None:
         await stage.press("L")
         assert "嘉兴日报平湖版   2 期 8 篇" in stage.text
         assert "2022   1月" in stage.text
-        assert any(line.startswith(" > 2021年11月8日 星期一") for line in stage.lines)
+        assert any(line.startswith("•> 2021年11月8日 星期一") for line in stage.lines)
         await stage.press("k", "enter")
         assert "治污再提速" in stage.text
         assert stage.session.edition.date == "2022-01-09"
@@ -79,7 +79,7 @@ async def test_going_back_leads_to_the_shelf_from_the_neighbours_of_what_was_ope
         assert stage.app.screen is stage.reading
         await stage.press("L", "enter", "[", "escape")
         assert isinstance(stage.app.screen, ShelfScreen)
-        assert any(line.startswith(" > 2021年11月8日 星期一") for line in stage.lines)
+        assert any(line.startswith("•> 2021年11月8日 星期一") for line in stage.lines)
 
 
 @pytest.mark.usefixtures("_library")
@@ -355,7 +355,7 @@ async def test_no_hits_in_the_library_are_not_the_last_word() -> None:
 
 def test_an_edition_without_paper_and_date_stands_on_the_shelf_too() -> None:
     listed = EditionSummary("-/-/-", None, None, None, None, 3, 4, "page.txt", "2022-01-01")
-    text = "\n".join(text_of(row.runs) for row in shelf_rows([listed], DisplaySettings(catalogue("en"))))
+    text = "\n".join(text_of(row.runs) for row in shelf_rows([listed], DisplaySettings(catalogue("en")), {}))
     assert "Papers without a name" in text
 
 
@@ -473,7 +473,7 @@ async def test_the_shelf_is_gone_through_by_years_and_months() -> None:
         chosen = []
         for key in "Jlhkhh":
             await stage.press(key)
-            chosen.append(next(line.split()[1] for line in stage.lines if line.startswith(" > ")))
+            chosen.append(next(line.split()[1] for line in stage.lines if line[1:3] == "> "))
         assert chosen == [
             "2021年11月9日",
             "2021年10月6日",

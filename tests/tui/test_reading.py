@@ -34,7 +34,7 @@ async def test_contents_article_and_facts_stand_side_by_side() -> None:
         assert stage.lines[2].startswith(" 本版")
         assert "成立党建联盟 企业合作共赢" in stage.lines[2]
         assert "版面   C01 今日平湖报" in stage.lines[2]
-        assert stage.lines[3].startswith(" > 平湖汽车产业链装载红色“引")
+        assert stage.lines[3].startswith("•> 平湖汽车产业链装载红色“引")
 
 
 async def test_two_panes_at_eighty_columns() -> None:
@@ -55,7 +55,7 @@ async def test_one_pane_below_seventy_columns() -> None:
         await stage.press("tab")
         assert "版面" in stage.text
         await stage.press("escape")
-        assert stage.lines[3].startswith(" > 平湖汽车")
+        assert stage.lines[3].startswith("•> 平湖汽车")
 
 
 async def test_too_small_a_terminal_says_so() -> None:
@@ -70,8 +70,8 @@ async def test_titles_wrap_whole_under_their_own_indent() -> None:
     async with running_app(SHIPPED, (80, 24)) as stage:
         left = [line[:24] for line in stage.lines]
         at = next(index for index, line in enumerate(left) if "平湖城投" in line)
-        assert [left[at][:3], left[at + 1][:3]] == ["   ", "   "]
-        words = "".join(line[:14].strip() for line in left[at : at + 2])
+        assert [left[at][:3], left[at + 1][:3]] == ["•  ", "   "]
+        words = "".join(line[1:14].strip() for line in left[at : at + 2])
         assert words.startswith("平湖城投打造党史学")
 
 
@@ -134,7 +134,7 @@ async def test_read_articles_are_told_and_the_place_is_kept() -> None:
         await stage.press("space", "J")
         await stage.press("K")
         assert stage.session.spot.paragraph > 0
-        assert stage.session.read == {1, 2}
+        assert stage.session.read == {1}
 
 
 async def test_the_last_line_is_reached_and_the_first_again() -> None:
@@ -186,8 +186,8 @@ async def test_one_row_is_marked_and_it_is_the_open_article() -> None:
     async with running_app(SHIPPED) as stage:
         for key in "JJJKKJJJJKKK":
             await stage.press(key)
-            marked = [line for line in stage.lines if line.startswith(" > ")]
+            marked = [line for line in stage.lines if line[1:3] == "> "]
             assert len(marked) == 1
             entry = stage.reading.session.entry
             assert entry is not None
-            assert marked[0].startswith(" > " + entry.title[:6])
+            assert marked[0][1:].startswith("> " + entry.title[:6])

@@ -2,8 +2,10 @@
 
 import os
 import time
+from collections.abc import Iterable
 from pathlib import Path
 from queue import Queue
+from typing import Any
 
 import pytest
 from app_harness import SHIPPED, AppHarness, article, edition, running_app
@@ -12,7 +14,7 @@ from reader.app.reading_history import EditionHistory, ReadingHistory
 from reader.app.session import Position, Session
 from reader.errors import LibraryError
 from reader.library import Library
-from reader.library.marks import Marks
+from reader.marks.records import RecordChange, Records
 from reader.runtime import paths
 from reader.runtime.messages import catalogue
 from reader.runtime.settings import Settings
@@ -36,6 +38,7 @@ def read_some() -> None:
     """Reads the first article, and some of the second."""
     session, memory, found = Session(SHIPPED), ReadingHistory(), Queue[EditionHistory]()
     memory.recall(session, found.put)
+    session.read.add(1)
     session.open(2)
     session.move(1, 30)
     memory.keep(session)
@@ -53,7 +56,7 @@ def test_two_readers_keep_what_each_of_them_read() -> None:
     for session, memory in zip(sessions, memories, strict=True):
         memory.recall(session, lambda _: None)
     for number, session, memory in zip((2, 3), sessions, memories, strict=True):
-        session.open(number)
+        session.read |= {1, number}
         session.open(number + 2)
         session.move(1, number)
         memory.keep(session)
@@ -73,21 +76,21 @@ def test_what_is_not_known_yet_is_not_overwritten() -> None:
 
 
 def test_after_an_error_everything_is_kept_the_next_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    session, memory, failed, set_read = Session(SHIPPED), ReadingHistory(), Queue[str](), Marks.set_read
+    session, memory, failed, write = Session(SHIPPED), ReadingHistory(), Queue[bool](), Records.write
     memory.recall(session, lambda _: None)
 
-    def failing(marks: Marks, article: str) -> None:
+    def failing(records: Records, changes: Iterable[RecordChange], *label: Any, **touch: Any) -> None:
         if failed.empty():
-            failed.put(article)
+            failed.put(True)
             raise LibraryError("library.failing")
-        set_read(marks, article)
+        write(records, changes, *label, **touch)
 
-    monkeypatch.setattr(Marks, "set_read", failing)
-    session.open(2)
+    monkeypatch.setattr(Records, "write", failing)
+    session.read.add(1)
     memory.keep(session)
     while failed.empty():
         time.sleep(0.01)
-    session.open(3)
+    session.read.add(2)
     memory.keep(session)
     memory.close()
     assert recalled(Session(SHIPPED)).read == {1, 2}
@@ -112,7 +115,6 @@ async def test_read_articles_are_dim_and_places_found_again() -> None:
     read_some()
     async with running_app(SHIPPED, (120, 12), memory=ReadingHistory()) as stage:
         await settled(stage)
-        assert 1 not in stage.session.read
         await stage.press("J")
         assert stage.session.spot == Position(2, 1, 30)
         await stage.press("J")

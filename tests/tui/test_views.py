@@ -347,5 +347,5 @@ async def test_what_no_paper_printed_is_hidden_and_a_key_away() -> None:
 
 async def test_where_all_was_printed_that_is_said() -> None:
     async with running_app(edition(article("一题", "正文。"))) as stage:
-        await stage.press("&")
+        await stage.press("&", "2")
         assert "没有非报纸内容" in stage.lines[-1]

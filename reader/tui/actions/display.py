@@ -163,7 +163,6 @@ HANDLERS: Mapping[str, Callable[["ReadingScreen"], None]] = {
     "wider": wider,
     "narrower": narrower,
     "keywords": keywords,
-    "furniture": furniture,
     "theme": theme,
     "copy": copy,
     "copy-paragraph": copy_paragraph,

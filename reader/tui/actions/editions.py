@@ -6,15 +6,19 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reader.app.read_state import is_unread
+from reader.app.resume import go_on
+from reader.app.saved_search import see_hits
 from reader.app.session import Session
 from reader.errors import ReaderError
+from reader.marks.searches import remember_query
 from reader.model.toc import edition_ref
 from reader.tui.commands import Context
 from reader.tui.layout.panes import Pane
 from reader.tui.library_search import LibrarySearch
 
 if TYPE_CHECKING:
-    from reader.library.marks import SavedSearch
+    from reader.marks.searches import SavedSearch
     from reader.tui.screens.reading_screen import ReadingScreen
 
 
@@ -25,16 +29,18 @@ def shelf(screen: "ReadingScreen") -> None:
     from reader.tui.screens.shelf_screen import ShelfScreen
 
     key = _key(screen)
+    unread = sum(is_unread(entry, screen.session.read) for entry in screen.session.entries)
 
     def chosen(edition: "str | SavedSearch | None") -> None:
         if edition is not None and not isinstance(edition, str):
+            see_hits(screen.archive.records, edition, screen.archive.editions())
             screen.library_search = LibrarySearch(edition.query)
             list_found(screen, is_asking=False)
         elif edition is not None and (session := _session(screen, edition)):
             screen.read(session, Context.SHELF)
             screen.lay_out(replace(screen.view, focus=Pane.LIST, zoomed=False, source=False))
 
-    screen.app.push_screen(ShelfScreen(screen.archive, screen.look, key), chosen)
+    screen.app.push_screen(ShelfScreen(screen.archive, screen.look, key, unread), chosen)
 
 
 def next_edition(screen: "ReadingScreen") -> None:
@@ -148,9 +154,13 @@ def _has_library(screen: "ReadingScreen") -> bool:
 
 
 def _session(screen: "ReadingScreen", key: str) -> Session | None:
-    """A session on an edition of the library."""
+    """A session on an edition of the library, where it was left."""
     try:
-        return Session(screen.archive.library.edition(key), key) if screen.archive.library else None
+        if screen.archive.library is None:
+            return None
+        session = Session(screen.archive.library.edition(key), key)
+        go_on(session, screen.archive.records)
+        return session
     except ReaderError as error:
         screen.say(screen.look.messages.error(error))
         return None
@@ -160,6 +170,7 @@ def _open_hit(screen: "ReadingScreen", search: LibrarySearch, chosen: int | None
     if chosen is None or search.found is None:
         return
     screen.library_search = search
+    remember_query(screen.archive.records, search.text)
     hit = search.found.hits[chosen]
     if session := _session(screen, hit.row.edition):
         session.open(hit.row.number)

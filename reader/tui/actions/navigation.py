@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reader.tui.actions import marking
 from reader.tui.layout.panes import Pane, widths
 
 if TYPE_CHECKING:
@@ -48,6 +49,8 @@ def _turn(screen: "ReadingScreen", by: int) -> None:
         screen.facts.scroll(by * max(1, screen.facts.size.height - 1))
     elif Pane.ARTICLE in widths(screen.size.width, screen.view):
         screen.article.turn(by)
+        if by > 0:
+            marking.note_end(screen)
     else:
         for _ in range(screen.contents.size.height // 2):
             screen.contents.choose(screen.contents.beside(by))
@@ -88,6 +91,8 @@ def _beside(screen: "ReadingScreen", step: int) -> None:
     if number is None:
         screen.say(screen.look.messages("notice.last" if step > 0 else "notice.first"))
     else:
+        if step > 0:
+            marking.note_read(screen)
         screen.open(number)
 
 

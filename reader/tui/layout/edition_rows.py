@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
+from reader.app.read_state import is_unread, unread_count
 from reader.app.session import SearchResults
 from reader.model.blocks import BlockKind, TextSpan
 from reader.model.edition import Article
@@ -34,11 +35,13 @@ def contents_rows(
     for section in sections:
         label = _label(section, look)
         lines = wrapped(label, width - 5, look)
-        rows.append(ListRow(((lines[0], TextRole.LABEL),), aside=(str(len(section.entries)), TextRole.LABEL)))
+        unread, count = unread_count(section, read), str(len(section.entries))
+        aside = f"{unread}/{count}" if unread else count
+        rows.append(ListRow(((lines[0], TextRole.LABEL),), aside=(aside, TextRole.LABEL)))
         rows.extend(ListRow(((line, TextRole.LABEL),)) for line in lines[1:])
         kinds = max((cells(_short_kind(entry, look), look.ambiguous) for entry in section.entries), default=0)
         for entry in section.entries:
-            rows.extend(_entry_rows(entry, entry.number in read, look, width, kinds))
+            rows.extend(_entry_rows(entry, read, look, width, kinds))
         rows.append(BLANK_ROW)
     return rows[:-1] if len(rows) > 1 else rows
 
@@ -65,9 +68,15 @@ def _short_kind(entry: Entry, look: DisplaySettings) -> str:
     return "" if isinstance(entry.block, Article) else look.messages(f"kind-short.{entry.block.kind}")
 
 
-def _entry_rows(entry: Entry, is_read: bool, look: DisplaySettings, width: int, kinds: int) -> Iterator[ListRow]:
-    """What an entry is called; before it, in a column of `kinds` cells, what it is where it is no article."""
-    ink = TextRole.DIM if is_read else TextRole.TEXT
+def _entry_rows(
+    entry: Entry, read: Collection[int], look: DisplaySettings, width: int, kinds: int
+) -> Iterator[ListRow]:
+    """What an entry is called; before it, in a column of `kinds` cells, what it is where it is no article.
+
+    Unread articles have a sign: without colour they could not be told.
+    """
+    ink = TextRole.DIM if entry.number in read else TextRole.TEXT
+    sign = unread_sign(look) if is_unread(entry, read) else ""
     kind = _short_kind(entry, look)
     lead = kinds + KIND_COLUMN if kinds else 0
     lines = _shortened(wrapped(title_of(entry), width - lead, look), has_title(entry))
@@ -75,7 +84,12 @@ def _entry_rows(entry: Entry, is_read: bool, look: DisplaySettings, width: int, 
         first = kind + " " * (lead - cells(kind, look.ambiguous))
         runs: list[StyledRun] = [(first if index == 0 else " " * lead, TextRole.DIM), (line, ink)]
         note = kind_of(entry, look) if entry.block.kind is BlockKind.PHOTO_STORY and index == len(lines) - 1 else ""
-        yield ListRow(tuple(runs), entry.number, (note, TextRole.DIM) if note else None)
+        yield ListRow(tuple(runs), entry.number, (note, TextRole.DIM) if note else None, "" if index else sign)
+
+
+def unread_sign(look: DisplaySettings) -> str:
+    """The sign of one cell before an unread article; an asterisk where the terminal draws the bullet over two."""
+    return "•" if look.ambiguous == 1 else "*"
 
 
 def has_title(entry: Entry) -> bool:

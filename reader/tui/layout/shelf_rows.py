@@ -1,22 +1,23 @@
 """The library as rows: papers, their years as calendars, editions; and the hits of a search in it."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from reader.model.blocks import TextSpan
 from reader.text.width import cells
-from reader.tui.layout.edition_rows import context, wrapped
+from reader.tui.layout.edition_rows import context, unread_sign, wrapped
 from reader.tui.layout.heading import day
 from reader.tui.style.display_settings import DisplaySettings
 from reader.tui.style.roles import BLANK_ROW, ListRow, StyledRun, TextRole, text_of
 
 if TYPE_CHECKING:
+    from reader.app.saved_search import SearchCount
     from reader.library.index.fulltext import LibraryHit
     from reader.library.index.vocabulary import WordSuggestion as Word
-    from reader.library.marks import SavedSearch
     from reader.library.rows import EditionSummary
+    from reader.marks.searches import SavedSearch
     from reader.search.suggest import Suggestion
 
 MONTH = 5
@@ -25,8 +26,11 @@ DAY = 26
 """Cells for a date and its weekday."""
 
 
-def shelf_rows(editions: "Sequence[EditionSummary]", look: DisplaySettings) -> list[ListRow]:
-    """Papers with their years and editions, the newest first; the item of a row indexes `editions`."""
+def shelf_rows(editions: "Sequence[EditionSummary]", look: DisplaySettings, unread: Mapping[str, int]) -> list[ListRow]:
+    """Papers with their years and editions, the newest first; the item of a row indexes `editions`.
+
+    `unread` is the number of unread articles by the key of the edition.
+    """
     numbered = sorted(enumerate(editions), key=lambda each: each[1].newspaper or "")
     rows: list[ListRow] = []
     for paper, group in groupby(numbered, key=lambda each: each[1].newspaper):
@@ -38,7 +42,10 @@ def shelf_rows(editions: "Sequence[EditionSummary]", look: DisplaySettings) -> l
         for year, of_year in groupby(members, key=lambda each: (each[1].date or "")[:4]):
             editions_of_year = list(of_year)
             rows += [BLANK_ROW, *_calendar(year, [listed for _, listed in editions_of_year], look)]
-            rows += [_edition(index, listed, look) for index, listed in editions_of_year]
+            rows += [
+                _edition(index, listed, look, unread.get(listed.key, listed.articles))
+                for index, listed in editions_of_year
+            ]
     return rows
 
 
@@ -59,12 +66,15 @@ def _calendar(year: str, editions: "Sequence[EditionSummary]", look: DisplaySett
     )
 
 
-def _edition(index: int, listed: "EditionSummary", look: DisplaySettings) -> ListRow:
+def _edition(index: int, listed: "EditionSummary", look: DisplaySettings, unread: int) -> ListRow:
     date = day(listed.date, look) if listed.date else ""
     page = look.messages("page.shown", number=listed.page) if listed.page else ""
     told = look.shown(" ".join(part for part in (page, listed.page_name or "") if part))
     gap = " " * max(2, DAY - cells(date, look.ambiguous))
-    return ListRow(((date + gap, TextRole.TEXT), (told, TextRole.TEXT)), index, (str(listed.articles), TextRole.DIM))
+    ink = TextRole.TEXT if unread else TextRole.DIM
+    count = f"{unread}/{listed.articles}" if unread else str(listed.articles)
+    sign = unread_sign(look) if unread else ""
+    return ListRow(((date + gap, ink), (told, ink)), index, (count, TextRole.DIM), sign)
 
 
 def offered_rows(words: "Sequence[Word]", look: DisplaySettings, width: int) -> list[ListRow]:
@@ -98,12 +108,25 @@ def others_rows(others: "Sequence[Suggestion]", look: DisplaySettings) -> list[L
     return rows
 
 
-def saved_rows(saved: "Sequence[SavedSearch]", first: int, look: DisplaySettings) -> list[ListRow]:
-    """The saved searches under their heading; their items go on from `first`."""
+def saved_rows(
+    saved: "Sequence[SavedSearch]", first: int, look: DisplaySettings, counts: "Mapping[str, SearchCount]"
+) -> list[ListRow]:
+    """The saved searches, with what they find where that is known; their items go on from `first`."""
     if not saved:
         return []
-    rows = [ListRow(((look.shown(each.name), TextRole.TEXT),), first + index) for index, each in enumerate(saved)]
+    rows = [_saved(each, first + index, look, counts.get(each.name)) for index, each in enumerate(saved)]
     return [BLANK_ROW, ListRow(((look.messages("shelf.saved"), TextRole.TITLE),)), *rows]
+
+
+def _saved(search: "SavedSearch", item: int, look: DisplaySettings, count: "SearchCount | None") -> ListRow:
+    name = ((look.shown(search.name), TextRole.TEXT),)
+    if count is None:
+        return ListRow(name, item)
+    total = str(count.total) if count.is_exact else f"~{count.total}"
+    told = look.messages("shelf.new", total=total, new=count.new) if count.new else total
+    return ListRow(
+        name, item, (told, TextRole.STRONG if count.new else TextRole.DIM), unread_sign(look) if count.new else ""
+    )
 
 
 def found_rows(hits: "Sequence[LibraryHit]", look: DisplaySettings, width: int) -> list[ListRow]:

@@ -27,7 +27,7 @@ def bindings(context: Context) -> list[BindingType]:
     say = catalogue("en")
     return [
         Binding(
-            ",".join(command.keys),
+            ",".join("comma" if key == "," else key for key in command.keys),  # Textual parts keys by commas
             f"command('{command.id}')",
             say(f"command.{command.id}"),
             id=command.id,

@@ -7,6 +7,7 @@ from textual.widget import Widget
 
 from reader.app.session import Session
 from reader.model.blocks import TextSpan
+from reader.tui.actions.questions import Question
 from reader.tui.insights import ArticleInsights
 from reader.tui.layout import footer
 from reader.tui.layout.edition_rows import contents_rows, kind_of
@@ -49,6 +50,8 @@ class ReadingLayout(CommandScreen):
         self.notice = ""
         self.picks: Mapping[str, str] = {}
         """Letters over words, while one of them is asked for."""
+        self.question: Question | None = None
+        """What is asked in the line below, besides a search and letters."""
         self.header = HeaderLine(look, id="header")
         self.contents = RowPane(look, id="list")
         self.article = ArticleView(look, id="article")
@@ -192,6 +195,8 @@ class ReadingLayout(CommandScreen):
             return [(say("notice.too-small", columns=LEAST[0], rows=LEAST[1]), TextRole.STRONG)]
         if self.picks:
             return [(say("search.picking"), TextRole.DIM)]
+        if self.question:
+            return [(self.question.hint, TextRole.DIM)]
         if self.status.field:
             return footer.typing(self.session.finding, self.look)
         if self.notice:

@@ -7,18 +7,19 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.message import Message
 from textual.timer import Timer
 
+from reader.app.jumps import Jump, JumpList
 from reader.app.reading_history import EditionHistory, ReadingHistory
 from reader.app.session import Position, Session
 from reader.errors import ReaderError
 from reader.model.edition import Edition
-from reader.tui.actions import display, editions, find, letter_hints, navigation, paper_getter
+from reader.tui.actions import display, editions, find, letter_hints, marking, navigation, paper_getter, places
 from reader.tui.commands import Context
 from reader.tui.insights import ArticleInsights
 from reader.tui.layout.panes import Pane
 from reader.tui.library_gateway import LibraryGateway
 from reader.tui.library_search import LibrarySearch
 from reader.tui.screens.command_screen import Handler, bindings
-from reader.tui.screens.reading_layout import ReadingLayout
+from reader.tui.screens.reading_prompts import ReadingPrompts
 from reader.tui.style.display_settings import DisplaySettings
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.row_pane import RowPane
@@ -32,7 +33,7 @@ REST = 0.4
 """Seconds after which the list has come to rest, and the article follows it."""
 
 
-class ReadingScreen(ReadingLayout):
+class ReadingScreen(ReadingPrompts):
     """Shows what the session holds; its commands stand in `reader.tui.actions`."""
 
     BINDINGS = bindings(Context.READING)
@@ -43,6 +44,8 @@ class ReadingScreen(ReadingLayout):
         **editions.HANDLERS,
         **letter_hints.HANDLERS,
         **paper_getter.HANDLERS,
+        **marking.HANDLERS,
+        **places.HANDLERS,
     }
 
     class Remembered(Message):
@@ -74,6 +77,9 @@ class ReadingScreen(ReadingLayout):
         self.is_recalled = False
         """Whether what was kept of the edition has come."""
         self._follow: Timer | None = None
+        self.jumps = JumpList()
+        self.ended = 0
+        """The entry whose end was seen since it was opened."""
 
     def on_mount(self) -> None:
         """Shows where the reader is; facts and keywords, which take longer, come behind the first picture."""
@@ -82,7 +88,7 @@ class ReadingScreen(ReadingLayout):
 
     def on_unmount(self) -> None:
         """Keeps where one is, and lets go of the library."""
-        self._keep()
+        self.keep()
         if self._memory:
             self._memory.close()
         self.archive.close()
@@ -92,22 +98,47 @@ class ReadingScreen(ReadingLayout):
         """Gives the panes their width."""
         self.lay_out()
 
-    def open(self, number: int) -> None:
+    @property
+    def here(self) -> Jump:
+        """Where one is, to come back to."""
+        return Jump(self.session, self.session.spot)
+
+    def open(self, number: int, *, is_jump: bool = True) -> None:
         """Opens an entry, and shows it where it was left."""
         self.rest()
+        if is_jump and number != self.session.number:
+            self.jumps.leave(self.here)
+        self.ended = 0
         self.session.open(number)
-        self._keep()
+        self.keep()
         self.show_entry()
 
     def read(self, session: Session, came_from: Context | None = None) -> None:
         """Another edition, with the list that led to it."""
+        self.jumps.leave(self.here)
+        self._take_session(session)
+        self.came_from = came_from
+
+    def show_session(self, session: Session) -> None:
+        """The open entry of a session, which may be that of another edition."""
+        self.rest()
+        if session is self.session:
+            self.ended = 0
+            self.keep()
+            self.show_entry()
+        else:
+            self._take_session(session)
+            self.came_from = None
+        self.lay_out(replace(self.view, focus=Pane.ARTICLE))
+
+    def _take_session(self, session: Session) -> None:
         self.rest()
         self.workers.cancel_all()
-        self._keep()
+        self.keep()
         self.session = session
+        self.ended = 0
         self.is_recalled = False
         self.learned = ArticleInsights()
-        self.came_from = came_from
         self.contents.top = 0
         self.show_entry()
         self.call_after_refresh(self._learn)
@@ -117,7 +148,7 @@ class ReadingScreen(ReadingLayout):
         self.contents.choose(number)
         self.rest()
         if number != self.session.number:
-            self._follow = self.set_timer(REST, lambda: self.open(number))
+            self._follow = self.set_timer(REST, lambda: self.open(number, is_jump=False))
 
     def rest(self) -> None:
         """What was to follow the list does not any more."""
@@ -134,6 +165,7 @@ class ReadingScreen(ReadingLayout):
     def hit_chosen(self, index: int | None) -> None:
         """The list of hits chose one to go to."""
         if index is not None:
+            self.jumps.leave(self.here)
             self.session.open_hit(index)
             self.lay_out(replace(self.view, focus=Pane.ARTICLE))
             self.show_entry()
@@ -156,7 +188,8 @@ class ReadingScreen(ReadingLayout):
         self.article.mark(list(self._layers()), self.current)
         self.show_facts()
 
-    def _keep(self) -> None:
+    def keep(self) -> None:
+        """Has what is read and the positions stored, soon."""
         if self._memory:
             self._memory.keep(self.session)
 
@@ -167,6 +200,9 @@ class ReadingScreen(ReadingLayout):
         self.is_recalled = True
         is_untouched = self.session.spot == Position(self.session.number)
         self.session.recall(event.recalled.read, event.recalled.spots)
+        self.keep()
+        if self._memory and (trouble := self._memory.first_trouble()):
+            self.say(self.look.messages.error(trouble))
         self.show_all()
         if is_untouched:
             self.article.go_to(self.session.spot.paragraph, self.session.spot.offset)
@@ -174,7 +210,7 @@ class ReadingScreen(ReadingLayout):
     def on_article_view_moved(self, event: ArticleView.Moved) -> None:
         """The session remembers where the reader is."""
         self.session.move(event.paragraph, event.offset)
-        self._keep()
+        self.keep()
         if self.view.source:
             self.source.follow(event.paragraph)
         self.show_heading()
@@ -187,28 +223,8 @@ class ReadingScreen(ReadingLayout):
         elif event.pane is self.facts:
             find.next_place(self)
 
-    def typed(self, text: str) -> None:
-        """The search being typed is another: its hits are marked at once."""
-        if self.picks:
-            letter_hints.typed(self, text)
-        else:
-            find.typed(self, text)
-
-    def submitted(self) -> None:
-        """The search is to be gone through."""
-        if self.picks:
-            letter_hints.end(self)
-        else:
-            find.submitted(self)
-
-    def abandoned(self) -> None:
-        """Back to where the search began."""
-        if self.picks:
-            letter_hints.end(self)
-        else:
-            find.back(self)
-
-    def stepped(self, by: int) -> None:
-        """To another hit while one types."""
-        if not self.picks:
-            find.step(self, 1 if by > 0 else -1)
+    def after_command(self) -> None:
+        """Notes what was read to its end: not what the list merely shows."""
+        if self.view.focus is not Pane.LIST:
+            marking.note_end(self)
+        super().after_command()

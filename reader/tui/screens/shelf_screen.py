@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import ClassVar
 
+from reader.app.saved_search import SearchCount, count_each
+from reader.errors import ReaderError
 from reader.tui.commands import Context
 from reader.tui.layout.shelf_rows import saved_rows, shelf_rows
 from reader.tui.library_gateway import LibraryGateway
@@ -18,18 +20,34 @@ class ShelfScreen(ListScreen):
     BINDINGS = bindings(context)
     hints = "shelf"
 
-    def __init__(self, archive: LibraryGateway, look: DisplaySettings, key: str) -> None:
+    def __init__(self, archive: LibraryGateway, look: DisplaySettings, key: str, unread: int) -> None:
+        """`key` is that of the open edition, `unread` the number of its unread articles."""
         super().__init__(look)
+        self._archive = archive
         self.editions = archive.editions()
+        self.unread = {**archive.unread_counts(self.editions), key: unread}
+        self.counts: Mapping[str, SearchCount] = {}
+        """What the saved searches find, by their names; empty until the library has answered."""
         self.saved = archive.saved_searches()
         self._chosen = next((index for index, each in enumerate(self.editions) if each.key == key), 0)
         self.header.show(look.messages("command.shelf"), "", look.messages("shelf.editions", count=len(self.editions)))
 
+    def on_mount(self) -> None:
+        """Asks the library what the saved searches find."""
+        saved = self.saved
+        if saved:
+            self._archive.inquiry.ask(lambda library: count_each(library, saved), self._counted)
+
+    def _counted(self, counts: "Mapping[str, SearchCount] | ReaderError") -> None:
+        if not isinstance(counts, ReaderError):
+            self.counts = counts
+            self.show_rows()
+
     def show_rows(self) -> None:
         """Saved searches; papers, years, editions."""
         chosen = self._chosen if self.list.chosen is None else self.list.chosen
-        rows = saved_rows(self.saved, len(self.editions), self.look)
-        self.list.show([*rows, *shelf_rows(self.editions, self.look)], chosen)
+        rows = saved_rows(self.saved, len(self.editions), self.look, self.counts)
+        self.list.show([*rows, *shelf_rows(self.editions, self.look, self.unread)], chosen)
 
     def take(self) -> None:
         """Opens what is chosen."""

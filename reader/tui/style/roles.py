@@ -56,6 +56,8 @@ class ListRow:
     """The index of what is chosen by choosing this row; neighbours with one index are one choice."""
     aside: StyledRun | None = None
     """What stands at the right edge: a count."""
+    sign: str = ""
+    """What stands in the one cell at the left edge: that it is unread."""
 
 
 BLANK_ROW = ListRow()

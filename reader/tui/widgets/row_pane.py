@@ -127,7 +127,7 @@ class RowPane(WheelScrolling):
         """What stands before the text of a row: empty cells, the mark among them."""
         if not self.is_hanging:
             return ">" if is_marked else " " * LEFT
-        return " " * LEFT + (("> " if is_marked else "  ") if row.item is not None else "")
+        return (row.sign or " " * LEFT) + (("> " if is_marked else "  ") if row.item is not None else "")
 
     def fit(self, columns: int, rows: int) -> None:
         """A pane that has, or is about to have, so many columns and rows.

@@ -1,5 +1,5 @@
 # Completion of kanbao for fish: kanbao completion fish >~/.config/fish/completions/kanbao.fish
-complete -c kanbao -n __fish_use_subcommand -a "list show facts search parse explain export keys doctor get add remove rebuild man completion"
+complete -c kanbao -n __fish_use_subcommand -a "list show facts search parse explain export keys doctor get add remove rebuild marks man completion"
 complete -c kanbao -n "__fish_seen_subcommand_from list" -l json
 complete -c kanbao -n "__fish_seen_subcommand_from list" -l plain
 complete -c kanbao -n "__fish_seen_subcommand_from list" -l help
@@ -12,6 +12,8 @@ complete -c kanbao -n "__fish_seen_subcommand_from facts" -l help
 complete -c kanbao -n "__fish_seen_subcommand_from search" -l edition
 complete -c kanbao -n "__fish_seen_subcommand_from search" -l limit
 complete -c kanbao -n "__fish_seen_subcommand_from search" -l sort
+complete -c kanbao -n "__fish_seen_subcommand_from search" -l saved
+complete -c kanbao -n "__fish_seen_subcommand_from search" -l new
 complete -c kanbao -n "__fish_seen_subcommand_from search" -l json
 complete -c kanbao -n "__fish_seen_subcommand_from search" -l plain
 complete -c kanbao -n "__fish_seen_subcommand_from search" -l help
@@ -46,6 +48,7 @@ complete -c kanbao -n "__fish_seen_subcommand_from add" -l plain
 complete -c kanbao -n "__fish_seen_subcommand_from add" -l help
 complete -c kanbao -n "__fish_seen_subcommand_from remove" -l help
 complete -c kanbao -n "__fish_seen_subcommand_from rebuild" -l help
+complete -c kanbao -n "__fish_seen_subcommand_from marks" -l help
 complete -c kanbao -n "__fish_seen_subcommand_from man" -l help
 complete -c kanbao -n "__fish_seen_subcommand_from completion" -l help
 complete -c kanbao -n __fish_use_subcommand -l linear
