@@ -59,8 +59,8 @@ _OPTIONAL_REF = _argument("REF", nargs="?")
 _JSON = _argument("--json", action="store_true")
 _PLAIN = _argument("--plain", action="store_true")
 _WIDTH = _argument("--width", type=_whole, metavar="N")
-_FORMATS = ("md", "txt", "html", "epub", "json", "yaml", "jsonld", "gb7714", "gb7714-2015", "bibtex")
-"""As `reader.export.formats.FORMATS`, which is not loaded to read a command line."""
+_FORMATS = ("md", "txt", "html", "epub", "json", "yaml", "jsonld", "gb7714", "gb7714-2015", "bibtex", "source")
+"""As `reader.export.formats.FORMATS`, which is not loaded to read a command line, and the bytes of the file itself."""
 
 
 class CommandSpec(NamedTuple):
@@ -114,7 +114,12 @@ COMMANDS: Mapping[str, CommandSpec] = {
     ),
     "add": CommandSpec("library_commands:add", (_argument("PATH", nargs="+"), _JSON, _PLAIN)),
     "remove": CommandSpec("library_commands:remove", (_argument("REFERENCE", nargs="+"),)),
-    "rebuild": CommandSpec("library_commands:rebuild", ()),
+    "rebuild": CommandSpec("library_commands:rebuild", (_argument("--from", metavar="FILE", dest="damaged"),)),
+    "backup": CommandSpec("safety_commands:backup", (_argument("ARCHIVE"),)),
+    "restore": CommandSpec(
+        "safety_commands:restore", (_argument("ARCHIVE"), _argument("--force", action="store_true"))
+    ),
+    "verify": CommandSpec("safety_commands:verify", ()),
     "man": CommandSpec("manual:manual", ()),
     "completion": CommandSpec(
         "info:completion", (_argument("SHELL", metavar="SHELL", choices=("bash", "zsh", "fish")),)

@@ -3,6 +3,7 @@
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.app.load import STANDARD_INPUT
@@ -158,8 +159,15 @@ def _named(library: "Library", given: str) -> str:
     return target.key
 
 
-def rebuild(_: Namespace, output: Output) -> int:
-    """Parses everything by the rules of today, and makes the index anew. 2 where something could not be."""
+def rebuild(options: Namespace, output: Output) -> int:
+    """Parses everything by the rules of today, and makes the index anew. 2 where something could not be.
+
+    With --from, makes a new library of what can be saved of a damaged one.
+    """
+    if options.damaged:
+        from reader.cli.safety_commands import rebuild_from
+
+        return rebuild_from(Path(options.damaged), output)
     from reader.app.batch_import import reparse_all
     from reader.library import Library
 

@@ -7,7 +7,8 @@ identity              whether two files are one edition: paper, date, page and t
 sharing, repeating    a library that another user writes is read without permission to write
 rows, references      what is read back; PAPER/DATE/PAGE#N, or any unambiguous part of it
 marks                 what belongs to the user; no import touches it
-health                integrity, sizes, what the index lacks
+health                integrity, sources against their hashes, sizes, what the index lacks
+salvage, copying      what can be read of a damaged library; databases copied and replaced while they are in use
 edition_record        an edition prepared for storing, in any process
 compression           zlib with a preset dictionary
 article_ids           identifiers of articles that outlive a corrected text

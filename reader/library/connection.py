@@ -9,6 +9,13 @@ from pathlib import Path
 from reader.errors import LibraryError
 from reader.library.sharing import Reading, Watched, has_unfinished, which_file, whole_state
 
+
+class DamagedRow(sqlite3.DatabaseError):
+    """A row is gone, or does not hold what was put into it, in a file in which SQLite finds no fault."""
+
+    sqlite_errorname = "SQLITE_CORRUPT"
+
+
 BUSY_SECONDS = 20.0
 """How long to wait for another process that writes. An edition takes milliseconds, a slice of the index seconds."""
 BEGINNING_SECONDS = 1.0
@@ -27,6 +34,8 @@ _MEANINGS = (
     ("SQLITE_PERM", "library.read-only"),
 )
 """Beginning of SQLite's name of the error, key of the catalogue."""
+_SIGNS_OF_DAMAGE = ("no such table", "no such column", "unsupported file format")
+"""What SQLite says of a file of ours that has lost a part; the names are ours and never missing otherwise."""
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -119,6 +128,8 @@ def library_error(path: Path, error: sqlite3.Error) -> LibraryError:
     """The error of the catalogue for one of SQLite's."""
     name = getattr(error, "sqlite_errorname", "")
     key = next((key for start, key in _MEANINGS if name.startswith(start)), "library.failing")
+    if key == "library.failing" and str(error).startswith(_SIGNS_OF_DAMAGE):
+        key = "library.corrupt"
     return LibraryError(key, path=path, reason=str(error))
 
 

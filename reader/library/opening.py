@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from reader.library.connection import connect, connect_to_read, in_memory
-from reader.library.schema import check_is_ours, migrate
+from reader.library.schema import check_is_complete, check_is_ours, migrate, version_of
 
 
 def open_library(path: Path) -> tuple[sqlite3.Connection, bool]:
@@ -32,6 +32,8 @@ def opened_to_read(path: Path) -> sqlite3.Connection:
 def _checked(connection: sqlite3.Connection, path: Path, *, is_new: bool) -> sqlite3.Connection:
     try:
         check_is_ours(connection, path)
+        if version_of(connection):
+            check_is_complete(connection)
         if is_new:
             migrate(connection)
     except BaseException:

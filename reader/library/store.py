@@ -164,6 +164,12 @@ class Library:
             return rows.edition(self._connection, _resolved(self._connection, ref).edition)
 
     @repeated
+    def source(self, ref: str) -> bytes:
+        """The bytes of the file that the edition was read from; empty where it came without one."""
+        with translate_errors(self.path):
+            return rows.source(self._connection, _resolved(self._connection, ref).edition)
+
+    @repeated
     def keys(self, ref: str) -> dict[int, str]:
         """The keys by which marks know the entries of an edition, by their numbers."""
         with translate_errors(self.path):

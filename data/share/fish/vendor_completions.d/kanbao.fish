@@ -1,5 +1,5 @@
 # Completion of kanbao for fish: kanbao completion fish >~/.config/fish/completions/kanbao.fish
-complete -c kanbao -n __fish_use_subcommand -a "list show facts search parse explain export keys doctor get add remove rebuild man completion"
+complete -c kanbao -n __fish_use_subcommand -a "list show facts search parse explain export keys doctor get add remove rebuild backup restore verify man completion"
 complete -c kanbao -n "__fish_seen_subcommand_from list" -l json
 complete -c kanbao -n "__fish_seen_subcommand_from list" -l plain
 complete -c kanbao -n "__fish_seen_subcommand_from list" -l help
@@ -41,7 +41,12 @@ complete -c kanbao -n "__fish_seen_subcommand_from add" -l json
 complete -c kanbao -n "__fish_seen_subcommand_from add" -l plain
 complete -c kanbao -n "__fish_seen_subcommand_from add" -l help
 complete -c kanbao -n "__fish_seen_subcommand_from remove" -l help
+complete -c kanbao -n "__fish_seen_subcommand_from rebuild" -l from
 complete -c kanbao -n "__fish_seen_subcommand_from rebuild" -l help
+complete -c kanbao -n "__fish_seen_subcommand_from backup" -l help
+complete -c kanbao -n "__fish_seen_subcommand_from restore" -l force
+complete -c kanbao -n "__fish_seen_subcommand_from restore" -l help
+complete -c kanbao -n "__fish_seen_subcommand_from verify" -l help
 complete -c kanbao -n "__fish_seen_subcommand_from man" -l help
 complete -c kanbao -n "__fish_seen_subcommand_from completion" -l help
 complete -c kanbao -n __fish_use_subcommand -l linear
