@@ -93,6 +93,8 @@ def _listing(files: Sequence[Path]) -> list[object]:
 
 
 def _under(number: int, refs: Sequence[object]) -> str:
+    if 1 <= number <= len(refs) and refs[number - 1] == "":
+        raise SourceError("ref.removed", number=number)
     if not 1 <= number <= len(refs) or not isinstance(refs[number - 1], str):
         raise SourceError("ref.number", number=number, last=len(refs))
     return str(refs[number - 1])

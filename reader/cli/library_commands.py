@@ -131,6 +131,7 @@ def _json(report: "ImportReport", output: Output) -> str:
 
 def remove(options: Namespace, output: Output) -> int:
     """Takes editions out: all that are named, or none where one of the names leads to nothing."""
+    from reader.app.forget_copies import forget_copies
     from reader.library import Library
 
     with Library.open() as library:
@@ -138,11 +139,23 @@ def remove(options: Namespace, output: Output) -> int:
         keys = list(dict.fromkeys(_named(library, given.strip()) for given in options.REFERENCE))
         for key in keys:
             output.narrate(output.messages("remove.taking", key=sanitize(key)))
+        sources = [_source(library, key) for key in keys]
         for key in keys:
             library.remove(key)
         library.catch_up()
+        forget_copies(keys, sources)
         output.narrate(output.messages("remove.done", count=len(keys)))
     return 0
+
+
+def _source(library: "Library", key: str) -> bytes:
+    """The source of an edition; empty where it cannot be read any more."""
+    from reader.errors import LibraryError
+
+    try:
+        return library.source(key)
+    except LibraryError:
+        return b""
 
 
 def _named(library: "Library", given: str) -> str:

@@ -4,6 +4,7 @@ store                 Library: the one class in front of all below
 upsert                an edition stored, in place of an older state of itself, or removed
 query_rewrite         letters that occur nowhere as typed are read as pinyin
 identity              whether two files are one edition: paper, date, page and text
+privacy               files and folders that nobody else may read, unless a library is shared on purpose
 sharing, repeating    a library that another user writes is read without permission to write
 rows, references      what is read back; PAPER/DATE/PAGE#N, or any unambiguous part of it
 marks                 what belongs to the user; no import touches it

@@ -186,3 +186,4 @@ def migrate(connection: sqlite3.Connection) -> None:
             connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
     # Only now, when it is known to be ours: the mode is written to the file.
     share(connection)
+    connection.execute("PRAGMA synchronous = FULL")  # what was added survives a power cut

@@ -17,6 +17,7 @@ from typing import NamedTuple
 from reader.errors import LibraryError
 from reader.library.connection import connect, connect_to_read, in_memory, is_damaged, share, transaction
 from reader.library.index.tokens import TOKENIZER
+from reader.library.privacy import create_private
 from reader.library.sharing import Reading, close_for_readers
 from reader.text.fold import FOLD_VERSION
 
@@ -236,6 +237,7 @@ def _overlaps(run: Segment, days: tuple[int, int]) -> bool:
 
 
 def _settled(path: Path) -> sqlite3.Connection:
+    create_private(path)
     connection = connect(path)
     connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
     share(connection)
