@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+import struct
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -81,7 +82,7 @@ def decoding(what: str) -> Iterator[None]:
     """Raises DamagedRow, which names `what` was read, where a row is missing or cannot be decoded."""
     try:
         yield
-    except (zlib.error, ValueError, LookupError, TypeError, AttributeError) as error:
+    except (zlib.error, struct.error, ValueError, LookupError, TypeError, AttributeError) as error:
         raise DamagedRow(what) from error
 
 

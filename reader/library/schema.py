@@ -118,6 +118,8 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         )
         """,
     ),
+    # From here on `content` may be compressed in chunks, which older programs cannot read.
+    ("CREATE INDEX edition_by_paper ON edition (newspaper, date)",),
 )
 """The statements that lead from each version to the next. What has been released is never changed, only added to."""
 

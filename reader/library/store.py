@@ -152,6 +152,26 @@ class Library:
                     yield found
 
     @repeated
+    def has(self, key: str) -> bool:
+        """Whether there is an edition of this key."""
+        with translate_errors(self.path):
+            return self._connection.execute("SELECT 1 FROM edition WHERE key = ?", (key,)).fetchone() is not None
+
+    @repeated
+    def neighbour(self, key: str, step: int) -> str | None:
+        """The key of the edition after this one in its paper (`step` 1) or before it (-1); None for none."""
+        from reader.library.neighbours import neighbour
+
+        with translate_errors(self.path):
+            return neighbour(self._connection, key, step)
+
+    @repeated
+    def count(self) -> int:
+        """How many editions there are."""
+        with translate_errors(self.path):
+            return int(self._connection.execute("SELECT count(*) FROM edition").fetchone()[0])
+
+    @repeated
     def find(self, ref: str) -> "ResolvedReference":
         """What `ref` names: PAPER/DATE/PAGE#N or any part of it that only one edition or entry answers to."""
         with translate_errors(self.path):

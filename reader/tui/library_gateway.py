@@ -65,12 +65,8 @@ class LibraryGateway:
 
     def beside(self, key: str, step: int) -> str | None:
         """The edition of the same paper that is `step` further on in time, or page; None where there is none."""
-        listed = self.editions()
-        paper = next((each.newspaper for each in listed if each.key == key), None)
-        # The pages of one day stay in their order.
-        same = sorted((each for each in listed if each.newspaper == paper), key=lambda each: each.date or "")
-        keys = [each.key for each in same]
-        if key not in keys:
-            return None
-        index = keys.index(key) + step
-        return keys[index] if 0 <= index < len(keys) else None
+        return self.library.neighbour(key, step) if self.library else None
+
+    def has(self, key: str) -> bool:
+        """Whether an edition is in the library."""
+        return self.library is not None and self.library.has(key)

@@ -21,7 +21,7 @@ from reader.library.privacy import create_private
 from reader.library.sharing import Reading, close_for_readers
 from reader.text.fold import FOLD_VERSION
 
-LAYOUT = 2
+LAYOUT = 3
 """Counts the changes of this file's tables and tokens. An index of another layout is made anew."""
 
 SAMPLE = 16
