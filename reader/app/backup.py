@@ -25,6 +25,7 @@ from reader.library.store import LIBRARY
 from reader.marks.records import MARKS
 from reader.runtime import paths
 from reader.runtime.atomic_files import PRIVATE, fsync_file, fsync_folder, write_atomically
+from reader.runtime.library_places import library_places
 
 FORMAT = "kanbao-backup/1"
 MANIFEST, SETTINGS = "manifest.json", "config.yaml"
@@ -66,7 +67,7 @@ def back_up(path: Path) -> BackupReport:
 def _copied(scratch: Path) -> Iterator[tuple[str, Path]]:
     """The files to be saved by their names, the databases as copies that nobody changes."""
     for name in DATABASES:
-        if (source := paths.data_folder() / name).exists():
+        if (source := _target(name)).exists():
             copy_database(source, scratch / name)
             if reason := check_database(scratch / name):
                 raise LibraryError("library.corrupt", path=source, reason=reason)
@@ -146,7 +147,9 @@ def restore(path: Path, *, is_forced: bool = False) -> tuple[str, ...]:
 
 
 def _target(name: str) -> Path:
-    return paths.config_file() if name == SETTINGS else paths.data_folder() / name
+    if name == SETTINGS:
+        return paths.config_file()
+    return library_places().own_file if name == LIBRARY else paths.data_folder() / name
 
 
 def _extract(path: Path, name: str, entry: Any, target: Path) -> None:

@@ -14,7 +14,7 @@ from reader.library.salvage import SalvagedEdition, salvage
 from reader.library.store import INDEX, LIBRARY
 from reader.library.upsert import Outcome
 from reader.marks.records import Records
-from reader.runtime import paths
+from reader.runtime.library_places import library_places
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def salvage_library(damaged: Path) -> SalvageReport:
     """
     if not damaged.is_file():
         raise LibraryError("library.no-file", path=damaged)
-    own = paths.data_folder() / LIBRARY
+    own = library_places().own_file
     is_own = own.exists() and own.samefile(damaged)
     with suppress(LibraryError), Records.open():
         pass  # The marks of an old library are taken over while it has its name.

@@ -35,11 +35,11 @@ def verify(_: Namespace, output: Output) -> int:
     Exit status 2 where something is damaged, 1 where there is nothing to compare.
     """
     from reader.library.health import check_sources, check_whole
-    from reader.library.store import LIBRARY
     from reader.marks.records import MARKS, Records
     from reader.runtime import paths
+    from reader.runtime.library_places import library_places
 
-    library, marks = paths.data_folder() / LIBRARY, paths.data_folder() / MARKS
+    library, marks = library_places().own_file, paths.data_folder() / MARKS
     damaged, count = [], 0
     if library.exists():
         for checked in check_sources(library):

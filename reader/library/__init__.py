@@ -7,6 +7,7 @@ identity              whether two files are one edition: paper, date, page and t
 privacy               files and folders that nobody else may read, unless a library is shared on purpose
 sharing, repeating    a library that another user writes is read without permission to write
 rows, references      what is read back; PAPER/DATE/PAGE#N, or any unambiguous part of it
+joined                several libraries read as one
 neighbours            the edition before and after one in its paper
 marks                 what belongs to the user; no import touches it
 health                integrity, sources against their hashes, sizes, what the index lacks

@@ -15,7 +15,7 @@ from reader.library.index.handle import IndexHandle
 from reader.library.opening import open_library, opened_to_read
 from reader.library.repeating import repeated
 from reader.library.sharing import Reading, close_for_readers
-from reader.runtime import paths
+from reader.runtime.library_places import library_places
 
 if TYPE_CHECKING:
     from reader.library.edition_record import EditionRecord
@@ -49,10 +49,19 @@ class Library:
 
         Where nothing can be written, what is there is opened to be read, and where there is nothing, an empty one.
         """
-        path = (folder or paths.data_folder()) / LIBRARY
+        path = (folder or library_places().own) / LIBRARY
         with translate_errors(path):
             connection, is_read_only = open_library(path)
         return cls(connection, path, is_read_only=is_read_only)
+
+    @classmethod
+    def open_to_read(cls, folder: Path) -> "Library":
+        """The library in `folder`, which is only read. LibraryError where there is none."""
+        path = folder / LIBRARY
+        with translate_errors(path):
+            if not path.exists():
+                raise LibraryError("library.no-file", path=path)
+            return cls(opened_to_read(path), path, is_read_only=True)
 
     @property
     def is_still(self) -> bool:
@@ -163,7 +172,7 @@ class Library:
         from reader.library.neighbours import neighbour
 
         with translate_errors(self.path):
-            return neighbour(self._connection, key, step)
+            return neighbour([self._connection], key, step)
 
     @repeated
     def count(self) -> int:

@@ -4,22 +4,13 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from reader.runtime import paths
+from reader.app.user_library import open_user_library
 from reader.tui.library_worker import LatestOnlyWorker
 
 if TYPE_CHECKING:
     from reader.library import Library
     from reader.library.marks import SavedSearch
     from reader.library.rows import EditionSummary
-
-
-def open_user_library() -> "Library | None":
-    """The user's library, where there is one."""
-    if not (paths.data_folder() / "library.db").exists():
-        return None
-    from reader.library import Library
-
-    return Library.open()
 
 
 class LibraryGateway:

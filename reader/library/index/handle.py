@@ -1,7 +1,7 @@
 """The index as the library uses it: opened when first asked for, and made anew when it turns out to be damaged."""
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -118,6 +118,15 @@ class IndexHandle:
             " coalesce((SELECT max(id) FROM edition), 0))"
         )
         return Owner(row[0], self._library.execute(sql).fetchone()[0], update.changes(self._library))
+
+
+def score_of(query: Query) -> Callable[[Sequence[str]], float]:
+    """How much the texts of an entry are about a query: by it the hits of several libraries are put in one order."""
+    from reader.library.index.scoring import needles, score
+
+    fold = bundled.fold()
+    sought = needles(query, fold)
+    return lambda texts: score(texts, sought, fold)
 
 
 def _raise_why_in_memory(index: Index) -> None:
