@@ -70,7 +70,7 @@ def add_paths(
 
 def reparse_all(library: Library, tell: Callable[[ImportStep], None] | None = None) -> ImportReport:
     """Parses all that the library holds by the rules of today, and makes the index anew. The user's marks stay."""
-    report, total = ImportReport(), len(library.editions())
+    report, total = ImportReport(), library.count()
     with WorkerPool(prepare_job, total, size_of) as crew:
         for done, result in enumerate(crew.map(_again(*stored) for stored in library.stored()), 1):
             report, _ = _stored(result, library, report, is_parsed_anew=True)

@@ -93,6 +93,8 @@ def _listing(files: Sequence[Path]) -> list[object]:
 
 
 def _under(number: int, refs: Sequence[object]) -> str:
+    if 1 <= number <= len(refs) and refs[number - 1] == "":
+        raise SourceError("ref.removed", number=number)
     if not 1 <= number <= len(refs) or not isinstance(refs[number - 1], str):
         raise SourceError("ref.number", number=number, last=len(refs))
     return str(refs[number - 1])
@@ -157,3 +159,25 @@ def _bundled(text: str, part: str, number: int | None) -> Target:
     if number is not None:
         return Target(edition, _numbered(every, number, text), load.bundled_edition_path(), number)
     return Target(edition, tuple(entry for entry in every if entry.page in pages), load.bundled_edition_path())
+
+
+def source_bytes(text: str | None) -> bytes:
+    """The bytes from which the edition that `text` names was read, as `resolve` understands it."""
+    from reader.sources.bounded_read import read_bytes, read_stream
+
+    if text is None:
+        return read_bytes(Path(load.bundled_edition_path()))
+    if re.fullmatch(r"[0-9]{1,9}", text) and not Path(text).exists():
+        return source_bytes(_listed(int(text)))
+    path, number = _split(text)
+    if path == load.STANDARD_INPUT:
+        return read_stream(path)
+    if _exists(path):
+        return read_bytes(Path(path))
+    if _referred(text, path, number).path is not None:
+        return source_bytes(None)
+    with open_if_any() as library:
+        found = library.source(text) if library else b""
+    if not found:
+        raise SourceError("export.no-source", ref=text)
+    return found

@@ -69,9 +69,10 @@ _REF = _argument("REF")
 _OPTIONAL_REF = _argument("REF", nargs="?")
 _JSON = _argument("--json", action="store_true")
 _PLAIN = _argument("--plain", action="store_true")
+_LIBRARY = _argument("--library", metavar="PLACE", action="append")
 _WIDTH = _argument("--width", type=_whole, metavar="N")
-_FORMATS = ("md", "txt", "html", "epub", "json", "yaml", "jsonld", "gb7714", "gb7714-2015", "bibtex")
-"""As `reader.export.formats.FORMATS`, which is not loaded to read a command line."""
+_FORMATS = ("md", "txt", "html", "epub", "json", "yaml", "jsonld", "gb7714", "gb7714-2015", "bibtex", "source")
+"""As `reader.export.formats.FORMATS`, which is not loaded to read a command line, and the bytes of the file itself."""
 
 
 class CommandSpec(NamedTuple):
@@ -82,9 +83,9 @@ class CommandSpec(NamedTuple):
 
 
 COMMANDS: Mapping[str, CommandSpec] = {
-    "list": CommandSpec("show:list_entries", (_OPTIONAL_REF, _JSON, _PLAIN)),
-    "show": CommandSpec("show:show", (_OPTIONAL_REF, _WIDTH, _PLAIN, _JSON)),
-    "facts": CommandSpec("facts_command:facts", (_OPTIONAL_REF, _JSON)),
+    "list": CommandSpec("show:list_entries", (_OPTIONAL_REF, _LIBRARY, _JSON, _PLAIN)),
+    "show": CommandSpec("show:show", (_OPTIONAL_REF, _LIBRARY, _WIDTH, _PLAIN, _JSON)),
+    "facts": CommandSpec("facts_command:facts", (_OPTIONAL_REF, _LIBRARY, _JSON)),
     "search": CommandSpec(
         "search_command:search",
         (
@@ -94,6 +95,7 @@ COMMANDS: Mapping[str, CommandSpec] = {
             _argument("--sort", choices=("newest", "relevance"), default="newest"),
             _argument("--saved", metavar="NAME"),
             _argument("--new", action="store_true"),
+            _LIBRARY,
             _JSON,
             _PLAIN,
         ),
@@ -106,7 +108,7 @@ COMMANDS: Mapping[str, CommandSpec] = {
     ),
     "export": CommandSpec(
         "convert:export",
-        (_OPTIONAL_REF, _argument("-f", "--format", choices=_FORMATS, default="md")),
+        (_OPTIONAL_REF, _argument("-f", "--format", choices=_FORMATS, default="md"), _LIBRARY),
     ),
     "keys": CommandSpec("info:keys", (_JSON,)),
     "doctor": CommandSpec("doctor:doctor", (_JSON,)),
@@ -133,12 +135,18 @@ COMMANDS: Mapping[str, CommandSpec] = {
             _argument("--paper", metavar="NAME"),
             _argument("--date", type=_day, metavar="DATE"),
             _argument("--dry-run", action="store_true"),
+            _LIBRARY,
             _JSON,
             _PLAIN,
         ),
     ),
-    "remove": CommandSpec("library_commands:remove", (_argument("REFERENCE", nargs="+"),)),
-    "rebuild": CommandSpec("library_commands:rebuild", ()),
+    "remove": CommandSpec("library_commands:remove", (_argument("REFERENCE", nargs="+"), _LIBRARY)),
+    "rebuild": CommandSpec("library_commands:rebuild", (_argument("--from", metavar="FILE", dest="damaged"), _LIBRARY)),
+    "backup": CommandSpec("safety_commands:backup", (_argument("ARCHIVE"),)),
+    "restore": CommandSpec(
+        "safety_commands:restore", (_argument("ARCHIVE"), _argument("--force", action="store_true"))
+    ),
+    "verify": CommandSpec("safety_commands:verify", (_LIBRARY,)),
     "marks": CommandSpec(
         "marks_command:marks",
         (_argument("ACTION", metavar="ACTION", choices=("export", "merge")), _argument("MARKS", nargs="?")),
@@ -150,7 +158,9 @@ COMMANDS: Mapping[str, CommandSpec] = {
 }
 """By name. The help of each stands in the catalogue under `shell.<name>`."""
 
-READ = CommandSpec("open_screen:read", (_argument("SOURCE", nargs="?"), _argument("--linear", action="store_true")))
+READ = CommandSpec(
+    "open_screen:read", (_argument("SOURCE", nargs="?"), _argument("--linear", action="store_true"), _LIBRARY)
+)
 """What happens without the name of a command."""
 
 
@@ -168,6 +178,10 @@ def parse_command(argv: Sequence[str], output: Output) -> tuple[CommandFunction,
     for key, value in vars(options).items():
         setattr(options, key, _unguarded(value))
     output.is_plain = getattr(options, "plain", False)
+    if places := getattr(options, "library", None):
+        from reader.runtime.library_places import choose_places
+
+        choose_places(places)
     module, _, function = command.function.partition(":")
     return getattr(import_module(f"reader.cli.{module}"), function), options
 

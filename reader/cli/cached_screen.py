@@ -31,7 +31,9 @@ def files_of(source: str) -> Iterator[Path]:
 def around(source: str | None) -> Iterator[Path]:
     """What else decides what is shown: the rules, what terminals answered; unless `source` is a file, what it means."""
     yield from (resources.folder() / part for part in ("rules", "lexicon", "messages"))
-    library, cache = paths.data_folder() / "library.db", paths.cache_folder()
+    from reader.runtime.library_places import library_places
+
+    library, cache = library_places().own_file, paths.cache_folder()
     yield paths.look_file()
     if cache:
         yield cache / "terminals.json"

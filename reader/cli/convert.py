@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.app.load import load_edition
-from reader.app.resolve import resolve
+from reader.app.resolve import resolve, source_bytes
 from reader.cli.output import Output
 from reader.errors import SourceError
 from reader.export.formats import render
@@ -28,6 +28,9 @@ def parse(options: Namespace, output: Output) -> int:
 
 def export(options: Namespace, output: Output) -> int:
     """An article or an edition in one of the formats."""
+    if options.format == "source":
+        output.give(source_bytes(options.REF))
+        return 0
     target = resolve(options.REF)
     output.give(render(options.format, target.edition, target.entries, output.messages))
     return 0

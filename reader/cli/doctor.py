@@ -13,6 +13,7 @@ from reader import __version__
 from reader.cli.output import Output, columns
 from reader.errors import ReaderError
 from reader.runtime import paths, resources
+from reader.runtime.library_places import FILE, library_places
 from reader.text.sanitize import sanitize
 
 CheckResult = tuple[str, str, bool]
@@ -111,7 +112,13 @@ def _size(folder: Path) -> int:
 
 
 def _library(output: Output) -> Iterator[CheckResult]:
-    path = paths.data_folder() / "library.db"
+    try:
+        places = library_places()
+    except ReaderError:  # told with the settings
+        return
+    for folder in places.others:
+        yield "library", f"{folder / FILE}", (folder / FILE).is_file()
+    path = places.own_file
     if not path.exists():
         yield "library", f"{path} -", True
         return

@@ -3,6 +3,7 @@
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.app.load import STANDARD_INPUT
@@ -136,6 +137,7 @@ def _json(report: "ImportReport", output: Output) -> str:
 
 def remove(options: Namespace, output: Output) -> int:
     """Takes editions out: all that are named, or none where one of the names leads to nothing."""
+    from reader.app.forget_copies import forget_copies
     from reader.library import Library
 
     with Library.open() as library:
@@ -143,11 +145,23 @@ def remove(options: Namespace, output: Output) -> int:
         keys = list(dict.fromkeys(_named(library, given.strip()) for given in options.REFERENCE))
         for key in keys:
             output.narrate(output.messages("remove.taking", key=sanitize(key)))
+        sources = [_source(library, key) for key in keys]
         for key in keys:
             library.remove(key)
         library.catch_up()
+        forget_copies(keys, sources)
         output.narrate(output.messages("remove.done", count=len(keys)))
     return 0
+
+
+def _source(library: "Library", key: str) -> bytes:
+    """The source of an edition; empty where it cannot be read any more."""
+    from reader.errors import LibraryError
+
+    try:
+        return library.source(key)
+    except LibraryError:
+        return b""
 
 
 def _named(library: "Library", given: str) -> str:
@@ -164,8 +178,15 @@ def _named(library: "Library", given: str) -> str:
     return target.key
 
 
-def rebuild(_: Namespace, output: Output) -> int:
-    """Parses everything by the rules of today, and makes the index anew. 2 where something could not be."""
+def rebuild(options: Namespace, output: Output) -> int:
+    """Parses everything by the rules of today, and makes the index anew. 2 where something could not be.
+
+    With --from, makes a new library of what can be saved of a damaged one.
+    """
+    if options.damaged:
+        from reader.cli.safety_commands import rebuild_from
+
+        return rebuild_from(Path(options.damaged), output)
     from reader.app.batch_import import reparse_all
     from reader.library import Library
 

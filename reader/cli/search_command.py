@@ -30,6 +30,7 @@ def search(options: Namespace, output: Output) -> int:
     query = parse_query(text, date.today())
     with scope_of(options.edition, saved if options.new else None) as place:
         answer = place.answer(query, options.limit, best_first=options.sort == "relevance")
+        place.tell_missed(output)
         if answer.unsearched:
             output.narrate(output.messages("search.unsearched", count=answer.unsearched))
         if options.json:

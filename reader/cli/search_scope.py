@@ -11,6 +11,7 @@ from reader.search.query import Query
 
 if TYPE_CHECKING:
     from reader.app.resolve import Target
+    from reader.cli.output import Output
     from reader.library import Library
     from reader.marks.searches import SavedSearch
     from reader.search.suggest import Suggestion
@@ -44,6 +45,9 @@ class SearchScope(Protocol):
 
     def others(self, query: Query) -> "Sequence[Suggestion]":
         """What to ask in the place of a query that finds nothing."""
+
+    def tell_missed(self, output: "Output") -> None:
+        """Names what could not be looked through."""
 
 
 @contextmanager
@@ -96,6 +100,9 @@ class _Nothing:
     def others(self, query: Query) -> "Sequence[Suggestion]":  # noqa: ARG002 - as above
         return ()
 
+    def tell_missed(self, output: "Output") -> None:
+        pass
+
 
 class _OneEdition:
     def __init__(self, target: "Target") -> None:
@@ -121,12 +128,20 @@ class _OneEdition:
 
         return suggester(self._documents, bundled.fold(), bundled.pinyin_places, bundled.readings())(query)
 
+    def tell_missed(self, output: "Output") -> None:
+        pass
+
 
 class _InLibrary:
     def __init__(self, library: "Library", editions: Sequence[str] | None) -> None:
         self._library = library
         self._editions = editions
         """Of which alone is spoken; of all where there are none."""
+
+    def tell_missed(self, output: "Output") -> None:
+        from reader.cli.missed_libraries import tell_missed
+
+        tell_missed(self._library, output)
 
     def answer(self, query: Query, limit: int, *, best_first: bool) -> ScopeResult:
         from reader.library.query_rewrite import rewrite_query

@@ -26,7 +26,11 @@ def list_entries(options: Namespace, output: Output) -> int:
     if options.REF is None:
         with open_if_any() as library:
             if library:
-                return _list_editions(library.editions(), options, output)
+                from reader.cli.missed_libraries import tell_missed
+
+                listed = library.editions()
+                tell_missed(library, output)
+                return _list_editions(listed, options, output)
     try:
         with progress_note(options.REF, output):
             target = resolve(options.REF)

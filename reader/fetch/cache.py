@@ -66,6 +66,12 @@ class Cache:
         with suppress(OSError):
             atomic_files.write_atomically(self._file(stored.url), json.dumps(head).encode() + b"\n" + stored.body)
 
+    def forget(self, url: str) -> None:
+        """Deletes the response for an address."""
+        if self._folder:
+            with suppress(OSError):
+                self._file(url).unlink(missing_ok=True)
+
     def tidy(self) -> None:
         """Lets the oldest go where there are too many."""
         if self._folder:

@@ -9,6 +9,13 @@ from pathlib import Path
 from reader.errors import LibraryError
 from reader.library.sharing import Reading, Watched, has_unfinished, which_file, whole_state
 
+
+class DamagedRow(sqlite3.DatabaseError):
+    """A row is gone, or does not hold what was put into it, in a file in which SQLite finds no fault."""
+
+    sqlite_errorname = "SQLITE_CORRUPT"
+
+
 BUSY_SECONDS = 20.0
 """How long to wait for another process that writes. An edition takes milliseconds, a slice of the index seconds."""
 BEGINNING_SECONDS = 1.0
@@ -27,6 +34,8 @@ _MEANINGS = (
     ("SQLITE_PERM", "library.read-only"),
 )
 """Beginning of SQLite's name of the error, key of the catalogue."""
+_SIGNS_OF_DAMAGE = ("no such table", "no such column", "unsupported file format")
+"""What SQLite says of a file of ours that has lost a part; the names are ours and never missing otherwise."""
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -55,7 +64,8 @@ def connect_to_read(path: Path) -> Reading:
     """A connection that only reads, from a folder that may be read-only as well.
 
     Where the files through which SQLite shares a WAL database are not there and cannot be made, it is read without
-    locks, and watched (`sharing`). LibraryError where changes wait beside it that cannot be read so.
+    locks, and watched (`sharing`). Where changes wait beside it that cannot be read so, a private copy is read.
+    LibraryError where there is no room for one.
     """
     end = time.monotonic() + BEGINNING_SECONDS
     while True:
@@ -65,7 +75,7 @@ def connect_to_read(path: Path) -> Reading:
         if not has_unfinished(path):
             return _read_by(path, "immutable=1", watched)
         if time.monotonic() > end:
-            raise LibraryError("library.unfinished", path=path)
+            return _read_copy(path, watched)
         time.sleep(0.01)  # Another process is just making the files.
 
 
@@ -76,6 +86,27 @@ def _with_locks(path: Path) -> Reading | None:
         if not error.sqlite_errorname.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY")):
             raise
     return None
+
+
+def _read_copy(path: Path, watched: Watched) -> Reading:
+    """Reads a copy with the changes that wait beside the file; it is gone when the connection is closed.
+
+    The copy is nobody else's, and is true as long as the file has not changed.
+    """
+    from shutil import copyfile
+    from tempfile import TemporaryDirectory
+
+    try:
+        with TemporaryDirectory(prefix="kanbao-") as folder:
+            copy = Path(folder) / path.name
+            copyfile(path, copy)
+            copyfile(path.with_name(f"{path.name}-wal"), copy.with_name(f"{path.name}-wal"))
+            merging = sqlite3.connect(copy, isolation_level=None)
+            merging.execute("PRAGMA journal_mode = DELETE")
+            merging.close()
+            return _read_by(copy, "immutable=1", watched)
+    except OSError as error:
+        raise LibraryError("library.unfinished", path=path) from error
 
 
 def _read_by(path: Path, parameters: str, watched: Watched) -> Reading:
@@ -119,6 +150,8 @@ def library_error(path: Path, error: sqlite3.Error) -> LibraryError:
     """The error of the catalogue for one of SQLite's."""
     name = getattr(error, "sqlite_errorname", "")
     key = next((key for start, key in _MEANINGS if name.startswith(start)), "library.failing")
+    if key == "library.failing" and str(error).startswith(_SIGNS_OF_DAMAGE):
+        key = "library.corrupt"
     return LibraryError(key, path=path, reason=str(error))
 
 

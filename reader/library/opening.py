@@ -6,7 +6,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from reader.library.connection import connect, connect_to_read, in_memory
-from reader.library.schema import check_is_ours, migrate
+from reader.library.privacy import PRIVATE_FOLDER, create_private, prepare_folder
+from reader.library.schema import check_is_complete, check_is_ours, migrate, version_of
 
 
 def open_library(path: Path) -> tuple[sqlite3.Connection, bool]:
@@ -15,9 +16,11 @@ def open_library(path: Path) -> tuple[sqlite3.Connection, bool]:
     LibraryError for what is no library of ours.
     """
     with suppress(OSError):
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path.parent.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
     if not _is_writable(path):
         return opened_to_read(path), True
+    prepare_folder(path.parent)
+    create_private(path)
     return _checked(connect(path), path, is_new=True), False
 
 
@@ -32,6 +35,8 @@ def opened_to_read(path: Path) -> sqlite3.Connection:
 def _checked(connection: sqlite3.Connection, path: Path, *, is_new: bool) -> sqlite3.Connection:
     try:
         check_is_ours(connection, path)
+        if version_of(connection):
+            check_is_complete(connection)
         if is_new:
             migrate(connection)
     except BaseException:

@@ -2,10 +2,14 @@
 
 import json
 import sqlite3
+import struct
+import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.library.compression import DictionaryCodec, unpacked_texts
+from reader.library.connection import DamagedRow
 from reader.model.blocks import BlockKind
 from reader.search.document import Document, day
 
@@ -73,6 +77,15 @@ _HEADING = (
 )
 
 
+@contextmanager
+def decoding(what: str) -> Iterator[None]:
+    """Raises DamagedRow, which names `what` was read, where a row is missing or cannot be decoded."""
+    try:
+        yield
+    except (zlib.error, struct.error, ValueError, LookupError, TypeError, AttributeError) as error:
+        raise DamagedRow(what) from error
+
+
 def listed(connection: sqlite3.Connection) -> tuple[EditionSummary, ...]:
     """Every edition, the newest first, those without a date last; of one paper and day by page, 2 before 10."""
     rows = connection.execute(f"SELECT {_LISTED} FROM edition ORDER BY date DESC, {BY_PAGE}")  # noqa: S608 - ours
@@ -84,12 +97,13 @@ def edition(connection: sqlite3.Connection, number: int) -> "Edition":
     from reader.model.edition_format import from_dict
 
     sql = "SELECT parsed, source FROM content WHERE edition = ?"
-    parsed, source = connection.execute(sql, (number,)).fetchone()
-    packing = DictionaryCodec(packed_texts(connection, number))
-    found = from_dict(json.loads(packing.unpacked(parsed)))
-    if found.source is None:
-        return found
-    return found._replace(source=found.source._replace(text=_text(packing.unpacked(source), found)))
+    with decoding(f"edition {number}"):
+        parsed, source = connection.execute(sql, (number,)).fetchone()
+        packing = DictionaryCodec(packed_texts(connection, number))
+        found = from_dict(json.loads(packing.unpacked(parsed)))
+        if found.source is None:
+            return found
+        return found._replace(source=found.source._replace(text=_text(packing.unpacked(source), found)))
 
 
 def article_keys(connection: sqlite3.Connection, editions: Sequence[str]) -> dict[str, list[str]]:
@@ -117,11 +131,23 @@ def iter_sources(connection: sqlite3.Connection, number: int) -> "tuple[Edition,
     """An edition, its source as it came, and the name of its file; None if it is gone."""
     sql = "SELECT source, path FROM content JOIN edition ON edition.id = content.edition WHERE edition.id = ?"
     row = connection.execute(sql, (number,)).fetchone()
-    return row and (
-        edition(connection, number),
-        DictionaryCodec(packed_texts(connection, number)).unpacked(row[0]),
-        row[1],
-    )
+    if row is None and connection.execute("SELECT 1 FROM edition WHERE id = ?", (number,)).fetchone():
+        raise DamagedRow(f"edition {number}")
+    return row and (edition(connection, number), source(connection, number), row[1])
+
+
+def source(connection: sqlite3.Connection, number: int) -> bytes:
+    """The bytes that the edition of row `number` was read from; empty where it came without."""
+    with decoding(f"edition {number}"):
+        (packed,) = connection.execute("SELECT source FROM content WHERE edition = ?", (number,)).fetchone()
+        return DictionaryCodec(packed_texts(connection, number)).unpacked(packed)
+
+
+def parsed(connection: sqlite3.Connection, number: int) -> bytes:
+    """What was found in the edition of row `number`: `kanbao-edition/1` as JSON."""
+    with decoding(f"edition {number}"):
+        (packed,) = connection.execute("SELECT parsed FROM content WHERE edition = ?", (number,)).fetchone()
+        return DictionaryCodec(packed_texts(connection, number)).unpacked(packed)
 
 
 def _text(raw: bytes, edition: "Edition") -> str:
@@ -169,17 +195,23 @@ def numbers(connection: sqlite3.Connection, edition: int) -> list[int]:
 
 def entries(connection: sqlite3.Connection, numbers: Iterable[int]) -> Iterator[EntryRow]:
     """The rows of these entries, in their order, those that are gone left out."""
-    return (_row(row, unpacked_texts(row[-1])) for row in _selected(connection, _HEADING.format(", e.texts"), numbers))
+    with decoding("entry"):
+        for row in _selected(connection, _HEADING.format(", e.texts"), numbers):
+            yield _row(row, unpacked_texts(row[-1]))
 
 
 def with_texts(connection: sqlite3.Connection, known: Mapping[int, tuple[str, ...]]) -> Iterator[EntryRow]:
     """The rows of entries whose texts have been read: these are not read again."""
-    return (_row(row, known[row[0]]) for row in _selected(connection, _HEADING.format(""), known))
+    with decoding("entry"):
+        for row in _selected(connection, _HEADING.format(""), known):
+            yield _row(row, known[row[0]])
 
 
 def texts(connection: sqlite3.Connection, numbers: Iterable[int]) -> Iterator[tuple[int, tuple[str, ...]]]:
     """The rows' numbers with their texts alone, which takes a third of the time."""
-    return ((row[0], unpacked_texts(row[1])) for row in _selected(connection, "e.id, e.texts FROM entry e", numbers))
+    with decoding("entry"):
+        for row in _selected(connection, "e.id, e.texts FROM entry e", numbers):
+            yield row[0], unpacked_texts(row[1])
 
 
 def _selected(connection: sqlite3.Connection, columns: str, numbers: Iterable[int]) -> Iterator[tuple[Any, ...]]:

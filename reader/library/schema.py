@@ -10,10 +10,15 @@ import sqlite3
 from pathlib import Path
 
 from reader.errors import LibraryError
-from reader.library.connection import share, transaction
+from reader.library.connection import DamagedRow, share, transaction
 
 APPLICATION_ID = 0x6B616E62
 """`kanb`: how the file is known as ours."""
+
+TABLES = frozenset({"edition", "entry", "content", "identity", "retired"})
+"""Those that come from the sources or serve the index."""
+MOST_OF_A_PAGE = 65_536
+"""Bytes: the largest page that SQLite knows."""
 
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
     (
@@ -113,6 +118,8 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         )
         """,
     ),
+    # From here on `content` may be compressed in chunks, which older programs cannot read.
+    ("CREATE INDEX edition_by_paper ON edition (newspaper, date)",),
 )
 """The statements that lead from each version to the next. What has been released is never changed, only added to."""
 
@@ -126,13 +133,34 @@ def check_is_ours(connection: sqlite3.Connection, path: Path) -> None:
         # In this order: another process may be making it, at one stroke, while this one looks.
         is_ours = _is_blank(connection) or _application_of(connection) == APPLICATION_ID
     except sqlite3.DatabaseError as error:
-        if error.sqlite_errorname == "SQLITE_NOTADB":
+        if error.sqlite_errorname == "SQLITE_NOTADB" and not has_our_traces(path):
             raise LibraryError("library.foreign", path=path) from error
         raise
+    if not is_ours and has_our_traces(path):
+        raise DamagedRow("the header of the file is damaged")
     if not is_ours:
         raise LibraryError("library.foreign", path=path)
     if version_of(connection) > len(MIGRATIONS):
         raise LibraryError("library.newer", path=path, version=version_of(connection), known=len(MIGRATIONS))
+
+
+def check_is_complete(connection: sqlite3.Connection) -> None:
+    """Raises DamagedRow where a table without which no question can be answered is missing, or empty against the rules.
+
+    Asked of a library that has been made: it costs a look at the schema.
+    """
+    rows = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+    if missing := sorted(TABLES.difference(row[0] for row in rows)):
+        raise DamagedRow(f"no table {', '.join(missing)}")
+    if connection.execute("SELECT id, changes FROM identity").fetchone() is None:
+        raise DamagedRow("no row in identity")
+
+
+def has_our_traces(path: Path) -> bool:
+    """Whether the first page of a file shows that it was a library of this program, whatever SQLite says of it."""
+    with path.open("rb") as file:
+        page = file.read(MOST_OF_A_PAGE)
+    return page[68:72] == APPLICATION_ID.to_bytes(4, "big") or b"CREATE TABLE edition" in page
 
 
 def _is_blank(connection: sqlite3.Connection) -> bool:
@@ -160,3 +188,4 @@ def migrate(connection: sqlite3.Connection) -> None:
             connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
     # Only now, when it is known to be ours: the mode is written to the file.
     share(connection)
+    connection.execute("PRAGMA synchronous = FULL")  # what was added survives a power cut

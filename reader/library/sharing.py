@@ -75,7 +75,7 @@ def close_for_readers(connection: sqlite3.Connection, path: Path) -> None:
 
     A connection that cannot write and is the last one deletes nothing.
     """
-    if not _is_for_others(path):
+    if not is_for_others(path):
         connection.close()
         return
     last = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
@@ -89,7 +89,8 @@ def close_for_readers(connection: sqlite3.Connection, path: Path) -> None:
         last.close()
 
 
-def _is_for_others(path: Path) -> bool:
+def is_for_others(path: Path) -> bool:
+    """Whether its owner lets others read the library at `path`: its file, and the folder that it is in."""
     try:
         file, folder = path.stat().st_mode, path.parent.stat().st_mode
     except OSError:

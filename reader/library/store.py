@@ -14,7 +14,7 @@ from reader.library.index.handle import IndexHandle
 from reader.library.opening import open_library, opened_to_read
 from reader.library.repeating import repeated
 from reader.library.sharing import Reading, close_for_readers
-from reader.runtime import paths
+from reader.runtime.library_places import library_places
 
 if TYPE_CHECKING:
     from reader.library.edition_record import EditionRecord
@@ -47,10 +47,19 @@ class Library:
 
         Where nothing can be written, what is there is opened to be read, and where there is nothing, an empty one.
         """
-        path = (folder or paths.data_folder()) / LIBRARY
+        path = (folder or library_places().own) / LIBRARY
         with translate_errors(path):
             connection, is_read_only = open_library(path)
         return cls(connection, path, is_read_only=is_read_only)
+
+    @classmethod
+    def open_to_read(cls, folder: Path) -> "Library":
+        """The library in `folder`, which is only read. LibraryError where there is none."""
+        path = folder / LIBRARY
+        with translate_errors(path):
+            if not path.exists():
+                raise LibraryError("library.no-file", path=path)
+            return cls(opened_to_read(path), path, is_read_only=True)
 
     @property
     def is_still(self) -> bool:
@@ -142,6 +151,26 @@ class Library:
                     yield found
 
     @repeated
+    def has(self, key: str) -> bool:
+        """Whether there is an edition of this key."""
+        with translate_errors(self.path):
+            return self._connection.execute("SELECT 1 FROM edition WHERE key = ?", (key,)).fetchone() is not None
+
+    @repeated
+    def neighbour(self, key: str, step: int) -> str | None:
+        """The key of the edition after this one in its paper (`step` 1) or before it (-1); None for none."""
+        from reader.library.neighbours import neighbour
+
+        with translate_errors(self.path):
+            return neighbour([self._connection], key, step)
+
+    @repeated
+    def count(self) -> int:
+        """How many editions there are."""
+        with translate_errors(self.path):
+            return int(self._connection.execute("SELECT count(*) FROM edition").fetchone()[0])
+
+    @repeated
     def find(self, ref: str) -> "ResolvedReference":
         """What `ref` names: PAPER/DATE/PAGE#N or any part of it that only one edition or entry answers to."""
         with translate_errors(self.path):
@@ -152,6 +181,12 @@ class Library:
         """The edition that `ref` names, or that holds the entry that it names."""
         with translate_errors(self.path):
             return rows.edition(self._connection, _resolved(self._connection, ref).edition)
+
+    @repeated
+    def source(self, ref: str) -> bytes:
+        """The bytes of the file that the edition was read from; empty where it came without one."""
+        with translate_errors(self.path):
+            return rows.source(self._connection, _resolved(self._connection, ref).edition)
 
     @repeated
     def keys(self, ref: str) -> dict[int, str]:

@@ -4,6 +4,7 @@ import json
 import re
 import sqlite3
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import count
@@ -11,9 +12,10 @@ from pathlib import Path, PurePath
 
 from reader.library.article_ids import ALIKE, likeness, match_to_previous, neighbours
 from reader.library.compression import DictionaryCodec, unpacked_texts
+from reader.library.connection import DamagedRow
 from reader.library.edition_record import EditionRecord, EntryRecord
 from reader.library.identity import Stored, same_edition, same_text, stored, tells_more
-from reader.library.rows import packed_texts
+from reader.library.rows import decoding, packed_texts
 
 
 class Outcome(StrEnum):
@@ -99,8 +101,10 @@ def _count_change(connection: sqlite3.Connection) -> None:
 
 def _retire(connection: sqlite3.Connection, edition: int) -> None:
     """Removes an edition, leaving behind what the index needs in order to forget it."""
-    packed = connection.execute("SELECT words FROM content WHERE edition = ?", (edition,)).fetchone()[0]
-    words = DictionaryCodec(packed_texts(connection, edition)).unpacked_words(packed)
+    words: dict[str, int] = {}
+    with suppress(DamagedRow), decoding(f"edition {edition}"):  # What is damaged can be removed, too.
+        (packed,) = connection.execute("SELECT words FROM content WHERE edition = ?", (edition,)).fetchone()
+        words = DictionaryCodec(packed_texts(connection, edition)).unpacked_words(packed)
     connection.execute(
         "INSERT INTO retired SELECT ?, min(id), max(id), ? FROM entry WHERE edition = ?",
         (edition, DictionaryCodec().packed_words(words), edition),

@@ -10,6 +10,8 @@ from typing import Any
 
 from reader.errors import LibraryError
 from reader.library.connection import connect, connect_to_read, in_memory, share, transaction
+from reader.library.privacy import PRIVATE_FOLDER, create_private, prepare_folder
+from reader.runtime.atomic_files import PRIVATE
 
 APPLICATION_ID = 0x6B616E6D
 """`kanm`: how the file is known as ours."""
@@ -46,19 +48,19 @@ def unsaved() -> sqlite3.Connection:
 def opened(path: Path) -> tuple[sqlite3.Connection, bool]:
     """A connection to the marks at `path`, made if there are none, and whether it can only be read."""
     with suppress(OSError):
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path.parent.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
     is_writable = os.access(path.parent, os.W_OK | os.X_OK) and (not path.exists() or os.access(path, os.W_OK))
     if not is_writable:
         return _copy(path), True
-    is_new = not path.exists()
+    prepare_folder(path.parent)
+    create_private(path)
+    path.chmod(PRIVATE)  # whoever may read the library
     connection = connect(path)
     try:
         _migrate(connection, path)
     except BaseException:
         connection.close()
         raise
-    if is_new:
-        path.chmod(0o600)
     return connection, False
 
 

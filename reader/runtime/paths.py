@@ -24,7 +24,11 @@ def look_file() -> Path:
 
 def cache_folder() -> Path | None:
     """The cache, made private (mode 0700) when it is asked for; None where no private one can be had."""
-    folder = _base("XDG_CACHE_HOME", ".cache")
+    return private_folder(_base("XDG_CACHE_HOME", ".cache"))
+
+
+def private_folder(folder: Path) -> Path | None:
+    """`folder`, made if there is none, and private; None where it is another user's, or cannot be had."""
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         status = folder.stat()

@@ -32,6 +32,8 @@ class Settings(NamedTuple):
     """Command id to its keys, parted by spaces."""
     papers: tuple[str, ...] = ()
     """Names or addresses of the papers that `kanbao get` gets by itself."""
+    library: tuple[str, ...] = ()
+    """Places of libraries, one's own first; none for the one in the user's data folder."""
 
 
 def load(path: Path) -> Settings:
@@ -92,6 +94,10 @@ def _words(value: Any) -> tuple[str, ...]:
     return tuple(str(word).strip() for word in value)
 
 
+def _places(value: Any) -> tuple[str, ...]:
+    return _words([value] if isinstance(value, str) else value)
+
+
 def _keys(value: Any) -> dict[str, str]:
     if not isinstance(value, dict) or not all(isinstance(part, str | int) for pair in value.items() for part in pair):
         raise ValueError("config.keys", "{…: …}")
@@ -108,6 +114,7 @@ CHECKS: Mapping[str, Check] = {
     "watch_words": _words,
     "keys": _keys,
     "papers": _words,
+    "library": _places,
 }
 """One for each field of `Config`."""
 

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from reader.app.user_library import open_user_library
 from reader.errors import ReaderError
-from reader.runtime import paths
 from reader.tui.library_worker import LatestOnlyWorker
 
 if TYPE_CHECKING:
@@ -14,15 +14,6 @@ if TYPE_CHECKING:
     from reader.library.rows import EditionSummary
     from reader.marks.records import Records
     from reader.marks.searches import SavedSearch
-
-
-def open_user_library() -> "Library | None":
-    """The user's library, where there is one."""
-    if not (paths.data_folder() / "library.db").exists():
-        return None
-    from reader.library import Library
-
-    return Library.open()
 
 
 class LibraryGateway:
@@ -99,12 +90,8 @@ class LibraryGateway:
 
     def beside(self, key: str, step: int) -> str | None:
         """The edition of the same paper that is `step` further on in time, or page; None where there is none."""
-        listed = self.editions()
-        paper = next((each.newspaper for each in listed if each.key == key), None)
-        # The pages of one day stay in their order.
-        same = sorted((each for each in listed if each.newspaper == paper), key=lambda each: each.date or "")
-        keys = [each.key for each in same]
-        if key not in keys:
-            return None
-        index = keys.index(key) + step
-        return keys[index] if 0 <= index < len(keys) else None
+        return self.library.neighbour(key, step) if self.library else None
+
+    def has(self, key: str) -> bool:
+        """Whether an edition is in the library."""
+        return self.library is not None and self.library.has(key)

@@ -22,6 +22,6 @@ def save_preferences(config: Settings, look: DisplaySettings) -> None:
     path = paths.look_file()
     value = {"settings": [config.theme, config.measure], "theme": look.theme.name, "measure": look.measure}
     with suppress(OSError):
-        if load_preferences(config) != config._replace(theme=look.theme.name, measure=look.measure):
-            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            atomic_files.write_atomically(path, json.dumps(value))
+        is_other = load_preferences(config) != config._replace(theme=look.theme.name, measure=look.measure)
+        if is_other and paths.private_folder(path.parent):
+            atomic_files.write_atomically(path, json.dumps(value), is_durable=True)

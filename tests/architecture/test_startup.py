@@ -35,7 +35,7 @@ ALWAYS = (
 )
 EDITION = (
     "app model runtime app.user_library model.blocks model.checked model.toc model.edition_format app.load "
-    "runtime.edition_cache model.edition app.resolve text.sanitize"
+    "runtime.edition_cache runtime.library_places model.edition app.resolve text.sanitize"
 )
 READING = f"{EDITION} cli.show cli.progress_note"
 SEARCHING = (

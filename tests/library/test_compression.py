@@ -1,6 +1,7 @@
 """What is packed comes back, and takes little room."""
 
 import sqlite3
+import zlib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -45,3 +46,28 @@ def test_a_text_is_kept_once(library: Library, folder: Path) -> None:
         ).fetchone()
     assert texts < len(raw) * 0.8
     assert source + parsed < len(raw) * 0.25
+
+
+LONG = ["".join(chr(0x4E00 + (number * 7919 + at * at * 31) % 20000) for at in range(900)) for number in range(60)]
+"""Texts of 162 KB, five times what compression looks back on."""
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.permutations(LONG[:30]), st.binary(max_size=20))
+def test_what_says_the_same_as_long_texts_comes_back(texts: Sequence[str], other: bytes) -> None:
+    packing = DictionaryCodec([packed_texts(LONG[:30])])
+    data = other + "\n\n".join(texts).encode() + other
+    assert packing.unpacked(packing.packed(data)) == data
+
+
+def test_long_texts_are_kept_once_too() -> None:
+    packing = DictionaryCodec([packed_texts([text]) for text in LONG])
+    source = "\n\n\n".join(LONG).encode()
+    assert len(packing.packed(source)) < len(source) * 0.05
+
+
+def test_what_an_older_version_compressed_at_one_stretch_is_read() -> None:
+    known = "\n".join(LONG).encode()[-32_768:]
+    old = zlib.compressobj(zdict=known)
+    packed = old.compress(b"abc" * 9) + old.flush()
+    assert DictionaryCodec([packed_texts(LONG)]).unpacked(packed) == b"abc" * 9

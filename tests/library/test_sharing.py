@@ -72,9 +72,23 @@ def test_a_library_that_takes_the_place_of_another_is_seen(shared: Path, folder:
         assert (len(reader.editions()), reader.search(asked("联盟")).total) == (2, 2)
 
 
-def test_changes_that_cannot_be_read_are_told(shared: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_changes_that_wait_are_read_from_a_copy(shared: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(connection, "_with_locks", lambda path: None)
     monkeypatch.setattr(connection, "BEGINNING_SECONDS", 0)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    with Library.open(shared) as owner:
+        owner.add(edition(article("党建", "联盟"), day="2021-11-02"), b"x")
+        with reader_of(shared) as reader:
+            assert len(reader.editions()) == 2
+            assert list(tmp_path.glob("kanbao-*")) == []
+            owner.add(edition(article("党建", "联盟成立"), day="2021-11-03"), b"y")
+            assert len(reader.editions()) == 3
+
+
+def test_changes_that_cannot_be_read_are_told(shared: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connection, "_with_locks", lambda path: None)
+    monkeypatch.setattr(connection, "BEGINNING_SECONDS", 0)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "none"))
     with Library.open(shared) as owner:
         owner.add(edition(article("党建", "联盟"), day="2021-11-02"), b"x")
         with pytest.raises(LibraryError) as raised:

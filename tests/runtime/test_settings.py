@@ -18,7 +18,7 @@ def written(folder: Path, content: str) -> Path:
 
 def test_every_setting_has_a_check_and_its_default_passes_it() -> None:
     assert list(Settings._fields) == list(CHECKS)
-    for name in CHECKS.keys() - {"watch_words", "papers"}:
+    for name in CHECKS.keys() - {"watch_words", "papers", "library"}:
         assert CHECKS[name](getattr(Settings(), name)) == getattr(Settings(), name)
 
 
@@ -111,3 +111,8 @@ def test_settings_without_end_are_not_read(tmp_path: Path) -> None:
     with pytest.raises(SettingsError) as raised:
         load(written(tmp_path, "# " + "x" * 300_000))
     assert raised.value.message == "config.large"
+
+
+@pytest.mark.parametrize("content", ["library: /srv/papers\n", "library: [/srv/papers]\n"])
+def test_the_library_is_one_place_or_several(tmp_path: Path, content: str) -> None:
+    assert load(written(tmp_path, content)).library == ("/srv/papers",)

@@ -17,10 +17,11 @@ from typing import NamedTuple
 from reader.errors import LibraryError
 from reader.library.connection import connect, connect_to_read, in_memory, is_damaged, share, transaction
 from reader.library.index.tokens import TOKENIZER
+from reader.library.privacy import create_private
 from reader.library.sharing import Reading, close_for_readers
 from reader.text.fold import FOLD_VERSION
 
-LAYOUT = 2
+LAYOUT = 3
 """Counts the changes of this file's tables and tokens. An index of another layout is made anew."""
 
 SAMPLE = 16
@@ -236,6 +237,7 @@ def _overlaps(run: Segment, days: tuple[int, int]) -> bool:
 
 
 def _settled(path: Path) -> sqlite3.Connection:
+    create_private(path)
     connection = connect(path)
     connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
     share(connection)

@@ -1,12 +1,12 @@
 """The index as the library uses it: opened when first asked for, and made anew when it turns out to be damaged."""
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from reader.app import bundled
-from reader.library.connection import is_damaged, snapshot
+from reader.library.connection import DamagedRow, is_damaged, snapshot
 from reader.library.index import update
 from reader.library.index.database import Index, Owner
 from reader.library.index.fulltext import FulltextSearch
@@ -87,11 +87,22 @@ class IndexHandle:
         try:
             return work(self._opened())
         except sqlite3.DatabaseError as error:
-            if not is_damaged(error):
+            if not is_damaged(error) or not self._is_damaged(error):
                 raise
             self.close()
             self._index = Index.in_place_of_damaged(self._path, self._owner(), is_read_only=self._is_read_only)
             return work(self._index)
+
+    def _is_damaged(self, error: sqlite3.DatabaseError) -> bool:
+        """Whether the damage is in the index: a healthy one is not thrown away for the library's."""
+        if self._index is None or isinstance(error, DamagedRow):
+            return False
+        if error.sqlite_errorname == "SQLITE_CORRUPT_VTAB":  # Only the index has virtual tables.
+            return True
+        try:
+            return bool(self._index.connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",))
+        except sqlite3.DatabaseError:
+            return True
 
     def _opened(self) -> Index:
         if self._index is None:
@@ -99,9 +110,23 @@ class IndexHandle:
         return self._index
 
     def _owner(self) -> Owner:
-        identity = self._library.execute("SELECT id FROM identity").fetchone()[0]
-        row = self._library.execute("SELECT seq FROM sqlite_sequence WHERE name = 'edition'").fetchone()
-        return Owner(identity, row[0] if row else 0, update.changes(self._library))
+        row = self._library.execute("SELECT id FROM identity").fetchone()
+        if row is None:
+            raise DamagedRow("no row in identity")
+        sql = (
+            "SELECT max(coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'edition'), 0),"
+            " coalesce((SELECT max(id) FROM edition), 0))"
+        )
+        return Owner(row[0], self._library.execute(sql).fetchone()[0], update.changes(self._library))
+
+
+def score_of(query: Query) -> Callable[[Sequence[str]], float]:
+    """How much the texts of an entry are about a query: by it the hits of several libraries are put in one order."""
+    from reader.library.index.scoring import needles, score
+
+    fold = bundled.fold()
+    sought = needles(query, fold)
+    return lambda texts: score(texts, sought, fold)
 
 
 def _raise_why_in_memory(index: Index) -> None:

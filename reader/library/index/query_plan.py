@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from reader.library.index.tokens import AUTHOR, KIND, PAPER, SECTION, is_whole, needle_tokens
+from reader.library.index.tokens import AUTHOR, KIND, PAPER, SECTION, TITLE, is_whole, needle_tokens
 from reader.search.query import (
     After,
     And,
@@ -25,7 +25,7 @@ MOST_TOKENS = 24
 EVER = 10_000_000
 """A day after every date."""
 
-_MARKS = {FieldName.TITLE: "", FieldName.AUTHOR: AUTHOR, FieldName.SECTION: SECTION, FieldName.PAPER: PAPER}
+_MARKS = {FieldName.TITLE: TITLE, FieldName.AUTHOR: AUTHOR, FieldName.SECTION: SECTION, FieldName.PAPER: PAPER}
 
 
 class IndexQuery(NamedTuple):
@@ -97,17 +97,11 @@ def _of(query: Query, ask: _Ask, mark: str) -> IndexQuery:
         case Near(parts):
             return IndexQuery(_all_of(parts, ask, mark).tokens, is_exact=False)
         case Field(name, inner):
-            # Titles have no tokens of their own: they are among those of the text, where others may have them, too.
-            return _of(inner, _inexact(ask) if name is FieldName.TITLE else ask, _MARKS[name])
+            return _of(inner, ask, _MARKS[name])
         case Kind(kind):
             return IndexQuery(_quoted(KIND + str(kind)), is_exact=True)
         case After() | Before() | Not() | Pinyin():
             return _UNTOLD
-
-
-def _inexact(ask: _Ask) -> _Ask:
-    """Asks the same, of which nothing can be excluded: what meets it need not match."""
-    return lambda text, mark: ask(text, mark)._replace(is_exact=False)
 
 
 def _all_of(parts: Sequence[Query], ask: _Ask, mark: str) -> IndexQuery:

@@ -14,7 +14,7 @@ SKIPPED = frozenset(" \t\n\0\"'。!?")
 TOKENIZER = "ascii tokenchars '!#$%&()*+,-./:;<=>?@[\\]^_`{|}~'"
 """Tokens come separated by blanks; all else belongs to them. Characters beyond ASCII always do."""
 
-AUTHOR, SECTION, PAPER, KIND = "\ue000", "\ue001", "\ue002", "\ue003"
+AUTHOR, SECTION, PAPER, KIND, TITLE = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
 """What stands in front of the tokens of a field. Should a text hold these characters, it is only asked in vain."""
 
 

@@ -14,7 +14,7 @@ from reader.library.compression import DictionaryCodec, unpacked_texts
 from reader.library.connection import transaction, with_room
 from reader.library.index.database import Index, day_of
 from reader.library.index.maintenance import merge_segments
-from reader.library.index.tokens import AUTHOR, KIND, PAPER, SECTION, marked, tokens
+from reader.library.index.tokens import AUTHOR, KIND, PAPER, SECTION, TITLE, marked, tokens
 from reader.library.rows import BY_PAGE
 from reader.text.fold import Fold
 
@@ -165,7 +165,9 @@ def _next_number(index: Index) -> int:
 def _docs(rows: Sequence[tuple[Any, ...]], day: int, fold: Fold) -> Iterator[_Doc]:
     """Of an edition's entries, the last first: read backwards, the first comes first."""
     for entry, texts, authors, section, paper, kind in reversed(rows):
-        held = tokens(_folded(unpacked_texts(texts), fold)), _held_beside(authors, section, paper or "", fold)
+        plain = unpacked_texts(texts)
+        title = marked(TITLE, tokens(fold(plain[0]))) if plain else ""
+        held = tokens(_folded(plain, fold)), title, _held_beside(authors, section, paper or "", fold)
         yield _Doc(entry, day, " ".join((*held, KIND + kind)))
 
 

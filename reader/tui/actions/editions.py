@@ -132,8 +132,7 @@ def search(screen: "ReadingScreen", text: str, tell: Callable[[bool], None]) -> 
 
 def holds_open(screen: "ReadingScreen") -> bool:
     """Whether the open edition is one of the library."""
-    key = edition_ref(screen.session.edition)
-    return any(listed.key == key for listed in screen.archive.editions())
+    return screen.archive.has(edition_ref(screen.session.edition))
 
 
 def is_there(screen: "ReadingScreen") -> bool:

@@ -268,3 +268,13 @@ def test_a_period_is_asked_of_the_index(many: Library, monkeypatch: pytest.Monke
     for query in ("党 date:2021-03", "(党 (date:2021-03 after:2021-02))"):
         answer = many.search(asked(query), limit=5)
         assert (answer.total, answer.total_is_exact) == (30, True)
+
+
+def test_the_words_of_titles_are_counted_without_reading_texts_that_have_them(library: Library) -> None:
+    blocks = [article("党建" if number < 3 else "其余", "党建" + "文" * number) for number in range(200)]
+    made = edition(*blocks)
+    library.add(made, raw(made))
+    library.catch_up()
+    answer = library.search(asked("title:党建"), limit=1)
+    assert (len(answer.hits), answer.total, answer.total_is_exact) == (1, 3, True)
+    assert library.search(asked("title:党 建"), limit=1).total == 3

@@ -1,12 +1,15 @@
 # Completion of kanbao for fish: kanbao completion fish >~/.config/fish/completions/kanbao.fish
-complete -c kanbao -n __fish_use_subcommand -a "list show facts search parse explain export keys doctor get add remove rebuild marks man completion"
+complete -c kanbao -n __fish_use_subcommand -a "list show facts search parse explain export keys doctor get add remove rebuild backup restore verify marks man completion"
+complete -c kanbao -n "__fish_seen_subcommand_from list" -l library
 complete -c kanbao -n "__fish_seen_subcommand_from list" -l json
 complete -c kanbao -n "__fish_seen_subcommand_from list" -l plain
 complete -c kanbao -n "__fish_seen_subcommand_from list" -l help
+complete -c kanbao -n "__fish_seen_subcommand_from show" -l library
 complete -c kanbao -n "__fish_seen_subcommand_from show" -l width
 complete -c kanbao -n "__fish_seen_subcommand_from show" -l plain
 complete -c kanbao -n "__fish_seen_subcommand_from show" -l json
 complete -c kanbao -n "__fish_seen_subcommand_from show" -l help
+complete -c kanbao -n "__fish_seen_subcommand_from facts" -l library
 complete -c kanbao -n "__fish_seen_subcommand_from facts" -l json
 complete -c kanbao -n "__fish_seen_subcommand_from facts" -l help
 complete -c kanbao -n "__fish_seen_subcommand_from search" -l edition
@@ -14,6 +17,7 @@ complete -c kanbao -n "__fish_seen_subcommand_from search" -l limit
 complete -c kanbao -n "__fish_seen_subcommand_from search" -l sort
 complete -c kanbao -n "__fish_seen_subcommand_from search" -l saved
 complete -c kanbao -n "__fish_seen_subcommand_from search" -l new
+complete -c kanbao -n "__fish_seen_subcommand_from search" -l library
 complete -c kanbao -n "__fish_seen_subcommand_from search" -l json
 complete -c kanbao -n "__fish_seen_subcommand_from search" -l plain
 complete -c kanbao -n "__fish_seen_subcommand_from search" -l help
@@ -24,6 +28,7 @@ complete -c kanbao -n "__fish_seen_subcommand_from explain" -l diff
 complete -c kanbao -n "__fish_seen_subcommand_from explain" -l json
 complete -c kanbao -n "__fish_seen_subcommand_from explain" -l help
 complete -c kanbao -n "__fish_seen_subcommand_from export" -l format
+complete -c kanbao -n "__fish_seen_subcommand_from export" -l library
 complete -c kanbao -n "__fish_seen_subcommand_from export" -l help
 complete -c kanbao -n "__fish_seen_subcommand_from keys" -l json
 complete -c kanbao -n "__fish_seen_subcommand_from keys" -l help
@@ -43,14 +48,24 @@ complete -c kanbao -n "__fish_seen_subcommand_from get" -l help
 complete -c kanbao -n "__fish_seen_subcommand_from add" -l paper
 complete -c kanbao -n "__fish_seen_subcommand_from add" -l date
 complete -c kanbao -n "__fish_seen_subcommand_from add" -l dry-run
+complete -c kanbao -n "__fish_seen_subcommand_from add" -l library
 complete -c kanbao -n "__fish_seen_subcommand_from add" -l json
 complete -c kanbao -n "__fish_seen_subcommand_from add" -l plain
 complete -c kanbao -n "__fish_seen_subcommand_from add" -l help
+complete -c kanbao -n "__fish_seen_subcommand_from remove" -l library
 complete -c kanbao -n "__fish_seen_subcommand_from remove" -l help
+complete -c kanbao -n "__fish_seen_subcommand_from rebuild" -l from
+complete -c kanbao -n "__fish_seen_subcommand_from rebuild" -l library
 complete -c kanbao -n "__fish_seen_subcommand_from rebuild" -l help
+complete -c kanbao -n "__fish_seen_subcommand_from backup" -l help
+complete -c kanbao -n "__fish_seen_subcommand_from restore" -l force
+complete -c kanbao -n "__fish_seen_subcommand_from restore" -l help
+complete -c kanbao -n "__fish_seen_subcommand_from verify" -l library
+complete -c kanbao -n "__fish_seen_subcommand_from verify" -l help
 complete -c kanbao -n "__fish_seen_subcommand_from marks" -l help
 complete -c kanbao -n "__fish_seen_subcommand_from man" -l help
 complete -c kanbao -n "__fish_seen_subcommand_from completion" -l help
 complete -c kanbao -n __fish_use_subcommand -l linear
+complete -c kanbao -n __fish_use_subcommand -l library
 complete -c kanbao -n __fish_use_subcommand -l help
 complete -c kanbao -n __fish_use_subcommand -l version
