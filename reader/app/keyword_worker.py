@@ -21,7 +21,7 @@ from reader.model import edition_format
 from reader.model.blocks import TextSpan
 from reader.model.edition import Edition
 from reader.runtime.code_state import code_state
-from reader.runtime.value_cache import Codec, ValueCache
+from reader.runtime.value_cache import ValueCache
 
 NICENESS = 10
 """How far the process stands back behind those that answer keys."""
@@ -95,7 +95,7 @@ def _stamp() -> tuple[str]:
 
 
 KEYWORDS: ValueCache[Keywords] = ValueCache(
-    "keywords", stamp=_stamp, codec=Codec(_to_list, _from_list), keep=200, by_use=True
+    "keywords", stamp=_stamp, encode=_to_list, decode=_from_list, keep=200, by_use=True
 )
 
 

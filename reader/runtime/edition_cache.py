@@ -9,7 +9,7 @@ from reader.errors import SourceError
 from reader.model.edition import Edition
 from reader.model.edition_format import from_dict, to_dict
 from reader.runtime.code_state import code_state
-from reader.runtime.value_cache import Codec, ValueCache
+from reader.runtime.value_cache import ValueCache
 
 LARGE = 2_000_000
 """Bytes of a file from which on its edition is a large one."""
@@ -37,8 +37,8 @@ def _decode(value: Any) -> Edition:
     return edition._replace(source=edition.source._replace(text=text))
 
 
-EDITIONS: ValueCache[Edition] = ValueCache("edition", stamp=_stamp, codec=Codec(_encode, _decode), keep=64)
-LARGE_EDITIONS: ValueCache[Edition] = ValueCache("large", stamp=_stamp, codec=Codec(_encode, _decode), keep=4)
+EDITIONS: ValueCache[Edition] = ValueCache("edition", stamp=_stamp, encode=_encode, decode=_decode, keep=64)
+LARGE_EDITIONS: ValueCache[Edition] = ValueCache("large", stamp=_stamp, encode=_encode, decode=_decode, keep=4)
 """Apart, since one may take as much room as all the others."""
 
 

@@ -5,7 +5,7 @@ import os
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, TypeVar
 
 from reader.errors import ReaderError
 from reader.runtime import paths
@@ -15,32 +15,27 @@ Stamp = Sequence[object]
 """Values of JSON that must be the same for a cached value to hold: states of the files and code it is made of."""
 
 
-class Codec(NamedTuple):
-    """How a value becomes one of JSON and comes back; what cannot come back raises ValueError or KeyError."""
-
-    encode: Callable[[Any], object]
-    decode: Callable[[Any], Any]
-
-
-AS_IT_IS = Codec(lambda value: value, lambda plain: plain)
-"""For values that are plain already."""
+def _same(value: Any) -> Any:
+    return value
 
 
 class ValueCache(Generic[T]):
     """Values of one kind by key: resources, editions, keywords, listings, screens, answers of terminals.
 
-    A copy that is broken, or was made of something else, is passed over; what cannot be written is not kept. Neither is
-    ever an error.
+    A value becomes one of JSON by `encode` and comes back by `decode`, which raises ValueError, KeyError and the like
+    for what is none. A copy that is broken, or was made of something else, is passed over; what cannot be written is
+    not kept. Neither is ever an error.
     """
 
-    __slots__ = ("_by_use", "_codec", "_stamp", "_subfolder", "keep", "name")
+    __slots__ = ("_by_use", "_decode", "_encode", "_stamp", "_subfolder", "keep", "name")
 
     def __init__(
         self,
         name: str,
         *,
         stamp: Callable[[], Stamp] = tuple,
-        codec: Codec = AS_IT_IS,
+        encode: Callable[[T], object] = _same,
+        decode: Callable[[Any], T] = _same,
         keep: int | None = None,
         by_use: bool = False,
         subfolder: str = "",
@@ -51,7 +46,8 @@ class ValueCache(Generic[T]):
         """Number of values; those stored the longest ago go first, or used, where `by_use` is set. None for all."""
         self._by_use = by_use
         self._stamp = stamp
-        self._codec = codec
+        self._encode = encode
+        self._decode = decode
         self._subfolder = subfolder
 
     def file(self, key: str) -> Path | None:
@@ -65,7 +61,7 @@ class ValueCache(Generic[T]):
             if file := self.file(key):
                 stamp, plain = json.loads(file.read_bytes())
                 if stamp == self._full(state):
-                    value: T = self._codec.decode(plain)
+                    value = self._decode(plain)
                     if self._by_use:
                         os.utime(file)
                     return value
@@ -79,7 +75,7 @@ class ValueCache(Generic[T]):
             if file := self.file(key):
                 if self._subfolder:
                     file.parent.mkdir(mode=0o700, exist_ok=True)
-                plain = [self._full(state), self._codec.encode(value)]
+                plain = [self._full(state), self._encode(value)]
                 atomic_files.write_atomically(file, json.dumps(plain, ensure_ascii=False, separators=(",", ":")))
                 if self.keep:
                     atomic_files.prune(file.parent, f"{self.name}-*.json" if self.name else "*.json", self.keep)

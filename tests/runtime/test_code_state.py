@@ -54,6 +54,17 @@ def test_compiled_copies_are_no_change(tree: Path) -> None:
     assert state() == before
 
 
+def test_an_installation_is_known_by_one_file_of_its_code(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(resources, "folder", lambda: tree / "reader/_data")
+    (tree / "reader/_data/rules").mkdir(parents=True)
+    (tree / "reader/__init__.py").write_text("")
+    before = state()
+    (tree / "reader/_data/rules/credits.yaml").write_text("1")
+    changed = state()
+    os.utime(tree / "reader/__init__.py", ns=(1, 1))
+    assert len({before, changed, state()}) == 3
+
+
 def imported(package: str) -> set[str]:
     """The packages of `reader` that the modules of one import, at whatever time."""
     found = set[str]()

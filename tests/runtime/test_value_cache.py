@@ -5,11 +5,11 @@ import os
 import pytest
 
 from reader.runtime import paths
-from reader.runtime.value_cache import Codec, ValueCache
+from reader.runtime.value_cache import ValueCache
 
 
 def test_a_value_comes_back_as_it_was() -> None:
-    cache: ValueCache[frozenset[int]] = ValueCache("sets", codec=Codec(sorted, frozenset))
+    cache: ValueCache[frozenset[int]] = ValueCache("sets", encode=sorted, decode=frozenset)
     cache.store("a", frozenset((1, 2)), ["x", 3])
     assert cache.load("a", ["x", 3]) == frozenset((1, 2))
     assert cache.load("b", ["x", 3]) is None
@@ -26,7 +26,7 @@ def test_another_state_or_another_stamp_is_no_value() -> None:
 
 @pytest.mark.parametrize("garbage", [b"", b"[]", b"{}", b"null", b"\xff", b"[[], 1, 2]", b'[[], "x"]'])
 def test_a_broken_file_is_no_value(garbage: bytes) -> None:
-    cache: ValueCache[int] = ValueCache("numbers", codec=Codec(str, int))
+    cache: ValueCache[int] = ValueCache("numbers", encode=str, decode=int)
     cache.store("a", 1)
     file = cache.file("a")
     assert file is not None

@@ -12,7 +12,7 @@ import time
 from collections.abc import Mapping
 from typing import Final
 
-from reader.runtime.value_cache import Codec, ValueCache
+from reader.runtime.value_cache import ValueCache
 
 SAMPLE: Final = "“"
 """Ambiguous, and in every Chinese newspaper."""
@@ -72,4 +72,4 @@ def _widths(answers: Mapping[str, int | None]) -> dict[str, int | None]:
     return {kind: width for kind, width in answers.items() if width is None or width in (1, 2)}
 
 
-ANSWERS: Final[ValueCache[dict[str, int | None]]] = ValueCache("terminals", codec=Codec(dict, _widths))
+ANSWERS: Final[ValueCache[dict[str, int | None]]] = ValueCache("terminals", decode=_widths)
