@@ -15,16 +15,14 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from reader import __version__
 from reader.analysis.keywords import Keyword
 from reader.errors import ReaderError
 from reader.model import edition_format
 from reader.model.blocks import TextSpan
 from reader.model.edition import Edition
-from reader.runtime import atomic_files, paths, resources
+from reader.runtime.code_state import code_state
+from reader.runtime.value_cache import ValueCache
 
-MOST_CACHED = 200
-"""Editions whose keywords are kept in the cache; those not asked for the longest go first."""
 NICENESS = 10
 """How far the process stands back behind those that answer keys."""
 
@@ -38,13 +36,12 @@ async def keywords_of(edition: Edition) -> Keywords:
     At once where the cache has them. Cancelling kills the process. ReaderError where the process fails.
     """
     question = json.dumps(edition_format.to_dict(edition._replace(source=None, diagnostics=()))).encode()
-    kept = _cache_file(question)
-    if kept is not None and (found := _read(kept)) is not None:
-        return found
-    answer = await _ask(question)
-    if kept is not None:
-        _store(kept, answer)
-    return _from_list(json.loads(answer))
+    key = hashlib.sha256(question).hexdigest()[:32]
+    found = KEYWORDS.load(key)
+    if found is None:
+        found = _from_list(json.loads(await _ask(question)))
+        KEYWORDS.store(key, found)
+    return found
 
 
 async def _ask(question: bytes) -> bytes:
@@ -73,30 +70,6 @@ def _environment() -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": os.pathsep.join([package, path] if path else [package]), "PYTHONUTF8": "1"}
 
 
-def _cache_file(question: bytes) -> Path | None:
-    """Where the answer is kept: the name changes with the edition, the program and its list of stop words."""
-    folder = paths.cache_folder()
-    if folder is None:
-        return None
-    said = b"\n".join((__version__.encode(), resources.text("lexicon/keywords.yaml").encode(), question))
-    return folder / f"keywords-{hashlib.sha256(said).hexdigest()[:32]}.json"
-
-
-def _read(kept: Path) -> Keywords | None:
-    try:
-        found = _from_list(json.loads(kept.read_bytes()))
-        os.utime(kept)
-    except (OSError, ValueError, TypeError, AttributeError):
-        return None
-    return found
-
-
-def _store(kept: Path, answer: bytes) -> None:
-    with contextlib.suppress(OSError):
-        atomic_files.write_atomically(kept, answer)
-        atomic_files.prune(kept.parent, "keywords-*.json", MOST_CACHED)
-
-
 def _to_list(found: Keywords) -> dict[str, list[Any]]:
     return {
         str(number): [
@@ -115,6 +88,15 @@ def _from_list(plain: Mapping[str, list[Any]]) -> Keywords:
         )
         for number, words in plain.items()
     }
+
+
+def _stamp() -> tuple[str]:
+    return (code_state(("analysis", "app", "model", "text"), ("lexicon",)),)
+
+
+KEYWORDS: ValueCache[Keywords] = ValueCache(
+    "keywords", stamp=_stamp, encode=_to_list, decode=_from_list, keep=200, by_use=True
+)
 
 
 def main() -> None:

@@ -1,6 +1,5 @@
 """What a user names, and what it stands for: files, references, numbers of the last listing."""
 
-import json
 import re
 from collections.abc import Sequence
 from contextlib import suppress
@@ -13,12 +12,13 @@ from reader.errors import LibraryError, SourceError
 from reader.model.edition import Edition
 from reader.model.toc import Entry, edition_ref, entries
 from reader.runtime import paths
+from reader.runtime.value_cache import ValueCache
 
 if TYPE_CHECKING:
     from reader.library import Library
 
-LISTINGS = 20
-"""Terminals of which the last listing is kept."""
+LISTINGS: ValueCache[list[object]] = ValueCache("listing", keep=20)
+"""The last listing of each terminal, and the last of any."""
 _NUMBERED = re.compile(r"(.*)#([0-9]{1,9})", re.DOTALL)
 
 
@@ -58,12 +58,8 @@ def resolve(text: str | None) -> Target:
 
 def save_listing(refs: Sequence[str]) -> None:
     """Keeps what was listed, so that its numbers can be used. Nothing is kept where there is no cache."""
-    from reader.runtime import atomic_files
-
-    for file in paths.listing_files():
-        with suppress(OSError):
-            atomic_files.write_atomically(file, json.dumps(list(refs)))
-            atomic_files.prune(file.parent, "listing-*.json", LISTINGS)
+    for key in paths.listing_keys():
+        LISTINGS.store(key, list(refs))
 
 
 def _listed(number: int) -> str | None:
@@ -71,25 +67,22 @@ def _listed(number: int) -> str | None:
 
     An entry of the shipped edition where nothing was listed at all.
     """
-    refs = _listing(paths.listing_files())
+    refs = _listing(paths.listing_keys())
     return _under(number, refs) if refs else f"{load.bundled_edition_path()}#{number}"
 
 
 def listed_here(number: str) -> str:
     """What stood under a number in the last listing of this terminal. SourceError where there is no such number."""
-    refs = _listing(paths.listing_files()[:1])
+    refs = _listing(paths.listing_keys()[:1])
     if not refs:
         raise SourceError("ref.not-listed", number=number)
     return _under(int(number) if len(number) < 10 else 0, refs)
 
 
-def _listing(files: Sequence[Path]) -> list[object]:
+def _listing(keys: Sequence[str]) -> list[object]:
     """The first of these listings that is there; empty for none."""
-    for file in files:
-        with suppress(OSError, ValueError):
-            refs = json.loads(file.read_bytes())
-            return refs if isinstance(refs, list) else []
-    return []
+    found = (LISTINGS.load(key) for key in keys)
+    return next((refs for refs in found if isinstance(refs, list)), [])
 
 
 def _under(number: int, refs: Sequence[object]) -> str:

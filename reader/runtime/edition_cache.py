@@ -1,75 +1,78 @@
 """Parsed editions in the private cache, so that a file is parsed once and not at every command."""
 
-import json
 import os
-from contextlib import suppress
-from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from zlib import crc32
 
-from reader import __version__
 from reader.errors import SourceError
 from reader.model.edition import Edition
 from reader.model.edition_format import from_dict, to_dict
-from reader.runtime import paths, resources
+from reader.runtime.code_state import code_state
+from reader.runtime.value_cache import ValueCache
 
-MOST = 64
-"""Editions that are kept; the oldest go first."""
 LARGE = 2_000_000
 """Bytes of a file from which on its edition is a large one."""
-MOST_LARGE = 4
-"""Large editions that are kept: one may take as much room as all the others."""
-RULE_FOLDERS = ("rules", "lexicon", "openings")
-"""Folders of `data/` that the parser goes by."""
+MAKERS = ("app", "epaper", "model", "parser", "runtime", "sources", "text")
+"""Packages whose code decides what edition comes out of a file."""
+DATA = ("epaper", "fold", "lexicon", "openings", "rules")
+"""Folders of `data/` that do."""
 LARGEST = 20_000_000
 """Characters of a source beyond which its copy would take too much room: four times the file's."""
+
+
+def _stamp() -> tuple[str]:
+    return (code_state(MAKERS, DATA),)
+
+
+def _encode(edition: Edition) -> list[object]:
+    return [to_dict(edition), edition.source.text if edition.source else None]
+
+
+def _decode(value: Any) -> Edition:
+    plain, text = value
+    edition = from_dict(plain)
+    if edition.source is None or not isinstance(text, str):
+        raise SourceError("exchange.text", path="", place="source")
+    return edition._replace(source=edition.source._replace(text=text))
+
+
+EDITIONS: ValueCache[Edition] = ValueCache("edition", stamp=_stamp, encode=_encode, decode=_decode, keep=64)
+LARGE_EDITIONS: ValueCache[Edition] = ValueCache("large", stamp=_stamp, encode=_encode, decode=_decode, keep=4)
+"""Apart, since one may take as much room as all the others."""
 
 
 class CacheEntry(NamedTuple):
     """Where the copy of an edition is, and what must be the same for it to hold."""
 
-    file: Path
-    stamp: list[object]
+    cache: ValueCache[Edition]
+    key: str
+    state: list[object]
 
 
 def entry_for(path: str) -> CacheEntry | None:
-    """Where the parsed edition of the file at `path` is kept; None for what is no file or has no cache to go to."""
-    folder = paths.cache_folder()
-    if folder is None or path == "-":
+    """The cache entry of the file at `path`; None for standard input and for what has no state."""
+    if path == "-":
         return None
     try:
         absolute = os.path.abspath(path)  # noqa: PTH100 - Path.resolve would follow links, one call each
         state = _file_state(absolute)
-        stamp = [absolute, *state, *_file_state(str(Path(absolute).with_suffix(".meta.yaml"))), *_program_state()]
+        hint = _file_state(str(Path(absolute).with_suffix(".meta.yaml")))
     except (OSError, ValueError):
         return None
-    kind = "large" if state and state[1] > LARGE else "edition"
-    name = f"{kind}-{crc32(os.fsencode(absolute)):08x}.json"
-    return CacheEntry(folder / name, stamp)
+    cache = LARGE_EDITIONS if state and state[1] > LARGE else EDITIONS
+    return CacheEntry(cache, f"{crc32(os.fsencode(absolute)):08x}", [ascii(absolute), *state, *hint])
 
 
 def load(place: CacheEntry) -> Edition | None:
     """The edition that was kept at `place`; None where there is none that still holds."""
-    with suppress(OSError, ValueError, TypeError, SourceError):
-        stamp, plain, text = json.loads(place.file.read_bytes())
-        if stamp == place.stamp and isinstance(text, str):
-            edition = from_dict(plain)
-            return edition._replace(source=edition.source._replace(text=text)) if edition.source else None
-    return None
+    return place.cache.load(place.key, place.state)
 
 
 def store(place: CacheEntry, edition: Edition) -> None:
     """Keeps an edition, whole or not at all."""
-    if edition.source is None or len(edition.source.text) > LARGEST:
-        return
-    from reader.runtime import atomic_files
-
-    content = json.dumps([place.stamp, to_dict(edition), edition.source.text], separators=(",", ":"))
-    with suppress(OSError):
-        atomic_files.write_atomically(place.file, content)
-        atomic_files.prune(place.file.parent, "edition-*.json", MOST)
-        atomic_files.prune(place.file.parent, "large-*.json", MOST_LARGE)
+    if edition.source is not None and len(edition.source.text) <= LARGEST:
+        place.cache.store(place.key, edition, place.state)
 
 
 def _file_state(path: str) -> list[int]:
@@ -79,11 +82,3 @@ def _file_state(path: str) -> list[int]:
     except FileNotFoundError:
         return []
     return [status.st_mtime_ns, status.st_size, status.st_ino]
-
-
-@cache
-def _program_state() -> list[object]:
-    """What changes with the parser and what it goes by: the version, the number of their files, the newest of them."""
-    folders = (Path(__file__).parents[1] / "parser", *(resources.folder() / name for name in RULE_FOLDERS))
-    newest = [entry.stat().st_mtime_ns for folder in folders for entry in os.scandir(folder) if entry.is_file()]
-    return [__version__, len(newest), max(newest, default=0)]

@@ -8,7 +8,6 @@ shows, and corrects what differs.
 This module is on the way to the first glyph: it imports little, and says so where that costs a convenience.
 """
 
-import json
 import os
 import sys
 import zlib
@@ -19,14 +18,15 @@ from typing import Any
 
 from reader import __version__
 from reader.runtime import paths
+from reader.runtime.value_cache import ValueCache
 
 SgrRun = tuple[str, str]
 """SGR codes, and the text that is drawn with them."""
 ENTER_SCREEN = "\x1b[?1049h\x1b[?25l\x1b[?7l"
 """The alternate screen, no cursor, no wrapping."""
 LEAVE_SCREEN = "\x1b[m\x1b[?7h\x1b[?1049l\x1b[?25h"
-MOST_SCREENS = 12
-"""How many are kept."""
+SCREENS: ValueCache[Mapping[str, Any]] = ValueCache("", keep=12, subfolder="screens")
+"""Without a stamp of the code: a screen is shown for the moment until the program corrects it."""
 _ENDING = ("SIGTERM", "SIGHUP")
 _ENVIRONMENT = ("TERM", "COLORTERM", "NO_COLOR", "TERM_PROGRAM", "TMUX", "LANG", "LC_ALL", "LC_MESSAGES")
 
@@ -58,10 +58,9 @@ def show(depends_on: Sequence[object], environment: Mapping[str, str]) -> SavedS
     if not (sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty()):
         return None
     kept = SavedScreen(_identity(depends_on, environment))
-    path = _path(kept.identity)
+    found = SCREENS.load(_key(kept.identity), kept.identity)
     with suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
-        found = json.loads(path.read_bytes()) if path else {}
-        if found and found["identity"] == kept.identity and _is_unchanged(found["files"]):
+        if found and _is_unchanged(found["files"]):
             _show_found(kept, found)
     return kept
 
@@ -122,14 +121,7 @@ def hide(kept: SavedScreen | None) -> None:
 
 def save(kept: SavedScreen, rows: Sequence[Sequence[SgrRun]], paint: str) -> None:
     """Keep a screen for the next time: its rows, and the sequences that paint it. Silent where it cannot be."""
-    from reader.runtime import atomic_files
-
-    with suppress(OSError):
-        if path := _path(kept.identity):
-            path.parent.mkdir(mode=0o700, exist_ok=True)
-            value = {"identity": kept.identity, "files": kept.files, "paint": paint, "rows": rows}
-            atomic_files.write_atomically(path, json.dumps(value, ensure_ascii=False, separators=(",", ":")))
-            atomic_files.prune(path.parent, "*.json", MOST_SCREENS)
+    SCREENS.store(_key(kept.identity), {"files": kept.files, "paint": paint, "rows": rows}, kept.identity)
 
 
 def _identity(depends_on: Sequence[object], environment: Mapping[str, str]) -> list[str]:
@@ -151,10 +143,8 @@ def _is_unchanged(files: Mapping[str, str]) -> bool:
     return all(file_stamp(Path(file)) == before for file, before in files.items())
 
 
-def _path(identity: Sequence[str]) -> Path | None:
-    folder = paths.cache_folder()
-    name = zlib.crc32("\0".join(identity).encode())
-    return folder and folder / "screens" / f"{name:08x}.json"
+def _key(identity: Sequence[str]) -> str:
+    return f"{zlib.crc32(chr(0).join(identity).encode(errors='surrogateescape')):08x}"
 
 
 def _attributes(keyboard: int) -> list[Any]:

@@ -44,7 +44,12 @@ def private_folder(folder: Path) -> Path | None:
 def listing_files() -> tuple[Path, ...]:
     """Where the last listing is kept: that of this terminal, then that of any. None without a cache."""
     folder = cache_folder()
-    return (folder / f"listing-{_session()}.json", folder / "listing.json") if folder else ()
+    return tuple(folder / f"listing-{key}.json" for key in listing_keys()) if folder else ()
+
+
+def listing_keys() -> tuple[str, str]:
+    """The keys of the last listing in the cache: that of this terminal, then that of any."""
+    return _session(), "any"
 
 
 def _session() -> str:

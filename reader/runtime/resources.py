@@ -1,12 +1,11 @@
 """The files that ship with the program: where they are, and the only reader of them."""
 
-import contextlib
-import json
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from reader.runtime import paths
+from reader import __version__
+from reader.runtime.value_cache import ValueCache
 
 EDITION = "editions/pinghu-2021-11-08-c01.txt"
 """The edition that is there before there is any other, below `data/`."""
@@ -43,27 +42,23 @@ def load(name: str) -> Any:
     under a name that changes with the file. YAML that JSON cannot say (dates, sets) has no place in `data/`.
     """
     path = folder() / name
-    kept, stamp = _kept(path)
-    if kept is not None:
-        with contextlib.suppress(OSError, ValueError, TypeError):
-            stamp_of_copy, value = json.loads(kept.read_bytes())
-            if stamp_of_copy == stamp:
-                return value
-    value = read_yaml(path)
-    if kept is not None:
-        from reader.runtime import atomic_files
-
-        with contextlib.suppress(OSError):
-            atomic_files.write_atomically(kept, json.dumps([stamp, value], ensure_ascii=False, separators=(",", ":")))
+    status = path.stat()
+    key, state = "-".join(Path(name).with_suffix("").parts), [str(path), status.st_mtime_ns, status.st_size]
+    value = _COPIES.load(key, state)
+    if value is None:
+        value = read_yaml(path)
+        _COPIES.store(key, value, state)
     return value
 
 
-def _kept(path: Path) -> tuple[Path | None, list[object]]:
-    """Where the copy of `path` is kept, one name a file, and the stamp that a fresh copy bears."""
-    status = path.stat()
-    cache_folder = paths.cache_folder()
-    name = "-".join(("data", *path.relative_to(folder()).with_suffix(".json").parts))
-    return cache_folder and cache_folder / name, [str(path), status.st_mtime_ns, status.st_size]
+@cache
+def _yaml_reader() -> tuple[object, ...]:
+    """The state of the code that reads YAML, which every copy depends on besides its file."""
+    status = (Path(__file__).parents[1] / "model/plain_values.py").stat()
+    return __version__, status.st_mtime_ns, status.st_size
+
+
+_COPIES: ValueCache[Any] = ValueCache("data", stamp=_yaml_reader)
 
 
 def read_yaml(path: Path) -> Any:

@@ -53,7 +53,7 @@ async def test_only_so_many_answers_are_kept(monkeypatch: pytest.MonkeyPatch) ->
     for age, name in enumerate(["keywords-c.json", "keywords-b.json", "keywords-a.json"]):
         (folder / name).write_text("{}")
         os.utime(folder / name, (1000 - age, 1000 - age))
-    monkeypatch.setattr(keyword_worker, "MOST_CACHED", 2)
+    monkeypatch.setattr(keyword_worker.KEYWORDS, "keep", 2)
     await keyword_worker.keywords_of(edition())
     assert (folder / "keywords-c.json").exists()
     assert len(list(folder.glob("keywords-*.json"))) == 2

@@ -31,11 +31,11 @@ sys.stderr.write("\\n" + " ".join(sorted(sys.modules.keys() - before)) + "\\n" +
 
 ALWAYS = (
     "runtime cli cli.arguments cli.cached_screen cli.output cli.run_command errors runtime.last_screen "
-    "runtime.paths runtime.messages runtime.resources text"
+    "runtime.paths runtime.messages runtime.resources runtime.value_cache text"
 )
 EDITION = (
     "app model runtime app.user_library model.blocks model.checked model.toc model.edition_format app.load "
-    "runtime.edition_cache runtime.library_places model.edition app.resolve text.sanitize"
+    "runtime.code_state runtime.edition_cache runtime.library_places model.edition app.resolve text.sanitize"
 )
 READING = f"{EDITION} cli.show cli.progress_note"
 SEARCHING = (

@@ -63,7 +63,7 @@ def test_a_hint_that_comes_or_changes_is_seen(page: Path) -> None:
 
 def test_other_rules_parse_again(page: Path, parsed: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     load.load_edition(str(page))
-    monkeypatch.setattr(edition_cache, "_program_state", lambda: ["another version"])
+    monkeypatch.setattr(edition_cache, "code_state", lambda *_: "another version")
     load.load_edition(str(page))
     assert len(parsed) == 2
 
@@ -76,7 +76,7 @@ def test_all_that_the_parser_goes_by_is_followed() -> None:
         return resources.load(name)
 
     bundled._rules(loaded)
-    assert read == set(edition_cache.RULE_FOLDERS)
+    assert read <= set(edition_cache.DATA)
 
 
 @pytest.mark.parametrize("garbage", [b"", b"[]", b"[1, 2, 3]", b'[[], {"format": "x"}, ""]', b"\xff"])
@@ -91,7 +91,7 @@ def test_a_broken_copy_is_passed_over(page: Path, parsed: list[str], garbage: by
 
 
 def test_only_so_many_are_kept(tmp_path: Path, page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(edition_cache, "MOST", 3)
+    monkeypatch.setattr(edition_cache.EDITIONS, "keep", 3)
     for number in range(6):
         other = tmp_path / f"{number}.txt"
         other.write_text(page.read_text("utf-8"), "utf-8")

@@ -65,11 +65,12 @@ def test_nothing_is_shown_without_a_terminal(capsys: pytest.CaptureFixture[str])
 
 
 def test_only_so_many_screens_are_kept_and_only_for_the_user() -> None:
-    for number in range(last_screen.MOST_SCREENS + 5):
+    keep = last_screen.SCREENS.keep or 0
+    for number in range(keep + 5):
         last_screen.save(last_screen.SavedScreen([str(number)]), [[("1", "平湖")]], "paint")
     folder = paths.cache_folder()
     assert folder is not None
     screens = list((folder / "screens").glob("*.json"))
-    assert len(screens) == last_screen.MOST_SCREENS
+    assert len(screens) == keep
     assert (folder / "screens").stat().st_mode & 0o077 == 0
-    assert json.loads(screens[0].read_text("utf-8"))["rows"] == [[["1", "平湖"]]]
+    assert json.loads(screens[0].read_text("utf-8"))[1]["rows"] == [[["1", "平湖"]]]

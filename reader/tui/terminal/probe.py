@@ -4,18 +4,15 @@ There is no way to know but to print one and to ask where the cursor is then. In
 and it is tmux that has to be right. The answer is remembered for each kind of terminal, and so is silence.
 """
 
-import contextlib
-import json
 import os
 import re
 import select
 import sys
 import time
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Final
 
-from reader.runtime import atomic_files, paths
+from reader.runtime.value_cache import ValueCache
 
 SAMPLE: Final = "“"
 """Ambiguous, and in every Chinese newspaper."""
@@ -29,11 +26,11 @@ def ambiguous_width(environment: Mapping[str, str], patience: float = PATIENCE) 
     """1 or 2, the cells of an ambiguous character; None where the terminal does not say, or there is none."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         return None
-    answers = _remembered()
+    answers = ANSWERS.load("") or {}
     kind = kind_of(environment)
     if kind not in answers:
         answers[kind] = ask(sys.stdin.fileno(), sys.stdout.fileno(), patience)
-        _remember(answers)
+        ANSWERS.store("", answers)
     return answers[kind]
 
 
@@ -70,19 +67,9 @@ def _answer(keyboard: int, deadline: float) -> re.Match[bytes] | None:
     return None
 
 
-def _file() -> Path | None:
-    folder = paths.cache_folder()
-    return folder and folder / "terminals.json"
+def _widths(answers: Mapping[str, int | None]) -> dict[str, int | None]:
+    """The answers that are answers."""
+    return {kind: width for kind, width in answers.items() if width is None or width in (1, 2)}
 
 
-def _remembered() -> dict[str, int | None]:
-    with contextlib.suppress(OSError, ValueError):
-        if (path := _file()) and isinstance(answers := json.loads(path.read_bytes()), dict):
-            return {kind: width for kind, width in answers.items() if width in (1, 2, None)}
-    return {}
-
-
-def _remember(answers: Mapping[str, int | None]) -> None:
-    with contextlib.suppress(OSError):
-        if path := _file():
-            atomic_files.write_atomically(path, json.dumps(answers))
+ANSWERS: Final[ValueCache[dict[str, int | None]]] = ValueCache("terminals", decode=_widths)
