@@ -19,6 +19,7 @@ from reader.runtime import paths
 
 if TYPE_CHECKING:
     from reader.library.edition_record import EditionRecord
+    from reader.library.entries import LibraryEntries
     from reader.library.index.fulltext import FulltextResult
     from reader.library.index.update import Progress
     from reader.library.index.vocabulary import WordSuggestion
@@ -67,6 +68,7 @@ class Library:
             self._connection = opened_to_read(self.path)
         self._index = IndexHandle(self._connection, self.path.with_name(INDEX), is_read_only=True)
         self.__dict__.pop("marks", None)
+        self.__dict__.pop("entries", None)
 
     @cached_property
     def marks(self) -> "Marks":
@@ -74,6 +76,13 @@ class Library:
         from reader.library.marks import Marks
 
         return Marks(self._connection, self.path)
+
+    @cached_property
+    def entries(self) -> "LibraryEntries":
+        """All entries, for what goes through the whole library."""
+        from reader.library.entries import LibraryEntries
+
+        return LibraryEntries(self._connection, self.path)
 
     def __enter__(self) -> "Library":
         return self
