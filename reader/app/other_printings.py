@@ -32,6 +32,8 @@ class Printing(NamedTuple):
     """ISO 8601."""
     title: str
     has_same_title: bool
+    texts: tuple[str, ...]
+    """Its paragraphs and bylines."""
     overlap: Overlap
     """The article that was asked about is the first of the two texts."""
 
@@ -67,9 +69,8 @@ def _printing(row: "EntryRow", title: str, own: str) -> Printing:
     fold = bundled.fold()
     other = letters(row.texts[1:], fold)
     same_title = letters([row.title], fold) == letters([title], fold)
-    return Printing(
-        row.ref, row.edition, row.number, row.newspaper, row.date, row.title, same_title, overlap(own, other)
-    )
+    at = (row.ref, row.edition, row.number, row.newspaper, row.date)
+    return Printing(*at, row.title, same_title, row.texts[1:], overlap(own, other))
 
 
 def _rank(printing: Printing) -> tuple[object, ...]:

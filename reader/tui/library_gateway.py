@@ -2,15 +2,19 @@
 
 from collections.abc import Callable
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from reader.runtime import paths
 from reader.tui.library_worker import LatestOnlyWorker
 
 if TYPE_CHECKING:
+    from reader.errors import ReaderError
     from reader.library import Library
     from reader.library.marks import SavedSearch
     from reader.library.rows import EditionSummary
+
+
+T = TypeVar("T")
 
 
 def open_user_library() -> "Library | None":
@@ -30,6 +34,7 @@ class LibraryGateway:
         self._is_open = False
         self.inquiry = LatestOnlyWorker(open_library)
         """For questions that may take long."""
+        self._later = LatestOnlyWorker(open_library, patience=0)
 
     @cached_property
     def library(self) -> "Library | None":
@@ -41,8 +46,14 @@ class LibraryGateway:
     def close(self) -> None:
         """Lets go of the library."""
         self.inquiry.close()
+        self._later.close()
         if self._is_open and self.library:
             self.library.close()
+
+    def ask_later(self, question: "Callable[[Library], T]", tell: "Callable[[T | ReaderError], None]") -> None:
+        """Has a question answered that nobody waits for; of several the last. Without a library it is dropped."""
+        if (paths.data_folder() / "library.db").exists():
+            self._later.ask(question, tell)
 
     def editions(self) -> "tuple[EditionSummary, ...]":
         """All editions, the newest first."""

@@ -11,14 +11,14 @@ from reader.app.reading_history import EditionHistory, ReadingHistory
 from reader.app.session import Position, Session
 from reader.errors import ReaderError
 from reader.model.edition import Edition
-from reader.tui.actions import display, editions, find, letter_hints, navigation
+from reader.tui.actions import display, editions, find, letter_hints, navigation, printings
 from reader.tui.commands import Context
 from reader.tui.insights import ArticleInsights
 from reader.tui.layout.panes import Pane
 from reader.tui.library_gateway import LibraryGateway
 from reader.tui.library_search import LibrarySearch
 from reader.tui.screens.command_screen import Handler, bindings
-from reader.tui.screens.reading_layout import ReadingLayout
+from reader.tui.screens.reading_layout import ReadingLayout, show_printing
 from reader.tui.style.display_settings import DisplaySettings
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.row_pane import RowPane
@@ -42,6 +42,7 @@ class ReadingScreen(ReadingLayout):
         **display.HANDLERS,
         **editions.HANDLERS,
         **letter_hints.HANDLERS,
+        **printings.HANDLERS,
     }
 
     class Remembered(Message):
@@ -72,6 +73,8 @@ class ReadingScreen(ReadingLayout):
         self.is_recalled = False
         """Whether what was kept of the edition has come."""
         self._follow: Timer | None = None
+        self.search_printings: Timer | None = None
+        """Runs while other printings are about to be looked for."""
 
     def on_mount(self) -> None:
         """Shows where the reader is; facts and keywords, which take longer, come behind the first picture."""
@@ -94,7 +97,9 @@ class ReadingScreen(ReadingLayout):
         self.rest()
         self.session.open(number)
         self._keep()
+        self.printing_at = 0
         self.show_entry()
+        printings.search_soon(self, REST)
 
     def read(self, session: Session, came_from: Context | None = None) -> None:
         """Another edition, with the list that led to it."""
@@ -138,6 +143,7 @@ class ReadingScreen(ReadingLayout):
     def _learn(self) -> None:
         self.learned.is_ready = True
         self.show_facts()
+        printings.search_soon(self, REST)
         if self._memory:
             session = self.session
             self._memory.recall(session, lambda recalled: self.post_message(self.Remembered(session, recalled)))
@@ -174,6 +180,7 @@ class ReadingScreen(ReadingLayout):
         self._keep()
         if self.view.source:
             self.source.follow(event.paragraph)
+            show_printing(self)
         self.show_heading()
 
     def on_row_pane_picked(self, event: RowPane.Picked) -> None:
@@ -182,7 +189,7 @@ class ReadingScreen(ReadingLayout):
         if event.pane is self.contents:
             self.open(event.item)
         elif event.pane is self.facts:
-            find.next_place(self)
+            find.follow_fact(self)
 
     def typed(self, text: str) -> None:
         """The search being typed is another: its hits are marked at once."""
