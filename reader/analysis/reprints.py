@@ -25,6 +25,8 @@ PART = 0.3
 """Share of the shorter text from which one reprints a part of the other."""
 LEAST_PART = 60
 """Equal letters that make a part of a longer text a reprint, whatever their share."""
+LEAST_LETTERS = 24
+"""Equal letters below which nothing is a reprint: two bylines or openings may be the same."""
 SAMPLED = 16
 """One of so many n-grams is a fingerprint."""
 
@@ -42,7 +44,8 @@ class Overlap(NamedTuple):
     @property
     def is_reprint(self) -> bool:
         """True if one text has the other, or a part of it."""
-        return max(self.own, self.other) >= PART or self.letters >= LEAST_PART
+        is_part = max(self.own, self.other) >= PART or self.letters >= LEAST_PART
+        return is_part and self.letters >= LEAST_LETTERS
 
     @property
     def is_whole(self) -> bool:

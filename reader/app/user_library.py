@@ -37,6 +37,12 @@ def open_user_library() -> "Library | None":
     return Library.open(places.own)
 
 
+def is_there() -> bool:
+    """Whether there is a library to be opened, without opening it."""
+    places = library_places()
+    return bool(places.others) or places.own_file.exists()
+
+
 def missed_places(library: "Library") -> "Sequence[Path]":
     """The places of libraries that could not be reached."""
     return getattr(library, "missed", ())

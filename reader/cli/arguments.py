@@ -100,6 +100,7 @@ COMMANDS: Mapping[str, CommandSpec] = {
             _PLAIN,
         ),
     ),
+    "same": CommandSpec("same_command:same", (_OPTIONAL_REF, _argument("--all", action="store_true"), _JSON, _PLAIN)),
     "parse": CommandSpec(
         "convert:parse", (_FILE, _argument("--format", choices=("yaml", "json"), default="yaml"), _JSON)
     ),

@@ -1,13 +1,13 @@
 """Commands that change the library: add, remove, rebuild."""
 
 from argparse import Namespace
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.app.load import STANDARD_INPUT
 from reader.cli.output import Output
+from reader.cli.progress_bar import progress_bar
 from reader.text.sanitize import sanitize
 
 if TYPE_CHECKING:
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 TOLD = 5
 """Files of a name that another text has, which are told one by one."""
-Paint = Callable[[str, int, int], None]
-"""Told the key of what is going on, how much is done, and of how much."""
 
 
 def add(options: Namespace, output: Output) -> int:
@@ -39,7 +37,7 @@ def add(options: Namespace, output: Output) -> int:
         paint(_key(step), step.done, step.total)
 
     try:
-        with Library.open() as library, _progress(output) as paint:
+        with Library.open() as library, progress_bar(output) as paint:
             report = add_paths(options.PATH, library, tell, known)
     except KeyboardInterrupt:
         output.narrate(_interrupted(done, output))
@@ -190,7 +188,7 @@ def rebuild(options: Namespace, output: Output) -> int:
     from reader.app.batch_import import reparse_all
     from reader.library import Library
 
-    with Library.open() as library, _progress(output) as paint:
+    with Library.open() as library, progress_bar(output) as paint:
         report = reparse_all(library, lambda step: paint(_key(step), step.done, step.total))
         for failure in report.failures:
             output.narrate(f"kanbao: {_told(failure, output)}")
@@ -201,30 +199,3 @@ def rebuild(options: Namespace, output: Output) -> int:
 
 def _key(step: "ImportStep") -> str:
     return "add.indexing" if step.is_indexing else "add.reading"
-
-
-@contextmanager
-def _progress(output: Output) -> Iterator[Paint]:
-    """A bar on standard error where that is a terminal; nothing otherwise."""
-    import sys
-
-    if output.is_plain or not sys.stderr.isatty():
-        yield _paint_nothing
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    shown = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*shown, console=Console(stderr=True), transient=True) as progress:
-        tasks: dict[str, object] = {}
-
-        def paint(key: str, done: int, total: int) -> None:
-            if key not in tasks:
-                tasks[key] = progress.add_task(output.messages(key))
-            progress.update(tasks[key], completed=done, total=total)  # type: ignore[arg-type] # rich's own number
-
-        yield paint
-
-
-def _paint_nothing(*_: object) -> None:
-    pass

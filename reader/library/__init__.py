@@ -11,6 +11,8 @@ joined                several libraries read as one
 neighbours            the edition before and after one in its paper
 health                integrity, sources against their hashes, sizes, what the index lacks
 salvage, copying      what can be read of a damaged library; databases copied and replaced while they are in use
+entries               a walk over the entries of all editions, and how many there are of each day
+reprint_index         reprints.db, disposable: fingerprints of articles, pairs that share a text
 edition_record        an edition prepared for storing, in any process
 compression           zlib with a preset dictionary
 article_ids           identifiers of articles that outlive a corrected text

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ from reader.runtime.library_places import library_places
 
 if TYPE_CHECKING:
     from reader.library.edition_record import EditionRecord
+    from reader.library.entries import LibraryEntries
     from reader.library.index.fulltext import FulltextResult
     from reader.library.index.update import Progress
     from reader.library.index.vocabulary import WordSuggestion
@@ -73,6 +75,14 @@ class Library:
         with translate_errors(self.path):
             self._connection = opened_to_read(self.path)
         self._index = IndexHandle(self._connection, self.path.with_name(INDEX), is_read_only=True)
+        self.__dict__.pop("entries", None)
+
+    @cached_property
+    def entries(self) -> "LibraryEntries":
+        """All entries, for what goes through the whole library."""
+        from reader.library.entries import LibraryEntries
+
+        return LibraryEntries(self._connection, self.path)
 
     def __enter__(self) -> "Library":
         return self

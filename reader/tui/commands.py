@@ -110,6 +110,7 @@ GROUPS: Mapping[str, tuple[Command, ...]] = {
         _command("narrower", "- － —", R),
         _command("facts", "i f7", R),
         _command("source", "r f5", R),
+        _command("printing", "~ ～", R),
         _command("keywords", "H f4", R),
         _command("view", "& ＆", R),
         _command("theme", "t f9", R, F, H, T, L, A, P),
@@ -175,6 +176,13 @@ HINTS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("page", "page-down"),
         ("article", "next-article previous-article"),
         ("source-off", "source"),
+        ("help", "help"),
+    ),
+    "printing": (
+        ("line", "line-down line-up"),
+        ("page", "page-down"),
+        ("printing", "printing"),
+        ("article", "next-article previous-article"),
         ("help", "help"),
     ),
     "finding": (

@@ -10,8 +10,9 @@ from reader.tui.style.roles import TextRole
 
 if TYPE_CHECKING:
     from reader.analysis.article_facts import Facts
+    from reader.analysis.differences import Differences
     from reader.analysis.keywords import Keyword
-
+    from reader.app.other_printings import Printing
 
 MOST_KEYWORDS = 8
 """Of an entry: more of them would mark half of its words."""
@@ -27,6 +28,8 @@ class ArticleInsights:
         """Whether facts may be looked for, which takes a moment the first time."""
         self._facts: dict[int, Facts] = {}
         self._keywords: Mapping[int, Sequence[Keyword]] | None = None
+        self._printings: dict[int, Sequence[Printing]] = {}
+        self._differences: dict[tuple[int, int], Differences] = {}
         self._layers: dict[tuple[int, bool], Sequence[HighlightLayer]] = {}
 
     def facts(self, entry: Entry) -> "Facts | None":
@@ -46,6 +49,27 @@ class ArticleInsights:
         """The keywords of every entry, by its number."""
         self._keywords = {number: _shown(found) for number, found in keywords.items()}
         self._layers.clear()
+
+    def printings(self, number: int) -> "Sequence[Printing] | None":
+        """The other printings of an entry; None while they have not been looked for."""
+        return self._printings.get(number)
+
+    def learn_printings(self, number: int, found: "Sequence[Printing]") -> None:
+        """The other printings of an entry."""
+        self._printings[number] = found
+
+    def printing(self, entry: Entry | None, index: int) -> "tuple[Printing, Differences] | None":
+        """One of the other printings of an entry with what differs there; None where there is none."""
+        found = (self.printings(entry.number) or ()) if entry else ()
+        if entry is None or index >= len(found):
+            return None
+        key = (entry.number, index)
+        if key not in self._differences:
+            from reader.analysis.differences import differences
+            from reader.app.bundled import fold
+
+            self._differences[key] = differences(entry.block.texts[1:], found[index].texts, fold())
+        return found[index], self._differences[key]
 
     def layers(self, entry: Entry, words: Sequence[str], *, has_keywords: bool) -> Sequence[HighlightLayer]:
         """What marks the keywords and the user's `words` in an entry. Made once: a long one has thousands of places."""

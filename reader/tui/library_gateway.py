@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from reader.app.user_library import open_user_library
+from reader.app.user_library import is_there, open_user_library
 from reader.errors import ReaderError
 from reader.tui.library_worker import LatestOnlyWorker
 
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from reader.marks.searches import SavedSearch
 
 
+T = TypeVar("T")
+
+
 class LibraryGateway:
     """What the screens ask of the library. Every method may raise LibraryError."""
 
@@ -25,6 +28,7 @@ class LibraryGateway:
         self.inquiry = LatestOnlyWorker(open_library)
         """For questions that may take long."""
         self._keys: tuple[Session, Mapping[int, str]] | None = None
+        self._later = LatestOnlyWorker(open_library, patience=0)
 
     @cached_property
     def library(self) -> "Library | None":
@@ -56,8 +60,14 @@ class LibraryGateway:
         self.inquiry.close()
         if "records" in self.__dict__:
             self.records.close()
+        self._later.close()
         if self._is_open and self.library:
             self.library.close()
+
+    def ask_later(self, question: "Callable[[Library], T]", tell: "Callable[[T | ReaderError], None]") -> None:
+        """Has a question answered that nobody waits for; of several the last. Without a library it is dropped."""
+        if is_there():
+            self._later.ask(question, tell)
 
     def editions(self) -> "tuple[EditionSummary, ...]":
         """All editions, the newest first."""

@@ -22,8 +22,10 @@ T = TypeVar("T")
 class LatestOnlyWorker:
     """Of the questions that were asked only the last is answered: the others were asked of what is no longer typed."""
 
-    def __init__(self, open_library: "Callable[[], Library | None]") -> None:
+    def __init__(self, open_library: "Callable[[], Library | None]", patience: float | None = None) -> None:
+        """`patience`: seconds that are waited for an answer, `PATIENCE` if none are given."""
         self._open = open_library
+        self._patience = patience
         self._tasks: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
         self._thread: Thread | None = None
         self._library: Library | None = None
@@ -47,7 +49,7 @@ class LatestOnlyWorker:
                     loop.call_soon_threadsafe(deliver, context=context)
 
         self._put(work)
-        if is_there.wait(PATIENCE):
+        if is_there.wait(PATIENCE if self._patience is None else self._patience):
             deliver()
 
     def close(self) -> None:

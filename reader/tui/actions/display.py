@@ -45,7 +45,8 @@ def source(screen: "ReadingScreen") -> None:
         screen.say(screen.look.messages("notice.no-source"))
         return
     navigation.settle(screen)
-    screen.lay_out(replace(screen.view, source=not screen.view.source, focus=Pane.ARTICLE))
+    shows_source = screen.view.source and not screen.view.printing
+    screen.lay_out(replace(screen.view, source=not shows_source, printing=False, focus=Pane.ARTICLE))
     screen.source.follow(screen.article.place[0])
 
 

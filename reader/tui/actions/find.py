@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from reader.tui.actions import editions, navigation
+from reader.tui.actions import editions, navigation, printings
 from reader.tui.commands import Context
 from reader.tui.layout.panes import Pane
 
@@ -87,12 +87,21 @@ def step(screen: "ReadingScreen", by: int) -> None:
 def open_or_stay(screen: "ReadingScreen") -> None:
     """A keyword's next place among the facts; the end of a search at its hit; else what the list is at."""
     if screen.view.focus is Pane.FACTS and screen.facts.chosen is not None:
-        next_place(screen)
+        follow_fact(screen)
     elif screen.session.finding:
         screen.session.stay()
         screen.mark()
     elif screen.view.focus is Pane.LIST:
         navigation.open_chosen(screen)
+
+
+def follow_fact(screen: "ReadingScreen") -> None:
+    """To what is chosen among the facts: another printing, or the next place of a keyword."""
+    chosen = screen.facts.chosen
+    if chosen is not None and chosen < 0:
+        printings.open_printing(screen, -1 - chosen)
+    else:
+        next_place(screen)
 
 
 def next_place(screen: "ReadingScreen") -> None:

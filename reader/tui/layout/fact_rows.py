@@ -14,6 +14,7 @@ from reader.tui.style.roles import BLANK_ROW, ListRow, TextRole
 if TYPE_CHECKING:
     from reader.analysis.article_facts import Facts
     from reader.analysis.keywords import Keyword
+    from reader.app.other_printings import Printing
 
 BAR = 10
 """Cells of the longest bar."""
@@ -32,11 +33,16 @@ def fact_rows(
     width: int,
     facts: "Facts | None",
     keywords: "Sequence[Keyword] | None",
+    printings: "Sequence[Printing]" = (),
 ) -> list[ListRow]:
-    """The facts in groups, headed but for the first. The item of a keyword's row is its index in `keywords`."""
+    """The facts in groups, headed but for the first.
+
+    The item of a keyword's row is its index in `keywords`, that of the printing `index` is -1 - `index`.
+    """
     groups: list[list[ListRow]] = [_pairs(_about(entry, look, facts), look, width)]
     if entry.is_article:
         groups.append(_headed("keywords", _keywords(keywords, look, width), look))
+    groups.append(_printings(printings, look, width))
     if facts:
         groups += _found(facts, look, width)
     groups.append(_headed("damage", _damage(edition, entry, look, width), look))
@@ -45,6 +51,22 @@ def fact_rows(
     for group in groups:
         if group:
             rows += [BLANK_ROW, *group]
+    return rows
+
+
+def _printings(printings: "Sequence[Printing]", look: DisplaySettings, width: int) -> list[ListRow]:
+    """Papers and days that print the same text, headed by how many papers they are."""
+    if not printings:
+        return []
+    papers = len({printing.paper for printing in printings})
+    rows = [ListRow(((look.messages("facts.printings", count=papers), TextRole.LABEL),))]
+    for index, printing in enumerate(printings[:MOST_ROWS]):
+        share = int(printing.overlap.own * 100 + 1e-9)
+        lines = _lines(f"{look.shown(printing.paper)} {printing.date or ''}", width - 5, look)
+        rows += [
+            ListRow(((line, TextRole.TEXT),), -1 - index, (f"{share}%", TextRole.DIM) if at == 0 else None)
+            for at, line in enumerate(lines)
+        ]
     return rows
 
 

@@ -20,6 +20,7 @@ class Pane(StrEnum):
     ARTICLE = "article"
     FACTS = "facts"
     SOURCE = "source"
+    PRINTING = "printing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,9 @@ class View:
     """The article alone."""
     facts: bool = True
     source: bool = False
-    """The lines of the source beside the article."""
+    """The lines of the source, or another printing, beside the article."""
+    printing: bool = False
+    """Whether that is another printing."""
 
 
 def widths(columns: int, view: View) -> dict[Pane, int]:
@@ -39,7 +42,7 @@ def widths(columns: int, view: View) -> dict[Pane, int]:
     if columns < TWO_PANES:
         return {_alone(view): columns}
     if view.source:
-        return {Pane.ARTICLE: columns - columns // 2, Pane.SOURCE: columns // 2}
+        return {Pane.ARTICLE: columns - columns // 2, _beside(view): columns // 2}
     if view.zoomed:
         return {Pane.ARTICLE: columns}
     side = _side(columns)
@@ -53,8 +56,12 @@ def widths(columns: int, view: View) -> dict[Pane, int]:
 
 def _alone(view: View) -> Pane:
     if view.source:
-        return Pane.SOURCE
+        return _beside(view)
     return Pane.ARTICLE if view.zoomed else view.focus
+
+
+def _beside(view: View) -> Pane:
+    return Pane.PRINTING if view.printing else Pane.SOURCE
 
 
 def _side(columns: int) -> int:

@@ -57,12 +57,15 @@ class ReadingLayout(CommandScreen):
         self.article = ArticleView(look, id="article")
         self.facts = RowPane(look, id="facts", is_hanging=False)
         self.source = SourcePane(look, id="source")
+        self.printing = RowPane(look, id="printing", is_hanging=False, is_bold=False)
+        self.printing_at = 0
+        """Which of the other printings stands beside the article."""
         self.status = StatusLine(look, id="status")
 
     def compose(self) -> ComposeResult:
         """The line above, the panes, the line below."""
         yield self.header
-        yield Panes(self.contents, self.article, self.facts, self.source)
+        yield Panes(self.contents, self.article, self.facts, self.source, self.printing)
         yield self.status
 
     @property
@@ -114,6 +117,7 @@ class ReadingLayout(CommandScreen):
             self.contents.show(rows, self.contents.chosen or self.session.number)
         if self.view.source:
             self.source.set_source(self.session.edition, self.session.entry)
+        show_printing(self)
         self.show_facts()
         self.show_heading()
         self.show_status()
@@ -159,7 +163,9 @@ class ReadingLayout(CommandScreen):
         width = widths(self.size.width, self.view).get(Pane.FACTS)
         if width and entry:
             facts, keywords = self.learned.facts(entry), self.learned.keywords(entry.number)
-            rows = fact_rows(self.session.edition, entry, self.look, width - FACTS_MARGIN, facts, keywords)
+            printings = self.learned.printings(entry.number) or ()
+            room = width - FACTS_MARGIN
+            rows = fact_rows(self.session.edition, entry, self.look, room, facts, keywords, printings)
             self.facts.show(rows, self.facts.chosen)
 
     def show_status(self) -> None:
@@ -187,6 +193,7 @@ class ReadingLayout(CommandScreen):
             Pane.ARTICLE: self.article,
             Pane.FACTS: self.facts,
             Pane.SOURCE: self.source,
+            Pane.PRINTING: self.printing,
         }
 
     def _status(self) -> list[StyledRun]:
@@ -205,7 +212,8 @@ class ReadingLayout(CommandScreen):
             return [(say("notice.empty"), TextRole.STRONG)]
         if self.session.finding:
             return footer.finding(self.session.finding, self.look, width)
-        focus = Pane.SOURCE if self.view.source else self.view.focus
+        beside = Pane.PRINTING if self.view.printing else Pane.SOURCE
+        focus = beside if self.view.source else self.view.focus
         return footer.keys(focus, self.look, width, say(f"pane.{focus}"))
 
     def _layers(self) -> Iterator[HighlightLayer]:
@@ -213,3 +221,17 @@ class ReadingLayout(CommandScreen):
             yield from self.learned.layers(entry, self.watch_words, has_keywords=self.keywords_on)
             if self.session.finding:
                 yield HighlightLayer(TextRole.HIT, self.session.finding.places)
+
+
+def show_printing(screen: ReadingLayout) -> None:
+    """The other printing beside the article; the source where the open article has none."""
+    if not (screen.view.source and screen.view.printing):
+        return
+    shown = screen.learned.printing(screen.session.entry, screen.printing_at)
+    if shown is None:
+        screen.printing.show([], None)
+        return
+    from reader.tui.layout.printing_rows import printing_rows
+
+    rows = printing_rows(*shown, screen.look, screen.printing.extent[0] - FACTS_MARGIN)
+    screen.printing.show(rows, shown[1].answering.get(screen.session.spot.paragraph - 1))

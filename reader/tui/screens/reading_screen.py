@@ -12,13 +12,24 @@ from reader.app.reading_history import EditionHistory, ReadingHistory
 from reader.app.session import Position, Session
 from reader.errors import ReaderError
 from reader.model.edition import Edition
-from reader.tui.actions import display, editions, find, letter_hints, marking, navigation, paper_getter, places
+from reader.tui.actions import (
+    display,
+    editions,
+    find,
+    letter_hints,
+    marking,
+    navigation,
+    paper_getter,
+    places,
+    printings,
+)
 from reader.tui.commands import Context
 from reader.tui.insights import ArticleInsights
 from reader.tui.layout.panes import Pane
 from reader.tui.library_gateway import LibraryGateway
 from reader.tui.library_search import LibrarySearch
 from reader.tui.screens.command_screen import Handler, bindings
+from reader.tui.screens.reading_layout import show_printing
 from reader.tui.screens.reading_prompts import ReadingPrompts
 from reader.tui.style.display_settings import DisplaySettings
 from reader.tui.widgets.article_view import ArticleView
@@ -46,6 +57,7 @@ class ReadingScreen(ReadingPrompts):
         **paper_getter.HANDLERS,
         **marking.HANDLERS,
         **places.HANDLERS,
+        **printings.HANDLERS,
     }
 
     class Remembered(Message):
@@ -80,6 +92,8 @@ class ReadingScreen(ReadingPrompts):
         self.jumps = JumpList()
         self.ended = 0
         """The entry whose end was seen since it was opened."""
+        self.search_printings: Timer | None = None
+        """Runs while other printings are about to be looked for."""
 
     def on_mount(self) -> None:
         """Shows where the reader is; facts and keywords, which take longer, come behind the first picture."""
@@ -111,7 +125,9 @@ class ReadingScreen(ReadingPrompts):
         self.ended = 0
         self.session.open(number)
         self.keep()
+        self.printing_at = 0
         self.show_entry()
+        printings.search_soon(self, REST)
 
     def read(self, session: Session, came_from: Context | None = None) -> None:
         """Another edition, with the list that led to it."""
@@ -173,6 +189,7 @@ class ReadingScreen(ReadingPrompts):
     def _learn(self) -> None:
         self.learned.is_ready = True
         self.show_facts()
+        printings.search_soon(self, REST)
         if self._memory:
             session = self.session
             self._memory.recall(session, lambda recalled: self.post_message(self.Remembered(session, recalled)))
@@ -213,6 +230,7 @@ class ReadingScreen(ReadingPrompts):
         self.keep()
         if self.view.source:
             self.source.follow(event.paragraph)
+            show_printing(self)
         self.show_heading()
 
     def on_row_pane_picked(self, event: RowPane.Picked) -> None:
@@ -221,7 +239,7 @@ class ReadingScreen(ReadingPrompts):
         if event.pane is self.contents:
             self.open(event.item)
         elif event.pane is self.facts:
-            find.next_place(self)
+            find.follow_fact(self)
 
     def after_command(self) -> None:
         """Notes what was read to its end: not what the list merely shows."""

@@ -1,5 +1,5 @@
 # Completion of kanbao for fish: kanbao completion fish >~/.config/fish/completions/kanbao.fish
-complete -c kanbao -n __fish_use_subcommand -a "list show facts search parse explain export keys doctor get add remove rebuild backup restore verify marks man completion"
+complete -c kanbao -n __fish_use_subcommand -a "list show facts search same parse explain export keys doctor get add remove rebuild backup restore verify marks man completion"
 complete -c kanbao -n "__fish_seen_subcommand_from list" -l library
 complete -c kanbao -n "__fish_seen_subcommand_from list" -l json
 complete -c kanbao -n "__fish_seen_subcommand_from list" -l plain
@@ -21,6 +21,10 @@ complete -c kanbao -n "__fish_seen_subcommand_from search" -l library
 complete -c kanbao -n "__fish_seen_subcommand_from search" -l json
 complete -c kanbao -n "__fish_seen_subcommand_from search" -l plain
 complete -c kanbao -n "__fish_seen_subcommand_from search" -l help
+complete -c kanbao -n "__fish_seen_subcommand_from same" -l all
+complete -c kanbao -n "__fish_seen_subcommand_from same" -l json
+complete -c kanbao -n "__fish_seen_subcommand_from same" -l plain
+complete -c kanbao -n "__fish_seen_subcommand_from same" -l help
 complete -c kanbao -n "__fish_seen_subcommand_from parse" -l format
 complete -c kanbao -n "__fish_seen_subcommand_from parse" -l json
 complete -c kanbao -n "__fish_seen_subcommand_from parse" -l help
