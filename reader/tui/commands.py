@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from reader.runtime.messages import Messages
+from reader.tui.key_reader import is_sequence
 
 
 class Context(StrEnum):
@@ -58,8 +59,15 @@ GROUPS: Mapping[str, tuple[Command, ...]] = {
         _command("line-up", "k up", R, F, H, T, L, A),
         _command("page-down", "space pagedown ideographic_space", R, F, H, T, L, A),
         _command("page-up", "b pageup", R, F, H, T, L, A),
+        _command("half-page-down", "ctrl+d", R, F, H, T, L, A),
+        _command("half-page-up", "ctrl+u", R, F, H, T, L, A),
         _command("first", "g home", R, F, H, T, L, A),
         _command("last", "G end", R, F, H, T, L, A),
+        _command("percent", "% ％", R, H, T, L, A),
+        _command("next-paragraph", "} ｝ 」", R),
+        _command("previous-paragraph", "{ ｛ 「", R),
+        _command("next-sentence", ") ）", R),
+        _command("previous-sentence", "( （", R),
         _command("next-article", "J > 》", R, H, A, L),
         _command("previous-article", "K < 《", R, H, A, L),
         _command("next-pane", "l tab right", R, F, A, L),
@@ -217,7 +225,7 @@ def key_name(key: str) -> str:
         return _NAMES[key]
     if key.startswith("ctrl+"):
         return f"Ctrl-{key[5:].upper()}"
-    return key if len(key) == 1 else key.capitalize()
+    return key if len(key) == 1 or is_sequence(key) else key.capitalize()
 
 
 def keys_of(command: Command, keymap: Mapping[str, str]) -> tuple[str, ...]:
@@ -228,6 +236,17 @@ def keys_of(command: Command, keymap: Mapping[str, str]) -> tuple[str, ...]:
     if command.id not in keymap:
         return command.keys
     return tuple(dict.fromkeys((*keymap[command.id].split(), *(key for key in command.keys if key == "ctrl+c"))))
+
+
+def sequences(context: Context, keymap: Mapping[str, str]) -> Mapping[str, str]:
+    """The sequences of two keys that mean something in a context, and their commands."""
+    return {
+        keys: command.id
+        for command in COMMANDS
+        if context in command.contexts
+        for keys in keys_of(command, keymap)
+        if is_sequence(keys)
+    }
 
 
 def commands(messages: Messages, keymap: Mapping[str, str] | None = None) -> tuple[Listing, ...]:

@@ -131,7 +131,7 @@ async def test_a_comma_can_be_a_key() -> None:
 
 
 async def test_the_help_lists_every_command() -> None:
-    async with running_app(SHIPPED, (120, 60)) as stage:
+    async with running_app(SHIPPED, (120, 80)) as stage:
         await stage.press("question_mark")
         missing = [each.description for each in commands(catalogue("zh")) if each.description not in stage.text]
         assert missing == []

@@ -31,7 +31,6 @@ class LibraryScreen(PromptScreen):
         super().__init__(look)
         self.archive = archive
         self.search = search
-        self.notice = ""
         self.is_waiting = False
         """Something else was asked than is shown."""
         if is_asking:
@@ -169,12 +168,6 @@ class LibraryScreen(PromptScreen):
             return [*state, *super().status_runs()]
         needle = (self.look.shown(self.search.text), TextRole.ACCENT)
         return footer.asked(needle, state, self.hints, self.look, self.size.width - 2)
-
-    def before_command(self) -> None:
-        """Takes back the notice."""
-        if self.notice:
-            self.notice = ""
-            self.show_status()
 
     handlers: ClassVar[Mapping[str, Handler]] = {
         **ListScreen.handlers,

@@ -9,7 +9,7 @@ from reader.tui.commands import Context
 from reader.tui.layout import footer
 from reader.tui.screens.command_screen import CommandScreen, Handler, bindings
 from reader.tui.style.display_settings import DisplaySettings
-from reader.tui.style.roles import StyledRun, Surface
+from reader.tui.style.roles import StyledRun, Surface, TextRole
 from reader.tui.widgets.header import HeaderLine
 from reader.tui.widgets.row_pane import RowPane
 from reader.tui.widgets.status_line import StatusLine
@@ -46,7 +46,15 @@ class ListScreen(CommandScreen):
 
     def show_status(self) -> None:
         """What the line below says."""
-        self.status.show(self.status_runs())
+        if self.notice:
+            self.status.show([(self.look.shown(self.notice), TextRole.STRONG)])
+        else:
+            self.status.show(self.status_runs())
+
+    def say(self, text: str) -> None:
+        """A notice, until the next command."""
+        super().say(text)
+        self.show_status()
 
     def status_runs(self) -> list[StyledRun]:
         """The keys that matter here."""
@@ -60,9 +68,20 @@ class ListScreen(CommandScreen):
         else:
             self.list.choose(item)
 
-    def turn(self, pages: int) -> None:
+    def turn(self, pages: float) -> None:
         """Moves by screens."""
-        self.choose(pages * max(1, self.size.height - 3))
+        self.choose(int(pages * max(2, self.size.height - 3)))
+
+    def go_to_end(self, index: int) -> None:
+        """To the first row, or the last; with a count to that one."""
+        self.choose(-len(self.list.rows))
+        self.choose(self.count - 1 if self.count else index % max(1, len(self.list.rows)))
+
+    def go_to_percent(self) -> None:
+        """So far down as the count says, in percent."""
+        length = len(self.list.items) or len(self.list.rows)
+        self.choose(-len(self.list.rows))
+        self.choose(length * min(100, self.count or 0) // 100)
 
     def relook(self, look: DisplaySettings) -> None:
         """Another theme."""
@@ -80,8 +99,11 @@ class ListScreen(CommandScreen):
         "line-up": lambda screen: screen.choose(-1),
         "page-down": lambda screen: screen.turn(1),
         "page-up": lambda screen: screen.turn(-1),
-        "first": lambda screen: screen.choose(-len(screen.list.rows)),
-        "last": lambda screen: screen.choose(len(screen.list.rows)),
+        "half-page-down": lambda screen: screen.turn(0.5),
+        "half-page-up": lambda screen: screen.turn(-0.5),
+        "first": lambda screen: screen.go_to_end(0),
+        "last": lambda screen: screen.go_to_end(-1),
+        "percent": lambda screen: screen.go_to_percent(),
         "theme": CommandScreen.next_theme,
         "back": go_back,
         "quit": go_back,

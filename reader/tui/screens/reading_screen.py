@@ -67,6 +67,8 @@ class ReadingScreen(ReadingLayout):
         """The search in the library that opened a hit last: where going back leads from there."""
         self.came_from: Context | None = None
         """The list that led to the open edition: the shelf, or that search."""
+        self.end_said = 0
+        """The entry whose end was said last."""
         self._find_keywords = find_keywords
         self._memory = memory
         self.is_recalled = False
