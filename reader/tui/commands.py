@@ -76,7 +76,7 @@ GROUPS: Mapping[str, tuple[Command, ...]] = {
         _command("back", "escape", R, F, H, T, L, A),
     ),
     "finding": (
-        _command("find", "/ ／ 、", R, A),
+        _command("find", "/ ／ 、", R, A, H, T, L),
         _command("next-hit", "n ctrl+n", R, H, A),
         _command("previous-hit", "N ctrl+p", R, H, A),
         _command("find-everywhere", "S ctrl+f", R, H),
@@ -84,8 +84,8 @@ GROUPS: Mapping[str, tuple[Command, ...]] = {
         _command("search-word", "* ＊", R),
     ),
     "library": (
-        _command("shelf", "L f2", R),
-        _command("find-library", "A ctrl+r", R, A),
+        _command("shelf", "L f2", R, H, A),
+        _command("find-library", "A ctrl+r", R, A, H, L),
         _command("order", "o f10", A),
         _command("save-search", "s ctrl+s", R, A),
         _command("next-edition", "] 】", R),
@@ -202,10 +202,12 @@ HINTS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("month", "previous-pane next-pane"),
         ("year", "next-article previous-article"),
         ("open", "open"),
+        ("filter", "find"),
+        ("library", "find-library"),
         ("return", "back"),
         ("help", "help"),
     ),
-    "text": (("line", "line-down line-up"), ("page", "page-down"), ("return", "back quit")),
+    "text": (("line", "line-down line-up"), ("page", "page-down"), ("find", "find"), ("return", "back quit")),
 }
 """What the line below tells, the most useful first: a word of the catalogue (`hint.<word>`), and its commands."""
 

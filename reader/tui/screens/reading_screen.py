@@ -11,7 +11,7 @@ from reader.app.reading_history import EditionHistory, ReadingHistory
 from reader.app.session import Position, Session
 from reader.errors import ReaderError
 from reader.model.edition import Edition
-from reader.tui.actions import display, editions, find, letter_hints, navigation
+from reader.tui.actions import display, editions, find, letter_hints, navigation, origins
 from reader.tui.commands import Context
 from reader.tui.insights import ArticleInsights
 from reader.tui.layout.panes import Pane
@@ -65,6 +65,10 @@ class ReadingScreen(ReadingLayout):
         self.archive = archive or LibraryGateway()
         self.library_search = LibrarySearch()
         """The search in the library that opened a hit last: where going back leads from there."""
+        self.asked_last = LibrarySearch()
+        """The search in the library that was asked last."""
+        self.origins = origins.no_origins()
+        """Where one was before the lists of the library that are not left yet."""
         self.came_from: Context | None = None
         """The list that led to the open edition: the shelf, or that search."""
         self.end_said = 0
@@ -130,9 +134,11 @@ class ReadingScreen(ReadingLayout):
             self.open(number)
             self.lay_out(replace(self.view, focus=Pane.ARTICLE))
 
-    def hit_chosen(self, index: int | None) -> None:
-        """The list of hits chose one to go to."""
-        if index is not None:
+    def hit_chosen(self, index: int | Context | None) -> None:
+        """The list of hits chose one to go to, or another list."""
+        if isinstance(index, Context):
+            editions.open_list(self, index)
+        elif index is not None:
             self.session.open_hit(index)
             self.lay_out(replace(self.view, focus=Pane.ARTICLE))
             self.show_entry()
