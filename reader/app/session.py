@@ -1,13 +1,11 @@
-"""What the reader is doing now: the open edition and entry, the place in it, the search, and the way back.
-
-It knows no screen. A screen's command calls a method, then shows what the session has come to hold.
-"""
+"""What the reader is doing now: the open edition and entry, the place in it, the search, and the way back."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from reader.app.listed_hits import hit_beside
 from reader.app.read_state import unread_sections
 from reader.errors import QueryError
 from reader.model.blocks import TextSpan
@@ -179,6 +177,13 @@ class Session:
             if self.needle:
                 self.find(self.needle)
             return
+        if self.finding.is_from_list and self.hit_list:
+            wanted = hit_beside([hit.entry for hit in self.hit_list.hits], self.number, self.finding.current, by)
+            if wanted is not None:
+                origin = self.finding.origin
+                self.open_hit(wanted)
+                self.finding = self.finding and replace(self.finding, origin=origin)
+                return
         if count := len(self.finding.places):
             reached = self.finding.current + by
             wrapped = 0 if 0 <= reached < count else by

@@ -31,10 +31,17 @@ def check_keys(config: "Settings") -> None:
             raise _error("key-unknown", key=name, nearest=_nearest(name, list(known)))
         if not keys.split():
             raise _error("key-empty", key=name)
-        if strange := next((key for key in keys.split() if not _KEY.fullmatch(key)), ""):
+        if strange := next((key for key in keys.split() if not _is_key(key)), ""):
             raise _error("key-strange", key=name, given=strange)
     for name in config.keys:
         _check_free(known[name], known, config.keys)
+
+
+def _is_key(given: str) -> bool:
+    """Whether it is the name of a key, or a sequence of two characters, which no digit begins: that is a count."""
+    from reader.tui.key_reader import is_sequence
+
+    return bool(_KEY.fullmatch(given)) or (is_sequence(given) and not given[0].isdecimal())
 
 
 def _check_once() -> None:

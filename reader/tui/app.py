@@ -15,8 +15,10 @@ from reader.runtime.last_screen import SavedScreen
 from reader.runtime.messages import Messages
 from reader.runtime.settings import Settings
 from reader.tui.commands import COMMANDS, keys_of
+from reader.tui.key_reader import is_sequence
 from reader.tui.preferences import load_preferences, save_preferences
 from reader.tui.screens.command_screen import CommandScreen
+from reader.tui.screens.reading_keys import read_key
 from reader.tui.screens.reading_screen import ReadingScreen
 from reader.tui.style import themes
 from reader.tui.style.display_settings import DisplaySettings
@@ -100,9 +102,14 @@ class ReaderApp(DiffApp, inherit_bindings=False):
         save_left_off(self.session)
 
     def on_key(self, event: Key) -> None:
-        """While something is asked, keys are text. They are taken here, behind one another, so that none is lost."""
+        """While something is asked, keys are text. They are taken here, one after the other, so that none is lost."""
         screen = self.screen
-        if isinstance(screen, CommandScreen) and screen.is_asking:
+        if not isinstance(screen, CommandScreen):
+            return
+        if not screen.is_asking:
+            if read_key(screen, event.key, event.character):
+                event.prevent_default()
+        else:
             event.prevent_default()
             if event.key.startswith("alt+"):
                 # Esc and a key in one packet.
@@ -119,7 +126,7 @@ class ReaderApp(DiffApp, inherit_bindings=False):
 def _textual_keymap(keys: Mapping[str, str]) -> dict[str, str]:
     # Textual parts keys by commas, and knows that sign as a key by its name only.
     return {
-        command.id: ",".join("comma" if key == "," else key for key in keys_of(command, keys))
+        command.id: ",".join("comma" if key == "," else key for key in keys_of(command, keys) if not is_sequence(key))
         for command in COMMANDS
         if command.id in keys
     }

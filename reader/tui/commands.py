@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from reader.runtime.messages import Messages
+from reader.tui.key_reader import is_sequence
 
 
 class Context(StrEnum):
@@ -60,8 +61,15 @@ GROUPS: Mapping[str, tuple[Command, ...]] = {
         _command("line-up", "k up", R, F, H, T, L, A, P),
         _command("page-down", "space pagedown ideographic_space", R, F, H, T, L, A, P),
         _command("page-up", "b pageup", R, F, H, T, L, A, P),
+        _command("half-page-down", "ctrl+d", R, F, H, T, L, A, P),
+        _command("half-page-up", "ctrl+u", R, F, H, T, L, A, P),
         _command("first", "g home", R, F, H, T, L, A, P),
         _command("last", "G end", R, F, H, T, L, A, P),
+        _command("percent", "% ％", R, H, T, L, A),
+        _command("next-paragraph", "} ｝ 」", R),
+        _command("previous-paragraph", "{ ｛ 「", R),
+        _command("next-sentence", ") ）", R),
+        _command("previous-sentence", "( （", R),
         _command("next-article", "J > 》", R, H, A, L),
         _command("previous-article", "K < 《", R, H, A, L),
         _command("next-pane", "l tab right", R, F, A, L),
@@ -70,7 +78,7 @@ GROUPS: Mapping[str, tuple[Command, ...]] = {
         _command("back", "escape", R, F, H, T, L, A, P),
     ),
     "finding": (
-        _command("find", "/ ／ 、", R, A),
+        _command("find", "/ ／ 、", R, A, H, T, L),
         _command("next-hit", "n ctrl+n", R, H, A),
         _command("previous-hit", "N ctrl+p", R, H, A),
         _command("find-everywhere", "S ctrl+f", R, H),
@@ -94,9 +102,9 @@ GROUPS: Mapping[str, tuple[Command, ...]] = {
         _command("redo", "U f11", R, P),
     ),
     "library": (
-        _command("shelf", "L f2", R),
+        _command("shelf", "L f2", R, H, A),
         _command("get-papers", "R ctrl+g", R),
-        _command("find-library", "A ctrl+r", R, A),
+        _command("find-library", "A ctrl+r", R, A, H, L),
         _command("order", "o f10", A),
         _command("save-search", "s ctrl+s", R, A),
         _command("next-edition", "] 】", R),
@@ -221,6 +229,8 @@ HINTS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("month", "previous-pane next-pane"),
         ("year", "next-article previous-article"),
         ("open", "open"),
+        ("filter", "find"),
+        ("library", "find-library"),
         ("return", "back"),
         ("help", "help"),
     ),
@@ -232,7 +242,7 @@ HINTS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("return", "back"),
         ("help", "help"),
     ),
-    "text": (("line", "line-down line-up"), ("page", "page-down"), ("return", "back quit")),
+    "text": (("line", "line-down line-up"), ("page", "page-down"), ("find", "find"), ("return", "back quit")),
 }
 """What the line below tells, the most useful first: a word of the catalogue (`hint.<word>`), and its commands."""
 
@@ -254,7 +264,7 @@ def key_name(key: str) -> str:
         return _NAMES[key]
     if key.startswith("ctrl+"):
         return f"Ctrl-{key[5:].upper()}"
-    return key if len(key) == 1 else key.capitalize()
+    return key if len(key) == 1 or is_sequence(key) else key.capitalize()
 
 
 def keys_of(command: Command, keymap: Mapping[str, str]) -> tuple[str, ...]:
@@ -265,6 +275,17 @@ def keys_of(command: Command, keymap: Mapping[str, str]) -> tuple[str, ...]:
     if command.id not in keymap:
         return command.keys
     return tuple(dict.fromkeys((*keymap[command.id].split(), *(key for key in command.keys if key == "ctrl+c"))))
+
+
+def sequences(context: Context, keymap: Mapping[str, str]) -> Mapping[str, str]:
+    """The sequences of two keys that mean something in a context, and their commands."""
+    return {
+        keys: command.id
+        for command in COMMANDS
+        if context in command.contexts
+        for keys in keys_of(command, keymap)
+        if is_sequence(keys)
+    }
 
 
 def commands(messages: Messages, keymap: Mapping[str, str] | None = None) -> tuple[Listing, ...]:

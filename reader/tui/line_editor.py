@@ -22,9 +22,13 @@ class LineEditor:
         self.cursor = len(self.text)
         self.is_cut = False
         """Whether what was typed last had no room."""
+        self.is_replaced = False
+        """Whether the first character typed takes the place of the whole text, as where a text is selected."""
 
     def insert(self, text: str) -> None:
         """Types `text` at the cursor, as far as there is room for it."""
+        if self.is_replaced:
+            self.erase_all()
         room = LONGEST - len(self.text)
         self.is_cut = len(text) > room
         text = text[:room]

@@ -145,7 +145,7 @@ async def test_the_whole_edition_is_asked_in_the_query_language() -> None:
     async with running_app(SHIPPED) as stage:
         await stage.press("S")
         await stage.type("wushui author:")
-        assert "第 15 列" in stage.lines[-1]
+        assert "第 15 列" in stage.text
         await stage.type("x")
         await stage.press(*["backspace"] * 8)
         assert stage.session.hit_list is not None

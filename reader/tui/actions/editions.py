@@ -13,6 +13,7 @@ from reader.app.session import Session
 from reader.errors import ReaderError
 from reader.marks.searches import remember_query
 from reader.model.toc import edition_ref
+from reader.tui.actions import origins
 from reader.tui.commands import Context
 from reader.tui.layout.panes import Pane
 from reader.tui.library_search import LibrarySearch
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
 
 def shelf(screen: "ReadingScreen") -> None:
     """The editions of the library."""
+    _show_shelf(screen, is_return=False)
+
+
+def _show_shelf(screen: "ReadingScreen", *, is_return: bool) -> None:
     if not _has_library(screen):
         return
     from reader.tui.screens.shelf_screen import ShelfScreen
@@ -31,15 +36,21 @@ def shelf(screen: "ReadingScreen") -> None:
     key = _key(screen)
     unread = sum(is_unread(entry, screen.session.read) for entry in screen.session.entries)
 
-    def chosen(edition: "str | SavedSearch | None") -> None:
-        if edition is not None and not isinstance(edition, str):
+    def chosen(edition: "str | Context | SavedSearch | None") -> None:
+        if edition is None:
+            origins.go_to(screen)
+        elif isinstance(edition, Context):
+            open_list(screen, edition, is_return=True)
+        elif not isinstance(edition, str):
             see_hits(screen.archive.records, edition, screen.archive.editions())
             screen.library_search = LibrarySearch(edition.query)
-            list_found(screen, is_asking=False)
-        elif edition is not None and (session := _session(screen, edition)):
+            list_found(screen, is_asking=False, is_return=True)
+        elif session := _session(screen, edition):
             screen.read(session, Context.SHELF)
             screen.lay_out(replace(screen.view, focus=Pane.LIST, zoomed=False, source=False))
 
+    if not is_return:
+        origins.remember(screen)
     screen.app.push_screen(ShelfScreen(screen.archive, screen.look, key, unread), chosen)
 
 
@@ -67,9 +78,9 @@ def go_back(screen: "ReadingScreen") -> None:
     """To the list that led here, once."""
     came_from, screen.came_from = screen.came_from, None
     if came_from is Context.SHELF:
-        shelf(screen)
+        _show_shelf(screen, is_return=True)
     elif came_from is Context.FOUND:
-        list_found(screen, is_asking=False)
+        list_found(screen, is_asking=False, is_return=True)
 
 
 def _key(screen: "ReadingScreen") -> str:
@@ -99,17 +110,40 @@ def save_search(screen: "ReadingScreen") -> None:
         screen.say(say.error(error))
 
 
-def list_found(screen: "ReadingScreen", *, is_asking: bool) -> None:
-    """The search in the library as it was left, or a new one to be typed, which is kept when a hit of it is opened."""
+def list_found(screen: "ReadingScreen", *, is_asking: bool, is_return: bool = False) -> None:
+    """The search in the library that led to the open article; or the one asked last, to be asked again.
+
+    `is_return`: one came from that list, and leaves it to where one was before it.
+    """
     if _has_library(screen):
         from reader.tui.screens.library_screen import LibraryScreen
 
-        kept = screen.library_search
-        search = LibrarySearch(best_first=kept.best_first) if is_asking else kept
+        search = replace(screen.asked_last) if is_asking else screen.library_search
+        if not is_return:
+            origins.remember(screen)
         found = LibraryScreen(screen.archive, search, screen.look, is_asking=is_asking)
-        if not is_asking and search.found is None:
+        if search.text and search.found is None:
             found.typed(search.text)
-        screen.app.push_screen(found, lambda chosen: _open_hit(screen, search, chosen))
+        screen.app.push_screen(found, lambda chosen: _left(screen, search, chosen))
+
+
+def open_list(screen: "ReadingScreen", context: Context, *, is_return: bool = False) -> None:
+    """The shelf, or a search in the library to be typed."""
+    if context is Context.SHELF:
+        _show_shelf(screen, is_return=is_return)
+    else:
+        list_found(screen, is_asking=True, is_return=is_return)
+
+
+def _left(screen: "ReadingScreen", search: LibrarySearch, chosen: int | Context | None) -> None:
+    """The list of a search was left: with a hit to open, for another list, or back to where one was before."""
+    screen.asked_last = search
+    if isinstance(chosen, Context):
+        open_list(screen, chosen, is_return=True)
+    elif chosen is None:
+        origins.go_to(screen)
+    else:
+        open_hit(screen, search, chosen)
 
 
 def search(screen: "ReadingScreen", text: str, tell: Callable[[bool], None]) -> None:
@@ -165,9 +199,11 @@ def _session(screen: "ReadingScreen", key: str) -> Session | None:
         return None
 
 
-def _open_hit(screen: "ReadingScreen", search: LibrarySearch, chosen: int | None) -> None:
-    if chosen is None or search.found is None:
+def open_hit(screen: "ReadingScreen", search: LibrarySearch, chosen: int) -> None:
+    """Opens a hit of a search in the library at its first place."""
+    if search.found is None:
         return
+    search.chosen = chosen
     screen.library_search = search
     remember_query(screen.archive.records, search.text)
     hit = search.found.hits[chosen]

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from reader.tui.actions import editions, navigation, printings
 from reader.tui.commands import Context
+from reader.tui.layout.edition_rows import title_of
 from reader.tui.layout.panes import Pane
 
 if TYPE_CHECKING:
@@ -74,14 +75,47 @@ def previous_hit(screen: "ReadingScreen") -> None:
 
 def step(screen: "ReadingScreen", by: int) -> None:
     """To another hit; takes up the last search where none is going on."""
-    is_new = screen.session.finding is None
+    is_new, number = screen.session.finding is None, screen.session.number
+    if _is_past_library_hits(screen, by):
+        _next_library_hit(screen, by)
+        return
     screen.session.step(by)
-    if screen.session.finding is None:
+    if screen.session.number != number:
+        screen.show_entry()
+        _say_next(screen)
+    elif screen.session.finding is None:
         screen.say(screen.look.messages("notice.nothing-to-step"))
     elif is_new:
         screen.mark()
     else:
         screen.mark_current()
+
+
+def _is_past_library_hits(screen: "ReadingScreen", by: int) -> bool:
+    """Whether the step leads out of the places that a search in the library has in the open article."""
+    finding = screen.session.finding
+    is_found = screen.came_from is Context.FOUND and finding and finding.needle == screen.library_search.text
+    return bool(is_found and finding and finding.is_pinned and not 0 <= finding.current + by < len(finding.places))
+
+
+def _next_library_hit(screen: "ReadingScreen", by: int) -> None:
+    """Opens the next article that a search in the library has found, or the one before."""
+    search = screen.library_search
+    hits = search.found.hits if search.found else ()
+    if not 0 <= search.chosen + by < len(hits):
+        screen.say(screen.look.messages("notice.last-hit" if by > 0 else "notice.first-hit"))
+        return
+    editions.open_hit(screen, search, search.chosen + by)
+    if by < 0 and (finding := screen.session.finding) and finding.places:
+        screen.session.step(-1)
+        screen.mark_current()
+    _say_next(screen, f"  {search.chosen + 1}/{len(hits)}")
+
+
+def _say_next(screen: "ReadingScreen", position: str = "") -> None:
+    """That another article is open, and which."""
+    if entry := screen.session.entry:
+        screen.say(screen.look.messages("notice.next-with-hits", title=title_of(entry)) + position)
 
 
 def open_or_stay(screen: "ReadingScreen") -> None:

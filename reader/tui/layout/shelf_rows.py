@@ -1,7 +1,7 @@
 """The library as rows: papers, their years as calendars, editions; and the hits of a search in it."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -26,12 +26,24 @@ DAY = 26
 """Cells for a date and its weekday."""
 
 
-def shelf_rows(editions: "Sequence[EditionSummary]", look: DisplaySettings, unread: Mapping[str, int]) -> list[ListRow]:
+def edition_label(listed: "EditionSummary", look: DisplaySettings) -> str:
+    """What a filter of the shelf is compared with: the paper, the date in both forms, the page."""
+    date = f"{listed.date} {day(listed.date, look)}" if listed.date else ""
+    return " ".join(part for part in (listed.newspaper, date, listed.page, listed.page_name, listed.key) if part)
+
+
+def shelf_rows(
+    editions: "Sequence[EditionSummary]",
+    look: DisplaySettings,
+    unread: Mapping[str, int],
+    shown: Collection[int] | None = None,
+) -> list[ListRow]:
     """Papers with their years and editions, the newest first; the item of a row indexes `editions`.
 
-    `unread` is the number of unread articles by the key of the edition.
+    Of `shown` only, where that is given. `unread` is the number of unread articles by the key of the edition.
     """
-    numbered = sorted(enumerate(editions), key=lambda each: each[1].newspaper or "")
+    fitting = (each for each in enumerate(editions) if shown is None or each[0] in shown)
+    numbered = sorted(fitting, key=lambda each: each[1].newspaper or "")
     rows: list[ListRow] = []
     for paper, group in groupby(numbered, key=lambda each: each[1].newspaper):
         members = list(group)
@@ -90,6 +102,11 @@ def offered_rows(words: "Sequence[Word]", look: DisplaySettings, width: int) -> 
             break
         runs += told
     return [BLANK_ROW, ListRow(tuple(runs))] if runs else []
+
+
+def mistake_rows(mistake: str, look: DisplaySettings, width: int) -> list[ListRow]:
+    """What is wrong with a query, on as many lines as it takes."""
+    return [BLANK_ROW, *(ListRow(((line, TextRole.DAMAGE),)) for line in wrapped(mistake, width, look))]
 
 
 def others_rows(others: "Sequence[Suggestion]", look: DisplaySettings) -> list[ListRow]:

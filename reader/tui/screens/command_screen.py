@@ -1,7 +1,8 @@
 """A screen whose keys are commands."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -9,7 +10,8 @@ from textual.events import Paste
 from textual.screen import Screen
 
 from reader.runtime.messages import catalogue
-from reader.tui.commands import COMMANDS, Context
+from reader.tui.commands import COMMANDS, Context, sequences
+from reader.tui.key_reader import KeyReader, is_sequence
 from reader.tui.style import themes
 from reader.tui.style.display_settings import DisplaySettings
 from reader.tui.terminal.diff_app import DiffApp
@@ -17,6 +19,32 @@ from reader.tui.widgets.status_line import KeyOutcome, StatusLine
 
 STEPS = {"up": -1, "down": 1, "pageup": -10, "pagedown": 10, "ctrl+p": -1, "ctrl+n": 1}
 """Keys that move a choice while one types."""
+
+COUNTED = frozenset(
+    [
+        "line-down",
+        "line-up",
+        "page-down",
+        "page-up",
+        "half-page-down",
+        "half-page-up",
+        "next-article",
+        "previous-article",
+        "next-hit",
+        "previous-hit",
+        "next-edition",
+        "previous-edition",
+        "next-paragraph",
+        "previous-paragraph",
+        "next-sentence",
+        "previous-sentence",
+        "wider",
+        "narrower",
+        "next-pane",
+        "previous-pane",
+    ]
+)
+"""Commands that a count repeats."""
 
 Handler = Callable[[Any], None]
 """What a command does to its screen."""
@@ -27,7 +55,9 @@ def bindings(context: Context) -> list[BindingType]:
     say = catalogue("en")
     return [
         Binding(
-            ",".join("comma" if key == "," else key for key in command.keys),  # Textual parts keys by commas
+            ",".join(
+                "comma" if key == "," else key for key in command.keys if not is_sequence(key)
+            ),  # parted by commas
             f"command('{command.id}')",
             say(f"command.{command.id}"),
             id=command.id,
@@ -36,6 +66,16 @@ def bindings(context: Context) -> list[BindingType]:
         for command in COMMANDS
         if context in command.contexts
     ]
+
+
+@dataclass(slots=True)
+class PendingKeys:
+    """The keys of a screen before they are a command."""
+
+    sequences: Mapping[str, str]
+    reader: KeyReader = field(default_factory=KeyReader)
+    said_unbound: bool = False
+    """Whether it was said that a key means nothing, since the last one that does."""
 
 
 class CommandScreen(Screen[Any], inherit_bindings=False):
@@ -47,11 +87,27 @@ class CommandScreen(Screen[Any], inherit_bindings=False):
     handlers: ClassVar[Mapping[str, Handler]] = {}
     look: DisplaySettings
     status: StatusLine
+    notice = ""
+    """What is said until the next command."""
+    count: int | None = None
+    """The count before the command that is run."""
+    last_command = ""
+
+    @cached_property
+    def keys(self) -> "PendingKeys":
+        """What was typed before a command."""
+        return PendingKeys(sequences(self.context, self.look.keymap))
 
     def action_command(self, name: str) -> None:
-        """A key, or the palette, asks for a command."""
+        """A key, or the palette, asks for a command. A count repeats it, as long as it has nothing to say."""
+        self.keys.said_unbound = False
+        self.count, self.keys.reader.digits = self.keys.reader.count, ""
         self.before_command()
-        self.handlers[name](self)
+        for _ in range((self.count or 1) if name in COUNTED else 1):
+            self.handlers[name](self)
+            if self.notice or self.app.screen is not self:
+                break
+        self.last_command, self.count = name, None
         self.after_command()
 
     @property
@@ -88,6 +144,10 @@ class CommandScreen(Screen[Any], inherit_bindings=False):
 
     def stepped(self, by: int) -> None:
         """A key moved the choice while one typed."""
+
+    def say(self, text: str) -> None:
+        """A notice, until the next command."""
+        self.notice = text
 
     def show_help(self) -> None:
         """All keys, over this screen."""
@@ -128,3 +188,5 @@ class CommandScreen(Screen[Any], inherit_bindings=False):
 
     def before_command(self) -> None:
         """Takes back what was said about the command before."""
+        if self.notice:
+            self.say("")

@@ -40,7 +40,13 @@ class FrontScreen(CommandScreen):
         """Sets the page for the new width."""
         page = front_page(self._title(), self.session.entries, self.look, self.size.width, self.size.height - 1)
         self.front.show(page, self.chosen)
-        self.status.show(footer.keys("front", self.look, self.size.width - 2))
+        self.say(self.notice)
+
+    def say(self, text: str) -> None:
+        """A notice, until the next command; else the keys."""
+        super().say(text)
+        said: list[StyledRun] = [(self.look.shown(text), TextRole.STRONG)]
+        self.status.show(said if text else footer.keys("front", self.look, self.size.width - 2))
 
     def choose(self, number: int) -> None:
         """Marks another story."""
@@ -73,6 +79,8 @@ class FrontScreen(CommandScreen):
         "last": lambda screen: screen.choose(screen.page.beside(screen.chosen, len(screen.page.stories))),
         "page-down": lambda screen: screen.front.scroll(screen.front.size.height - 1),
         "page-up": lambda screen: screen.front.scroll(1 - screen.front.size.height),
+        "half-page-down": lambda screen: screen.front.scroll(screen.front.size.height // 2),
+        "half-page-up": lambda screen: screen.front.scroll(-screen.front.size.height // 2),
         "open": lambda screen: screen.dismiss(screen.chosen),
         "back": lambda screen: screen.dismiss(None),
         "front": lambda screen: screen.dismiss(None),

@@ -9,7 +9,7 @@ from reader.tui.commands import Context
 from reader.tui.layout import footer
 from reader.tui.layout.edition_rows import hit_rows
 from reader.tui.layout.heading import day_and_page, paper_of
-from reader.tui.layout.shelf_rows import others_rows
+from reader.tui.layout.shelf_rows import mistake_rows, others_rows
 from reader.tui.screens.command_screen import Handler, bindings
 from reader.tui.screens.list_screen import ListScreen
 from reader.tui.screens.prompt_screen import PromptScreen
@@ -42,6 +42,10 @@ class HitsScreen(PromptScreen):
         """The hits under the titles of their entries."""
         found = self.session.hit_list
         if found:
+            if found.mistake:
+                mistake = self.look.messages.error(found.mistake)
+                self.list.show(mistake_rows(mistake, self.look, self.size.width - 2), None)
+                return
             rows = hit_rows(found, self.session.entries, self.look, self.size.width - 2)
             rows += others_rows(found.others, self.look)
             self.list.show(rows, found.chosen if found.hits else 0 if found.others else None)
@@ -86,9 +90,7 @@ class HitsScreen(PromptScreen):
         """How much was found, and the keys that matter here."""
         found, say = self.session.hit_list, self.look.messages
         state: list[StyledRun] = []
-        if found and found.mistake:
-            state = [(self.look.shown(say.error(found.mistake)), TextRole.DAMAGE), (footer.GAP, TextRole.TEXT)]
-        elif found and found.needle.strip():
+        if found and not found.mistake and found.needle.strip():
             articles = len({hit.entry for hit in found.hits})
             told = say("search.hits", total=len(found.hits), articles=articles) if found.hits else say("search.none")
             state = [(told, TextRole.STRONG if found.hits else TextRole.DAMAGE), (footer.GAP, TextRole.TEXT)]
@@ -107,6 +109,9 @@ class HitsScreen(PromptScreen):
         "next-hit": lambda screen: screen.choose(1),
         "previous-hit": lambda screen: screen.choose(-1),
         "open": take,
+        "find": ask_again,
+        "shelf": lambda screen: screen.dismiss(Context.SHELF),
+        "find-library": lambda screen: screen.dismiss(Context.FOUND),
         "find-everywhere": ask_again,
         "help": ListScreen.show_help,
         "palette": ListScreen.show_palette,

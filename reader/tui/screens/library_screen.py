@@ -6,7 +6,7 @@ from typing import ClassVar
 from reader.errors import ReaderError
 from reader.tui.commands import Context
 from reader.tui.layout import footer
-from reader.tui.layout.shelf_rows import found_rows, offered_rows, others_rows
+from reader.tui.layout.shelf_rows import found_rows, mistake_rows, offered_rows, others_rows
 from reader.tui.layout.sparkline import Bar, bars, sparkline_rows
 from reader.tui.library_gateway import LibraryGateway
 from reader.tui.library_search import LibrarySearch
@@ -23,6 +23,7 @@ class LibraryScreen(PromptScreen):
     context = Context.FOUND
     BINDINGS = bindings(context)
     prompt = "search.ask-library"
+    choosing = "search.to-list"
     hints = "found"
 
     def __init__(
@@ -31,11 +32,12 @@ class LibraryScreen(PromptScreen):
         super().__init__(look)
         self.archive = archive
         self.search = search
-        self.notice = ""
         self.is_waiting = False
         """Something else was asked than is shown."""
+        self.asked_before: str | None = None
+        """The text of the list from which one asks for more; None where the prompt was the beginning."""
         if is_asking:
-            self.ask(search.text)
+            self.ask(search.text, is_replaced=True)
 
     @property
     def bars(self) -> tuple[Bar, ...]:
@@ -47,6 +49,9 @@ class LibraryScreen(PromptScreen):
         search, width = self.search, self.size.width - 2
         chosen = self.bars.index(search.bar) if search.bar in self.bars else None
         rows = offered_rows(search.words, self.look, width) if self.is_asking else []
+        if search.error:
+            self.list.show([*rows, *mistake_rows(self.look.messages.error(search.error), self.look, width)], None)
+            return
         rows += sparkline_rows(self.bars, chosen, self.look)
         rows += found_rows(search.found.hits if search.found else (), self.look, width)
         rows += others_rows(search.others, self.look)
@@ -54,7 +59,8 @@ class LibraryScreen(PromptScreen):
         self.list.show(rows, min(search.chosen, count - 1) if count else None)
         say = self.look.messages
         order = say("order.best" if search.best_first else "order.newest") if search.found else ""
-        self.header.show(say("command.find-library"), "", order)
+        self.header.show(say("command.find-library"), order, self.header.right)
+        self.show_position()
 
     def typed(self, text: str) -> None:
         """Finds as one types; a query that is not whole yet leaves the hits of the one before."""
@@ -71,25 +77,45 @@ class LibraryScreen(PromptScreen):
     def answered(self, answer: LibrarySearch | ReaderError) -> None:
         """Shows what was found, or what is wrong."""
         self.is_waiting = False
-        error = answer if isinstance(answer, ReaderError) else answer.error
         if isinstance(answer, LibrarySearch):
             self.search.become(answer)
-        self.notice = self.look.messages.error(error) if error else ""
+        self.notice = self.look.messages.error(answer) if isinstance(answer, ReaderError) else ""
         self.list.top = 0
         self.show_rows()
         self.show_status()
 
     def type_key(self, key: str, character: str | None) -> None:
-        """While one types letters, a digit takes the word with that number, Tab the first one."""
-        typed = self.search.text[-1:]
-        index = 0 if key == "tab" else int(key) - 1 if key in "123456789" and typed.isalpha() else -1
-        is_meant = not self.is_waiting and (key == "tab" or typed.isascii())
+        """While words are offered, a digit takes the word with that number, Tab the first one."""
+        index = 0 if key == "tab" else int(key) - 1 if key in "123456789" else -1
+        is_meant = not self.is_waiting and self.status.text == self.search.text
         if 0 <= index < len(self.search.words) and is_meant:
             text = self.search.with_word(index)
             self.ask(text)
             self.typed(text)
         else:
             super().type_key(key, character)
+
+    def submitted(self) -> None:
+        """To the list of what is found, where its commands are keys. A mistake is mended first."""
+        if not self.status.text.strip():
+            self.abandoned()
+        elif not self.search.error:
+            self.status.close()
+            self.asked_before = None
+            self.show_rows()
+            self.show_status()
+
+    def abandoned(self) -> None:
+        """Back to the list from which one asked for more; else to the screen below."""
+        before, self.asked_before = self.asked_before, None
+        if before is None:
+            self.dismiss(None)
+            return
+        self.status.close()
+        if self.search.text != before:
+            self.find(before, self.search.bar)
+        self.show_rows()
+        self.show_status()
 
     def take(self) -> None:
         """Remembers the choice and opens it; asks what else could be asked."""
@@ -98,9 +124,7 @@ class LibraryScreen(PromptScreen):
         if self.search.others:
             from reader.search.grammar import to_text
 
-            text = to_text(self.search.others[self.list.chosen].query)
-            self.ask(text)
-            self.typed(text)
+            self.find(to_text(self.search.others[self.list.chosen].query))
         else:
             self.search.chosen = self.list.chosen
             self.dismiss(self.list.chosen)
@@ -136,8 +160,14 @@ class LibraryScreen(PromptScreen):
         self.search.best_first = not self.search.best_first
         self.find(self.search.text, self.search.bar)
 
+    def ask_again(self) -> None:
+        """Lets the user change what is looked for."""
+        self.asked_before = self.search.text
+        self.ask(self.search.text, is_replaced=True)
+
     def refine(self) -> None:
         """Asks for more than was asked."""
+        self.asked_before = self.search.text
         self.ask(f"{self.search.text} ".lstrip())
         self.typed(self.status.text)
 
@@ -170,12 +200,6 @@ class LibraryScreen(PromptScreen):
         needle = (self.look.shown(self.search.text), TextRole.ACCENT)
         return footer.asked(needle, state, self.hints, self.look, self.size.width - 2)
 
-    def before_command(self) -> None:
-        """Takes back the notice."""
-        if self.notice:
-            self.notice = ""
-            self.show_status()
-
     handlers: ClassVar[Mapping[str, Handler]] = {
         **ListScreen.handlers,
         "back": go_back,
@@ -187,7 +211,8 @@ class LibraryScreen(PromptScreen):
         "previous-hit": lambda screen: screen.choose(-1),
         "open": take,
         "find": refine,
-        "find-library": lambda screen: screen.ask(screen.search.text),
+        "find-library": ask_again,
+        "shelf": lambda screen: screen.dismiss(Context.SHELF),
         "order": next_order,
         "save-search": save,
         "help": ListScreen.show_help,

@@ -1,8 +1,11 @@
 """All commands by name, to choose from while typing."""
 
+from collections.abc import Iterator
+
 from reader.text.linebreak import break_lines
 from reader.text.width import cells
 from reader.tui.commands import COMMANDS, GROUPS, Context, commands
+from reader.tui.row_filter import matching
 from reader.tui.screens.prompt_screen import PromptScreen
 from reader.tui.style.display_settings import DisplaySettings
 from reader.tui.style.roles import BLANK_ROW, ListRow, TextRole
@@ -31,8 +34,23 @@ class PaletteScreen(PromptScreen):
 
     def typed(self, text: str) -> None:
         """Offers the commands that have the text in their name, id or description."""
-        rows = palette_rows(self.look, text, self._offered, self.size.width - 3)
-        self.list.show(rows, next((row.item for row in rows if row.item is not None), None), top=0)
+        self.list.chosen = None
+        self._show(text, top=0)
+
+    def choose(self, by: int) -> None:
+        """Another command, with all of its description."""
+        super().choose(by)
+        self._show(self.status.text)
+
+    def _show(self, text: str, *, top: int | None = None) -> None:
+        width = self.size.width - 3
+        rows = palette_rows(self.look, text, self._offered, width)
+        if len(rows) == 1:
+            rows.append(ListRow(((self.look.messages("search.none"), TextRole.DAMAGE),)))
+        first = next((row.item for row in rows if row.item is not None), None)
+        chosen = first if self.list.chosen is None else self.list.chosen
+        self.list.show(list(_unfolded(rows, chosen, self.look, width)), chosen, top=top)
+        self.show_position()
 
     def take(self) -> None:
         """The command itself."""
@@ -43,14 +61,15 @@ class PaletteScreen(PromptScreen):
 def palette_rows(look: DisplaySettings, text: str, context: Context, width: int) -> list[ListRow]:
     """Name, keys, description of each command of `context` that `text` fits. The item of a row indexes `COMMANDS`."""
     listed = commands(look.messages, look.keymap)
-    wanted = text.strip().lower()
+    labels = [f"{listing.id} {listing.description} {listing.tooltip}" for listing in listed]
+    fitting = set(matching(text, labels)) if text.strip() else set(range(len(listed)))
     names = max(cells(listing.description, look.ambiguous) for listing in listed) + GAP
     keys = max(cells(" ".join(listing.keys), look.ambiguous) for listing in listed) + GAP
     rows = [BLANK_ROW]
     offered = sorted(enumerate(zip(COMMANDS, listed, strict=True)), key=lambda each: each[1][0] in GROUPS["moving"])
     for index, (command, listing) in offered:
         is_offered = context in command.contexts and command.id not in NOT_OFFERED
-        if is_offered and wanted in f"{listing.id} {listing.description} {listing.tooltip}".lower():
+        if is_offered and index in fitting:
             told = " ".join(listing.keys)
             name = listing.description + " " * (names - cells(listing.description, look.ambiguous))
             rows.append(
@@ -64,6 +83,17 @@ def palette_rows(look: DisplaySettings, text: str, context: Context, width: int)
                 )
             )
     return rows
+
+
+def _unfolded(rows: list[ListRow], chosen: int | None, look: DisplaySettings, width: int) -> Iterator[ListRow]:
+    """The rows, and below the chosen one all of its description where it was cut."""
+    for row in rows:
+        yield row
+        if chosen is not None and row.item == chosen:
+            told = commands(look.messages, look.keymap)[chosen].tooltip
+            if row.runs[-1][0] != told:
+                spans = break_lines(told, max(LEAST_TOLD, width - GAP), ambiguous=look.ambiguous)
+                yield from (ListRow((("  ", TextRole.TEXT), (told[a:b], TextRole.TEXT)), chosen) for a, b in spans)
 
 
 def _cut(text: str, width: int, look: DisplaySettings) -> str:

@@ -11,9 +11,12 @@ class PromptScreen(ListScreen):
     prompt = ""
     """The key of the catalogue for what is asked."""
 
-    def ask(self, text: str = "") -> None:
-        """Lets the user type."""
-        self.status.ask(self.look.messages(self.prompt), text)
+    choosing = "search.choosing"
+    """The key of the catalogue for what can be done while one types."""
+
+    def ask(self, text: str = "", *, is_replaced: bool = False) -> None:
+        """Lets the user type; where `is_replaced`, the first character replaces `text`."""
+        self.status.ask(self.look.messages(self.prompt), text, is_replaced=is_replaced)
         self.show_status()
 
     def take(self) -> None:
@@ -36,5 +39,5 @@ class PromptScreen(ListScreen):
     def status_runs(self) -> list[StyledRun]:
         """How to choose while typing; else the keys that matter here."""
         if self.is_asking:
-            return [(self.look.messages("search.choosing"), TextRole.DIM)]
+            return [(self.look.messages(self.choosing), TextRole.DIM)]
         return footer.keys(self.hints, self.look, self.size.width - 2)

@@ -47,7 +47,6 @@ class ReadingLayout(CommandScreen):
         self.learned = ArticleInsights()
         self.keywords_on = True
         """Whether keywords are marked in the text."""
-        self.notice = ""
         self.picks: Mapping[str, str] = {}
         """Letters over words, while one of them is asked for."""
         self.question: Question | None = None
@@ -176,11 +175,6 @@ class ReadingLayout(CommandScreen):
         """A notice, which stands until the next key."""
         self.notice = text
         self.show_status()
-
-    def before_command(self) -> None:
-        """Takes back the notice."""
-        if self.notice:
-            self.say("")
 
     def after_command(self) -> None:
         """How far one has read is painted with the text, not behind it."""

@@ -19,6 +19,7 @@ from reader.tui.actions import (
     letter_hints,
     marking,
     navigation,
+    origins,
     paper_getter,
     places,
     printings,
@@ -82,8 +83,14 @@ class ReadingScreen(ReadingPrompts):
         self.getter = paper_getter.PaperGetter()
         self.library_search = LibrarySearch()
         """The search in the library that opened a hit last: where going back leads from there."""
+        self.asked_last = LibrarySearch()
+        """The search in the library that was asked last."""
+        self.origins = origins.no_origins()
+        """Where one was before the lists of the library that are not left yet."""
         self.came_from: Context | None = None
         """The list that led to the open edition: the shelf, or that search."""
+        self.end_said = 0
+        """The entry whose end was said last."""
         self._find_keywords = find_keywords
         self._memory = memory
         self.is_recalled = False
@@ -178,9 +185,11 @@ class ReadingScreen(ReadingPrompts):
             self.open(number)
             self.lay_out(replace(self.view, focus=Pane.ARTICLE))
 
-    def hit_chosen(self, index: int | None) -> None:
-        """The list of hits chose one to go to."""
-        if index is not None:
+    def hit_chosen(self, index: int | Context | None) -> None:
+        """The list of hits chose one to go to, or another list."""
+        if isinstance(index, Context):
+            editions.open_list(self, index)
+        elif index is not None:
             self.jumps.leave(self.here)
             self.session.open_hit(index)
             self.lay_out(replace(self.view, focus=Pane.ARTICLE))

@@ -6,8 +6,9 @@ from typing import ClassVar
 from reader.app.saved_search import SearchCount, count_each
 from reader.errors import ReaderError
 from reader.tui.commands import Context
-from reader.tui.layout.shelf_rows import saved_rows, shelf_rows
+from reader.tui.layout.shelf_rows import edition_label, saved_rows, shelf_rows
 from reader.tui.library_gateway import LibraryGateway
+from reader.tui.row_filter import matching
 from reader.tui.screens.command_screen import CommandScreen, Handler, bindings
 from reader.tui.screens.list_screen import ListScreen
 from reader.tui.style.display_settings import DisplaySettings
@@ -45,9 +46,19 @@ class ShelfScreen(ListScreen):
 
     def show_rows(self) -> None:
         """Saved searches; papers, years, editions."""
+        saved = saved_rows(self.saved, len(self.editions), self.look, self.counts)
+        if self.filter_text.strip():
+            labels = [*(edition_label(each, self.look) for each in self.editions), *(each.name for each in self.saved)]
+            fitting = set(matching(self.filter_text, labels))
+            saved = [row for row in saved if row.item in fitting]
+            shown = shelf_rows(self.editions, self.look, self.unread, fitting)
+        else:
+            fitting, shown = set(), shelf_rows(self.editions, self.look, self.unread)
         chosen = self._chosen if self.list.chosen is None else self.list.chosen
-        rows = saved_rows(self.saved, len(self.editions), self.look, self.counts)
-        self.list.show([*rows, *shelf_rows(self.editions, self.look, self.unread)], chosen)
+        rows = [*saved, *shown]
+        if fitting and chosen not in fitting:
+            chosen = next(row.item for row in rows if row.item is not None)
+        self.list.show(rows, chosen)
 
     def take(self) -> None:
         """Opens what is chosen."""
@@ -72,6 +83,7 @@ class ShelfScreen(ListScreen):
         "next-article": lambda screen: screen.next_period(1, len("2021")),
         "previous-article": lambda screen: screen.next_period(-1, len("2021")),
         "open": take,
+        "find-library": lambda screen: screen.dismiss(Context.FOUND),
         "help": CommandScreen.show_help,
         "palette": CommandScreen.show_palette,
     }

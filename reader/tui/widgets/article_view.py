@@ -133,6 +133,14 @@ class ArticleView(WheelScrolling):
         self.refresh()
         self.post_message(self.Moved(*self.place))
 
+    def go_beside(self, starts: Sequence[tuple[int, int]], by: int) -> None:
+        """To the nearest row, below or above, in which one of the `starts` stands."""
+        if self._sheet:
+            rows = sorted({self._clamped(self._sheet.row_of(*start)) for start in starts})
+            beyond = [row for row in rows if (row - self.top) * by > 0]
+            if beyond:
+                self.go_to_row(beyond[0 if by > 0 else -1])
+
     def reveal(self, paragraph: int, offset: int) -> None:
         """Scrolls to a place that is not in sight, a third of the pane above it. What is not shown will begin there."""
         if self._sheet is None:
@@ -166,16 +174,13 @@ class ArticleView(WheelScrolling):
         """The row at `y`, counted from the top of the pane."""
         row = self.top + y
         found = self._strips.get(row)
-        if found is None:
-            found = self._strips[row] = self._painted(row)
+        if found is None and (self._sheet is None or row >= self._sheet.rows):
+            found = self._strips[row] = blank(self.size.width, self.look.theme, Surface.PAGE)
+        elif found is None:
+            current = [HighlightLayer(TextRole.CURRENT, [self._current])] if self._current else []
+            runs = self._sheet.runs(row, [*self._layers, *current], self._labels) if self._sheet else []
+            found = self._strips[row] = strip(runs, self.size.width, self.look.theme, Surface.PAGE)
         return found
-
-    def _painted(self, row: int) -> Strip:
-        if self._sheet is None or row >= self._sheet.rows:
-            return blank(self.size.width, self.look.theme, Surface.PAGE)
-        current = [HighlightLayer(TextRole.CURRENT, [self._current])] if self._current else []
-        runs = self._sheet.runs(row, [*self._layers, *current], self._labels)
-        return strip(runs, self.size.width, self.look.theme, Surface.PAGE)
 
     def _clamped(self, row: int) -> int:
         if self.page:

@@ -56,9 +56,10 @@ class StatusLine(Widget):
             self._runs = runs
             self.refresh()
 
-    def ask(self, prompt: str, text: str = "") -> None:
-        """Lets the user type, from now on until `close`."""
+    def ask(self, prompt: str, text: str = "", *, is_replaced: bool = False) -> None:
+        """Lets the user type, from now on until `close`; `is_replaced`: the first character replaces `text`."""
         self._prompt, self.field = prompt, LineEditor(text)
+        self.field.is_replaced = is_replaced and bool(text)
         self._place_cursor()
         self.refresh()
 
@@ -80,6 +81,7 @@ class StatusLine(Widget):
             EDITS[key](self.field)
         elif character and character >= " ":  # Tab and other keys have control characters of their own
             self.field.insert(one_line(character))
+        self.field.is_replaced = False
         self._place_cursor()
         self.refresh()
         return KeyOutcome.NOTHING if self.field.text == before else KeyOutcome.CHANGED
@@ -90,6 +92,7 @@ class StatusLine(Widget):
             return KeyOutcome.NOTHING
         before = self.field.text
         self.field.insert(line)
+        self.field.is_replaced = False
         self._place_cursor()
         self.refresh()
         return KeyOutcome.NOTHING if self.field.text == before else KeyOutcome.CHANGED
@@ -104,8 +107,9 @@ class StatusLine(Widget):
     def _typed(self, field: LineEditor) -> list[StyledRun]:
         rest = sanitize(field.text[field.cursor :])
         at, behind = rest[:1] or " ", rest[1:]
+        before = TextRole.HIT if field.is_replaced else TextRole.STRONG
         typed = [
-            (self._before(field), TextRole.STRONG),
+            (self._before(field), before),
             (at, TextRole.CURSOR),
             (behind, TextRole.STRONG),
             (GAP, TextRole.TEXT),
