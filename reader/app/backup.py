@@ -10,6 +10,7 @@ import shutil
 import zipfile
 import zlib
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import file_digest
@@ -129,21 +130,25 @@ def restore(path: Path, *, is_forced: bool = False) -> tuple[str, ...]:
     for target in targets.values():
         if target.exists() and not is_forced:
             raise LibraryError("restore.exists", path=target)
-    paths.data_folder().mkdir(mode=0o700, parents=True, exist_ok=True)
-    with TemporaryDirectory(dir=paths.data_folder(), prefix=".restore-") as scratch:
-        for name, entry in files.items():
-            _extract(path, name, entry, Path(scratch, name))
-        for name in DATABASES:
-            if name in files:
-                replace_database(Path(scratch, name), targets[name])
-                targets[name].chmod(PRIVATE)
-        if SETTINGS in files:
-            targets[SETTINGS].parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            write_atomically(targets[SETTINGS], Path(scratch, SETTINGS).read_bytes(), is_durable=True)
+    with ExitStack() as stack:
+        extracted = {name: _scratch(target, stack) / name for name, target in targets.items()}
+        for name, file in extracted.items():
+            _extract(path, name, files[name], file)
+        for name, file in extracted.items():
+            if name in DATABASES:
+                replace_database(file, targets[name])
+            else:
+                write_atomically(targets[name], file.read_bytes(), is_durable=True)
     if LIBRARY in files:
-        with Library.open() as library:
+        with Library.open(targets[LIBRARY].parent) as library:
             library.catch_up()
     return tuple(files)
+
+
+def _scratch(target: Path, stack: ExitStack) -> Path:
+    """A folder beside a file, on the same disk, so that what is extracted there need only be renamed."""
+    target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return Path(stack.enter_context(TemporaryDirectory(dir=target.parent, prefix=".restore-")))
 
 
 def _target(name: str) -> Path:

@@ -5,7 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 from reader.library.connection import connect, connect_to_read, is_damaged, transaction, translate_errors
-from reader.runtime.atomic_files import fsync_folder
+from reader.runtime.atomic_files import fsync_file, fsync_folder
 
 AT_ONCE = 2_000
 """Pages copied before others have a turn."""
@@ -58,6 +58,7 @@ def move_database(source: Path, target: Path) -> None:
     wal = source.with_name(f"{source.name}-wal")
     if wal.exists():
         wal.replace(target.with_name(f"{target.name}-wal"))
+    fsync_file(source)
     source.replace(target)
     source.with_name(f"{source.name}-shm").unlink(missing_ok=True)
     fsync_folder(target.parent)

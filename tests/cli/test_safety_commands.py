@@ -169,3 +169,18 @@ def test_where_nothing_can_be_saved_nothing_is_changed(kanbao: RunCommand, added
     library_file().write_bytes(b"\x5a" * 4096)
     assert kanbao("rebuild", "--from", str(library_file())).status == 2
     assert library_file().read_bytes() == b"\x5a" * 4096
+
+
+def test_a_library_elsewhere_comes_back_where_it_was_and_stays_shared(
+    kanbao: RunCommand, added: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = tmp_path / "elsewhere" / "library.db"
+    kanbao("backup", str(tmp_path / "saved.zip"))
+    monkeypatch.setenv("KANBAO_LIBRARY", str(place))
+    assert kanbao("restore", str(tmp_path / "saved.zip"), "--force").status == 0
+    assert len(listed(kanbao)) == 3
+    place.parent.chmod(0o755)
+    place.chmod(0o644)
+    assert kanbao("restore", str(tmp_path / "saved.zip"), "--force").status == 0
+    assert stat.S_IMODE(place.stat().st_mode) == 0o644
+    assert list(place.parent.glob(".restore*")) == []
