@@ -74,6 +74,12 @@ def _one_of(*choices: object) -> Check:
     return check
 
 
+def _language(value: Any) -> Any:
+    from reader.runtime.messages import LANGUAGES, added_languages
+
+    return _one_of("auto", *LANGUAGES, *added_languages())(value)
+
+
 def _flag(value: Any) -> bool:
     if not isinstance(value, bool):
         raise ValueError("config.one-of", "true, false")
@@ -99,7 +105,7 @@ def _keys(value: Any) -> dict[str, str]:
 
 
 CHECKS: Mapping[str, Check] = {
-    "language": _one_of("auto", "en", "zh"),
+    "language": _language,
     "theme": _one_of("dark", "light", "contrast", "ansi", "none"),
     "measure": _measure,
     "ambiguous": _one_of("auto", 1, 2, "safe"),

@@ -27,22 +27,21 @@ class LibraryGateway:
 
     def __init__(self, open_library: "Callable[[], Library | None]" = open_user_library) -> None:
         self._open = open_library
-        self._is_open = False
+        self._opened: Library | None = None
         self.inquiry = LatestOnlyWorker(open_library)
         """For questions that may take long."""
 
     @cached_property
     def library(self) -> "Library | None":
         """The open library; None where there is none, or nothing in it."""
-        found = self._open()
-        self._is_open = found is not None
-        return None if found is None or found.is_empty() else found
+        self._opened = self._open()
+        return None if self._opened is None or self._opened.is_empty() else self._opened
 
     def close(self) -> None:
-        """Lets go of the library."""
+        """Lets go of the library, also of an open one that is empty."""
         self.inquiry.close()
-        if self._is_open and self.library:
-            self.library.close()
+        if self._opened:
+            self._opened.close()
 
     def editions(self) -> "tuple[EditionSummary, ...]":
         """All editions, the newest first."""
