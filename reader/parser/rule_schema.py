@@ -130,10 +130,19 @@ def check_rules(name: str, value: Any, path: str) -> None:
     for field in NUMBERS.get(name, "").split():
         rules.score(field)
     for field in EXAMPLES.get(name, "").split():
-        rules.plain.pop(field, None)
+        _check_examples(rules, field)
     if check_parts := _PARTS.get(name):
         check_parts(rules)
     rules.finish()
+
+
+def _check_examples(rules: RuleMapping, field: str) -> None:
+    """A list, or for each pattern what it matches and misses."""
+    if isinstance(rules.plain.get(field), dict):
+        for example in rules.mapping(field).members():
+            _examples(example)
+    elif not isinstance(rules.plain.pop(field, []), list):
+        raise rules.error("list", field)
 
 
 def _roles(rules: RuleMapping) -> None:
