@@ -27,7 +27,7 @@ class CheckedMapping:
         self.plain = dict(plain)
 
     def error(self, expected: str, key: str) -> ReaderError:
-        """What is wrong at `key`: something else than `expected` stands there."""
+        """Error for the field `key`, whose value is not of the expected kind."""
         place = ".".join(part for part in (self.place, key) if part)
         return SourceError(f"exchange.{expected}", path=self.path, place=place or "-")
 

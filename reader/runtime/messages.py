@@ -1,4 +1,4 @@
-"""What the interface says, in the user's language. Every sentence a user reads stands in `data/messages/`."""
+"""Message catalogue: all texts of the interface, from `data/messages/`, in the user's language."""
 
 import os
 from collections.abc import Mapping

@@ -11,7 +11,7 @@ LIMIT = 256 * 1024
 """Bytes of the settings."""
 
 Ambiguous = Literal["auto", 1, 2, "safe"]
-"""How wide the terminal draws characters of ambiguous width; `safe` sets the column again after each."""
+"""Cells of characters of ambiguous width; `safe` sets the column again after each."""
 
 
 class Settings(NamedTuple):
@@ -51,7 +51,7 @@ def load(path: Path) -> Settings:
 
 
 def _text(path: Path) -> str:
-    """What stands in the file; a pipe or a device is not waited for, and no more is read than settings can be."""
+    """Text of the file, LIMIT bytes at most; SettingsError for a pipe or a device, which one would wait for."""
     if not stat.S_ISREG(path.stat().st_mode):
         raise SettingsError("config.no-file", path=str(path))
     with path.open("rb") as file:
