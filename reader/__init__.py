@@ -20,4 +20,4 @@ The packages from the top down; each imports only what stands below it, which th
     errors     ReaderError and its kinds: what only the user can mend
 """
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

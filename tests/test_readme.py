@@ -9,6 +9,7 @@ import yaml
 from readme_tables import README, TABLES, installed, written
 
 from reader.cli.arguments import COMMANDS
+from reader.runtime import resources
 from reader.runtime.settings import CHECKS, load
 from reader.search.grammar import parse_query
 from reader.search.query import FieldName
@@ -70,3 +71,12 @@ def test_every_file_that_it_links_to_is_there() -> None:
     links = re.findall(r"\]\(([^)#:]+)\)", text())
     assert links
     assert [link for link in links if not (README.parent / link).exists()] == []
+
+
+def test_every_feature_with_a_weight_is_explained() -> None:
+    """In `features.yaml`, in the table of `data/README.md`, or as a length and an ending (`short/open`)."""
+    table = (README.parent / "data/README.md").read_text("utf-8")
+    rows = [row.split("|")[1] for row in table.splitlines() if row.startswith("| `")]
+    explained = {*re.findall(r"`([^`]+)`", " ".join(rows)), *resources.load("rules/features.yaml")}
+    weighted = {name for name in resources.load("rules/weights.yaml")["features"] if "/" not in name}
+    assert sorted(weighted - explained) == []

@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from reader.errors import RulesError
 from reader.model.blocks import TextSpan
 from reader.runtime import resources
 
@@ -42,8 +43,23 @@ def rules() -> "Rules":
 
 
 def rules_in(folder: Path) -> "Rules":
-    """The rules of a changed copy of `data/`: what `kanbao explain --diff` compares with the shipped ones."""
-    return _rules(lambda name: resources.read_yaml(folder / name))
+    """The rules of a changed copy of `data/`: what `kanbao explain --diff` compares with the shipped ones.
+
+    RulesError names the file and the line of what is wrong in it.
+    """
+    from reader.parser.rule_schema import check_rules
+
+    def checked(name: str) -> Any:
+        path = folder / name
+        try:
+            value = resources.read_yaml(path)
+        except FileNotFoundError:
+            raise RulesError("source.missing", path=str(path)) from None
+        if name.startswith("rules/"):
+            check_rules(path.stem, value, str(path))
+        return value
+
+    return _rules(checked)
 
 
 def _rules(load: Callable[[str], Any]) -> "Rules":

@@ -112,11 +112,8 @@ def _read_copy(path: Path, watched: Watched) -> Reading:
 def _read_by(path: Path, parameters: str, watched: Watched) -> Reading:
     uri = f"{path.absolute().as_uri()}?{parameters}"
     connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, factory=Reading)
-    try:
+    with closed_on_error(connection):
         connection.execute("SELECT count(*) FROM sqlite_master")
-    except BaseException:
-        connection.close()
-        raise
     connection.watched = watched
     _settled(connection)
     return connection
@@ -133,6 +130,16 @@ def in_memory(path: Path | None = None) -> Reading:
 def _settled(connection: sqlite3.Connection) -> sqlite3.Connection:
     connection.execute("PRAGMA foreign_keys = ON")
     return connection
+
+
+@contextmanager
+def closed_on_error(connection: sqlite3.Connection) -> Iterator[None]:
+    """Closes the connection where it turns out to be of no use."""
+    try:
+        yield
+    except BaseException:
+        connection.close()
+        raise
 
 
 @contextmanager

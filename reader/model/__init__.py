@@ -1,1 +1,1 @@
-"""What an edition is: frozen values, its table of contents, the format `kanbao-edition/1`."""
+"""The edition: frozen values, its table of contents, the format `kanbao-edition/1`."""

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 
 class BlockKind(StrEnum):
-    """What a block of the page is. Unknown text is `OTHER`, never dropped."""
+    """Kind of a block. Unknown text is `OTHER`, never dropped."""
 
     MASTHEAD = "masthead"
     SECTION_STRIP = "section_strip"
@@ -20,7 +20,7 @@ class BlockKind(StrEnum):
     PUBLISHER = "publisher"
     OTHER = "other"
     FURNITURE = "furniture"
-    """What no paper printed: the navigation of a site, a crawler's notes, a running head."""
+    """Text that no paper printed: the navigation of a site, a crawler's notes, a running head."""
 
 
 ARTICLE_KINDS = frozenset({BlockKind.ARTICLE, BlockKind.PHOTO_STORY, BlockKind.BRIEF})

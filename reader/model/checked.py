@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 
-from reader.errors import SourceError
+from reader.errors import ReaderError, SourceError
 
 MOST = 1 << 31
 """Lines and code points: more than a file can have."""
@@ -26,8 +26,8 @@ class CheckedMapping:
             raise self.error("mapping", "")
         self.plain = dict(plain)
 
-    def error(self, expected: str, key: str) -> SourceError:
-        """What is wrong at `key`: something else than `expected` stands there."""
+    def error(self, expected: str, key: str) -> ReaderError:
+        """Error for the field `key`, whose value is not of the expected kind."""
         place = ".".join(part for part in (self.place, key) if part)
         return SourceError(f"exchange.{expected}", path=self.path, place=place or "-")
 
@@ -85,19 +85,19 @@ class CheckedMapping:
         except ValueError:
             raise self.error(kind.__name__, key) from None
 
-    def each(self, key: str) -> Iterator["CheckedMapping"]:
+    def each(self, key: str) -> Iterator[Self]:
         """The mappings in the list at `key`, each with no field left over."""
         prefix = f"{self.place}.{key}" if self.place else key
         for number, plain in enumerate(self._list(key)):
-            inner = CheckedMapping(plain, self.path, f"{prefix}[{number}]")
+            inner = type(self)(plain, self.path, f"{prefix}[{number}]")
             yield inner
             inner.finish()
 
-    def inner(self, key: str) -> "CheckedMapping | None":
+    def inner(self, key: str) -> Self | None:
         """The mapping at `key`; None where there is none."""
         value = self.plain.pop(key, None)
         place = f"{self.place}.{key}" if self.place else key
-        return None if value is None else CheckedMapping(value, self.path, place)
+        return None if value is None else type(self)(value, self.path, place)
 
     def finish(self) -> None:
         """SourceError for a field that nobody asked for: it would be lost."""

@@ -1,4 +1,4 @@
-"""What an edition is: pages of blocks, some of which are articles. Frozen values, no behaviour beyond deriving.
+"""An edition: pages of blocks, some of which are articles. Frozen values, no behaviour beyond deriving.
 
 Lines are 1-based lines of the source. Offsets are code points. Texts are the source's own, nothing repaired.
 """
@@ -33,7 +33,7 @@ __all__ = [
 
 
 class ParagraphRole(StrEnum):
-    """What a paragraph of an article is there for."""
+    """Role of a paragraph in its article."""
 
     TEXT = "text"
     LEAD = "lead"
@@ -42,7 +42,7 @@ class ParagraphRole(StrEnum):
 
 
 class Origin(StrEnum):
-    """Where a fact about the edition comes from; a hint wins over a guess from the text or the file's name."""
+    """Origin of a fact about the edition; a hint wins over a guess from the text or the file's name."""
 
     HINT = "hint"
     TEXT = "text"
@@ -95,7 +95,7 @@ class Paragraph(NamedTuple):
 
 
 class Area(NamedTuple):
-    """Where an item stands on its printed page and how large it is there, in thousandths of the page."""
+    """Position and size of an item on its printed page, in thousandths of the page."""
 
     left: int
     top: int
@@ -117,7 +117,7 @@ class PlainBlock(NamedTuple):
     address: str | None = None
     """The web address of the item, for what comes from an e-paper."""
     area: Area | None = None
-    """Where it is printed, if an e-paper says so."""
+    """Position on the printed page, if an e-paper gives it."""
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -126,7 +126,7 @@ class PlainBlock(NamedTuple):
 
     @property
     def characters(self) -> int:
-        """How long it is: title and text in code points, white space apart."""
+        """Length of title and text in code points, white space not counted."""
         return _without_spaces(self.text)
 
 
@@ -169,7 +169,7 @@ class Article(NamedTuple):
 
     @property
     def characters(self) -> int:
-        """How long it is: title and paragraphs in code points, white space apart; a byline is not counted."""
+        """Length of title and paragraphs in code points, white space and bylines not counted."""
         return _without_spaces((self.title, *(p.text for p in self.paragraphs)))
 
 
@@ -190,7 +190,7 @@ class Page(NamedTuple):
     name: str | None = None
     """版名: 要闻, 今日平湖报."""
     origin: Origin = Origin.TEXT
-    """Where number and name come from."""
+    """Origin of number and name."""
 
 
 class Diagnostic(NamedTuple):
@@ -227,7 +227,7 @@ class Source(NamedTuple):
 
 
 class Guess(NamedTuple):
-    """What the path of a file suggests: for what nothing else says."""
+    """Guesses from the path of a file, for what nothing else says."""
 
     newspaper: str | None = None
     date: str | None = None
@@ -238,7 +238,7 @@ class Guess(NamedTuple):
 
 
 class Hint(NamedTuple):
-    """What is known of a source from outside its text. What it says wins."""
+    """Facts about a source from outside its text, which win over those in it."""
 
     newspaper: str | None = None
     date: str | None = None
@@ -250,13 +250,13 @@ class Hint(NamedTuple):
     item: str | None = None
     """The number of the article on its page, where a file holds one."""
     guess: Guess = Guess()
-    """What the path of the file suggests besides."""
+    """Guesses from the path of the file."""
     repeated: tuple[str, ...] = ()
     """Lines of the text that most files of its folder have."""
 
 
 class Edition(NamedTuple):
-    """What one source holds."""
+    """Pages of one source, with its facts and diagnostics."""
 
     pages: tuple[Page, ...]
     newspaper: str | None = None

@@ -60,7 +60,7 @@ def _block(block: PlainBlock) -> dict[str, Any]:
 
 
 def _online(block: Block) -> dict[str, Any]:
-    """What only an e-paper knows; nothing for all others, whose files stay as they were."""
+    """Fields that only e-papers have; none for all others, whose files stay as they were."""
     given = {"address": block.address, "area": list(block.area) if block.area is not None else None}
     return {name: value for name, value in given.items() if value is not None}
 

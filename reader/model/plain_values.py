@@ -12,9 +12,9 @@ from functools import cache
 from typing import Any, NoReturn
 
 MOST_DIGITS = 18
-"""Of a number: those that every program that reads it can hold."""
+"""Digits of a number: as many as every program that reads it can hold."""
 MOST_LEVELS = 64
-"""Of mappings and lists within one another; an edition has five."""
+"""Nesting levels of mappings and lists; an edition has five."""
 MOST_VALUES = 2_000_000
 """In one file of YAML: some ten times what a file of the largest size has."""
 
@@ -25,7 +25,7 @@ _CONSTANTS = ("NaN", "Infinity", "-Infinity")
 
 
 class PlainError(ValueError):
-    """What is no plain value: a key of the catalogue, the line, counted from 1, and the text at fault."""
+    """Value that is not plain: a key of the catalogue, the 1-based line, and the text at fault."""
 
     def __init__(self, message: str, line: int, what: str = "") -> None:
         super().__init__(message)
@@ -156,7 +156,7 @@ class _Builder:
 
 
 def _resolved(text: str) -> Any:
-    """What a scalar without quotes is in YAML 1.1, dates as text. ValueError for a number that is none or too long."""
+    """Value of a scalar without quotes in YAML 1.1, dates as text. ValueError for a number that is none or too long."""
     import yaml
 
     resolver, constructor = _yaml_tools()
@@ -212,7 +212,7 @@ def _too_deep(text: str) -> Iterator[PlainError]:
 
 
 def _faults(text: str) -> Iterator[PlainError]:
-    """What was found wrong in JSON, with its line: looked for once more, since its reader does not tell."""
+    """Faults in JSON with their lines: looked for once more, since the standard parser does not name them."""
     open_keys: list[set[str]] = []
     for token in _TOKEN.finditer(text):
         word, start = token[0], token.start()

@@ -1,4 +1,4 @@
-"""What a reader can open in an edition: the table of contents, its numbers and its references."""
+"""Entries that a reader can open in an edition: the table of contents, its numbers and its references."""
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby

@@ -12,6 +12,7 @@ headers       page headers, datelines, the parts of titles
 truncation    lost beginnings and ends, gaps
 labeller      labels, feature patterns, weights, Viterbi
 rules         all that the parser knows, compiled from the shipped data
+rule_schema   the fields of those files, against which a changed copy is checked
 features      what each unit shows by itself, beside others, and on its page
 assembly      labelled units put together: pages, blocks, articles
 explain       why each line has its label

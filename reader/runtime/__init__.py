@@ -1,1 +1,1 @@
-"""What is not about newspapers: paths, files, caches, worker pool, bundled resources, messages, settings."""
+"""Services that are not about newspapers: paths, files, caches, worker pool, bundled resources, messages, settings."""

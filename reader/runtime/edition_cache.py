@@ -43,7 +43,7 @@ LARGE_EDITIONS: ValueCache[Edition] = ValueCache("large", stamp=_stamp, encode=_
 
 
 class CacheEntry(NamedTuple):
-    """Where the copy of an edition is, and what must be the same for it to hold."""
+    """Key of an edition in its cache, and the state of the files that it was read from."""
 
     cache: ValueCache[Edition]
     key: str
@@ -76,7 +76,7 @@ def store(place: CacheEntry, edition: Edition) -> None:
 
 
 def _file_state(path: str) -> list[int]:
-    """What changes with a file; nothing for one that does not exist."""
+    """Time, size and inode of a file; empty for one that does not exist."""
     try:
         status = os.stat(path)  # noqa: PTH116 - a path is not made for each file of the program
     except FileNotFoundError:

@@ -131,7 +131,7 @@ def _identity(depends_on: Sequence[object], environment: Mapping[str, str]) -> l
 
 
 def file_stamp(path: Path) -> str:
-    """What changes with a file's content: its time, its size and its place on the disk; empty where there is none."""
+    """Stamp of a file: its time, size and inode; empty where there is none."""
     try:
         status = path.stat()
     except OSError:

@@ -8,7 +8,7 @@ NAME = "kanbao"
 
 
 def data_folder() -> Path:
-    """Where the library is. Not made by asking."""
+    """The folder of the library. Not made by asking."""
     return _base("XDG_DATA_HOME", ".local/share")
 
 
@@ -18,7 +18,7 @@ def config_file() -> Path:
 
 
 def look_file() -> Path:
-    """How the screen was left: what was chosen by keys."""
+    """The file with what was last chosen by keys: theme, width."""
     return _base("XDG_STATE_HOME", ".local/state") / "look.json"
 
 
@@ -42,7 +42,7 @@ def private_folder(folder: Path) -> Path | None:
 
 
 def listing_files() -> tuple[Path, ...]:
-    """Where the last listing is kept: that of this terminal, then that of any. None without a cache."""
+    """The files of the last listing: that of this terminal, then that of any. None without a cache."""
     folder = cache_folder()
     return tuple(folder / f"listing-{key}.json" for key in listing_keys()) if folder else ()
 

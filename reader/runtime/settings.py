@@ -11,7 +11,7 @@ LIMIT = 256 * 1024
 """Bytes of the settings."""
 
 Ambiguous = Literal["auto", 1, 2, "safe"]
-"""How wide the terminal draws characters of ambiguous width; `safe` sets the column again after each."""
+"""Cells of characters of ambiguous width; `safe` sets the column again after each."""
 
 
 class Settings(NamedTuple):
@@ -53,7 +53,7 @@ def load(path: Path) -> Settings:
 
 
 def _text(path: Path) -> str:
-    """What stands in the file; a pipe or a device is not waited for, and no more is read than settings can be."""
+    """Text of the file, LIMIT bytes at most; SettingsError for a pipe or a device, which one would wait for."""
     if not stat.S_ISREG(path.stat().st_mode):
         raise SettingsError("config.no-file", path=str(path))
     with path.open("rb") as file:
@@ -74,6 +74,12 @@ def _one_of(*choices: object) -> Check:
         return value
 
     return check
+
+
+def _language(value: Any) -> Any:
+    from reader.runtime.messages import LANGUAGES, added_languages
+
+    return _one_of("auto", *LANGUAGES, *added_languages())(value)
 
 
 def _flag(value: Any) -> bool:
@@ -105,7 +111,7 @@ def _keys(value: Any) -> dict[str, str]:
 
 
 CHECKS: Mapping[str, Check] = {
-    "language": _one_of("auto", "en", "zh"),
+    "language": _language,
     "theme": _one_of("dark", "light", "contrast", "ansi", "none"),
     "measure": _measure,
     "ambiguous": _one_of("auto", 1, 2, "safe"),

@@ -41,7 +41,7 @@ class ValueCache(Generic[T]):
         subfolder: str = "",
     ) -> None:
         self.name = name
-        """What the file names begin with."""
+        """Prefix of the file names."""
         self.keep = keep
         """Number of values; those stored the longest ago go first, or used, where `by_use` is set. None for all."""
         self._by_use = by_use

@@ -1,1 +1,1 @@
-"""What can be said about text without knowing newspapers."""
+"""Properties of text that need no knowledge of newspapers."""

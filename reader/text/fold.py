@@ -70,7 +70,7 @@ class Folded:
         return self.starts[start], self.starts[end - 1] + 1
 
     def find(self, needle: str) -> list[tuple[int, int]]:
-        """Where the folded `needle` stands: stretches of the source, in order and apart from each other."""
+        """Places of the folded `needle`: spans of the source, in order, without overlap."""
         spans: list[tuple[int, int]] = []
         at = self.text.find(needle) if needle else -1
         while at >= 0:

@@ -23,20 +23,20 @@ NO_START: Final = frozenset(
     ",.;:?!)]}%-/|~"
     "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ｡､｣･ｧｨｩｪｫｬｭｮｯｰﾞﾟ"
 )
-"""What may not begin a line. A dash that connects, single —, is added to them; as a pair it may begin one."""
+"""Characters that may not begin a line, and besides a single — that connects; as a pair it may begin one."""
 NO_END: Final = frozenset("“‘（《【〈「『〔〖〘〚｛［｟〝«‹￥＄￡＃№＋／([{#$¥£€+/")
-"""What may not end a line."""
+"""Characters that may not end a line."""
 UNITS: Final = frozenset("万亿兆千百十元角分年月日号时点秒周岁名人位家户辆台件项次批个只米克吨亩里度瓦伏升倍成折版期届")
-"""What is not parted from the figure before it: 3.5亿, 272家. Behind a multiplier the next one too: 300亿元."""
+"""Characters that stay with the figure before them: 3.5亿, 272家. Behind a multiplier the next one too: 300亿元."""
 
 _MULTIPLIERS: Final = frozenset("万亿兆千百十")
 _SPACES: Final = frozenset(" \t\n\u2002\u2003\u2009\u3000")
 _PAIRED: Final = frozenset("—…‥")
 """Printed twice, and not split: ——, ……."""
 _SIGNS: Final = frozenset("-−+±.．")
-"""What belongs to the digit behind it: -5℃."""
+"""Characters that stay with the digit behind them: -5℃."""
 _JOINERS: Final = frozenset(".,:;!?)]}-_@&=~'’·．：－")
-"""What joins letters and digits on both of its sides: 16:30, 1,324, it's, state-of-the-art."""
+"""Signs that join letters and digits on both sides: 16:30, 1,324, it's, state-of-the-art."""
 
 
 class _Words(dict[str, bool]):
@@ -103,7 +103,7 @@ _EDGES: Final = {ambiguous: TextMemo(_edges_with(ambiguous)) for ambiguous in WI
 
 
 def _place(text: str, start: int, reached: int, end: int) -> int:
-    """Where to end the line that begins at `start` and may go as far as `reached`: the best place, then the last."""
+    """End of the line that begins at `start` and may go as far as `reached`: the best break, then the last."""
     for is_allowed in (may_break, _has_fair_edges, _is_whole):
         for place in range(reached, start, -1):
             if is_allowed(text, place):

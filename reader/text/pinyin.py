@@ -94,7 +94,7 @@ class Readings:
 
 
 _Search = tuple[re.Pattern[str], tuple[tuple[int, str], ...]]
-"""What to look for among symbols, and which characters of the text must be just these."""
+"""Pattern to look for among symbols, and which characters of the text must be just these."""
 
 
 def _spelled(readings: Iterable[str]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""What letters may be short for: the ways to take dangjian, djlm, dsgang or 党jian apart, a part a character."""
+"""Segmentations of pinyin: the ways to take dangjian, djlm, dsgang or 党jian apart, a part a character."""
 
 from collections.abc import Collection, Iterator
 from itertools import islice
@@ -15,7 +15,7 @@ _TWO_LETTER_INITIALS = frozenset({"zh", "ch", "sh"})
 
 
 class PinyinPart(NamedTuple):
-    """What stands for one character."""
+    """Part of the letters that stands for one character."""
 
     letters: str
     """A syllable, its beginning, or the character itself."""
@@ -79,7 +79,7 @@ def _segmentations(
 
 
 def _parts(letters: str, at: int, before: PinyinPart | None, syllables: Syllables) -> Iterator[PinyinPart]:
-    """What may stand at `at`, the longest first."""
+    """Parts that may begin at `at`, the longest first."""
     if not "a" <= letters[at] <= "z":
         yield PinyinPart(letters[at], True)
         return

@@ -1,4 +1,4 @@
-"""How many cells of a terminal a character takes.
+"""Widths of characters in cells of a terminal.
 
 The rules are Unicode's (UAX #11 for wide ones, general categories for what takes no cell); the screen's toolkit
 measures with a table of its own, and a test holds the two together, so that a line broken here fits there.

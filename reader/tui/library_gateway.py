@@ -24,7 +24,7 @@ class LibraryGateway:
 
     def __init__(self, open_library: "Callable[[], Library | None]" = open_user_library) -> None:
         self._open = open_library
-        self._is_open = False
+        self._opened: Library | None = None
         self.inquiry = LatestOnlyWorker(open_library)
         """For questions that may take long."""
         self._keys: tuple[Session, Mapping[int, str]] | None = None
@@ -33,9 +33,8 @@ class LibraryGateway:
     @cached_property
     def library(self) -> "Library | None":
         """The open library; None where there is none, or nothing in it."""
-        found = self._open()
-        self._is_open = found is not None
-        return None if found is None or found.is_empty() else found
+        self._opened = self._open()
+        return None if self._opened is None or self._opened.is_empty() else self._opened
 
     @cached_property
     def records(self) -> "Records":
@@ -56,13 +55,13 @@ class LibraryGateway:
         return self._keys[1]
 
     def close(self) -> None:
-        """Lets go of the library and the marks."""
+        """Lets go of the library, also of an open one that is empty, and of the marks."""
         self.inquiry.close()
         if "records" in self.__dict__:
             self.records.close()
         self._later.close()
-        if self._is_open and self.library:
-            self.library.close()
+        if self._opened:
+            self._opened.close()
 
     def ask_later(self, question: "Callable[[Library], T]", tell: "Callable[[T | ReaderError], None]") -> None:
         """Has a question answered that nobody waits for; of several the last. Without a library it is dropped."""

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reader.parser.matching import regex_prefilter
 from reader.parser.matching.pattern_index import PatternIndex
 from reader.parser.matching.regex_prefilter import PrefilteredPattern, class_members, class_pattern, requirements_of
 from reader.runtime import resources
@@ -104,3 +105,11 @@ def test_few_patterns_are_tried_on_a_title() -> None:
 
 def test_a_text_of_any_length_is_sorted() -> None:
     assert sieve({"long": "^a{200,300}$"}).candidates("a" * 250) == ("long",)
+
+
+def test_patterns_match_without_the_inside_of_re(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(regex_prefilter, "_parser", None)
+    assert list(requirements_of("^公告$")) == [regex_prefilter.Requirement()]
+    assert PrefilteredPattern.of("[0-9]元").search("一碗5元") is not None
+    with pytest.raises(re.error):
+        list(requirements_of("("))

@@ -1,5 +1,6 @@
 """The examples that stand beside the rules of bylines, datelines and page headers say the truth."""
 
+import re
 from typing import Any
 
 import pytest
@@ -89,3 +90,34 @@ def test_continuations(entry: dict[str, str], rules: Rules) -> None:
 @pytest.mark.parametrize("text", MASTHEAD["continued_misses"])
 def test_what_is_no_continuation(text: str, rules: Rules) -> None:
     assert read_continuation(text, rules.page_header) is None
+
+
+FORMS = {
+    "dressing": re.Pattern.fullmatch,
+    "punctuation": re.Pattern.search,
+}
+"""Files whose patterns have examples, and how these are looked at."""
+
+
+def forms(key: str) -> list[Any]:
+    return [
+        pytest.param(file, name, text, id=f"{file}.{name}:{text}")
+        for file in FORMS
+        for name, said in resources.load(f"rules/{file}.yaml")["examples"].items()
+        for text in said[key]
+    ]
+
+
+def found(file: str, name: str, text: str) -> bool:
+    pattern = re.compile(resources.load(f"rules/{file}.yaml")[name])
+    return FORMS[file](pattern, text) is not None
+
+
+@pytest.mark.parametrize(("file", "name", "text"), forms("matches"))
+def test_the_examples_of_a_pattern_match(file: str, name: str, text: str) -> None:
+    assert found(file, name, text)
+
+
+@pytest.mark.parametrize(("file", "name", "text"), forms("misses"))
+def test_the_counterexamples_of_a_pattern_do_not(file: str, name: str, text: str) -> None:
+    assert not found(file, name, text)

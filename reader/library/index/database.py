@@ -15,7 +15,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reader.errors import LibraryError
-from reader.library.connection import connect, connect_to_read, in_memory, is_damaged, share, transaction
+from reader.library.connection import (
+    closed_on_error,
+    connect,
+    connect_to_read,
+    in_memory,
+    is_damaged,
+    share,
+    transaction,
+)
 from reader.library.index.tokens import TOKENIZER
 from reader.library.privacy import create_private
 from reader.library.sharing import Reading, close_for_readers
@@ -98,7 +106,7 @@ class Index:
         try:
             if is_read_only:
                 return cls(_usable(connect_to_read(path), owner), path)
-            return cls(_made(_settled(path), owner, anew=False), path)
+            return cls(_writable(path, owner), path)
         except (sqlite3.Error, LibraryError) as error:
             if is_damaged(error):
                 return cls.in_place_of_damaged(path, owner, is_read_only=is_read_only)
@@ -113,7 +121,7 @@ class Index:
             try:
                 for name in (path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
                     name.unlink(missing_ok=True)
-                return cls(_made(_settled(path), owner, anew=False), path)
+                return cls(_writable(path, owner), path)
             except (sqlite3.Error, OSError) as error:
                 why = error
         memory = in_memory(path) if is_read_only else in_memory()
@@ -236,21 +244,22 @@ def _overlaps(run: Segment, days: tuple[int, int]) -> bool:
     return run.oldest <= days[1] and run.newest >= days[0]
 
 
-def _settled(path: Path) -> sqlite3.Connection:
+def _writable(path: Path, owner: Owner) -> sqlite3.Connection:
     create_private(path)
     connection = connect(path)
-    connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
-    share(connection)
-    # Nothing here is a secret that library.db does not hold, and wiping what is merged away costs time.
-    connection.execute("PRAGMA secure_delete = OFF")
-    return connection
+    with closed_on_error(connection):
+        connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
+        share(connection)
+        # Nothing here is a secret that library.db does not hold, and wiping what is merged away costs time.
+        connection.execute("PRAGMA secure_delete = OFF")
+        return _made(connection, owner, anew=False)
 
 
 def _usable(connection: sqlite3.Connection, owner: Owner) -> sqlite3.Connection:
-    if _fits(connection, owner):
-        return connection
-    connection.close()
-    raise LibraryError("library.failing")
+    with closed_on_error(connection):
+        if not _fits(connection, owner):
+            raise LibraryError("library.failing")
+    return connection
 
 
 def _made(connection: sqlite3.Connection, owner: Owner, *, anew: bool) -> sqlite3.Connection:

@@ -7,8 +7,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import reduce
-from re import _parser  # type: ignore[attr-defined]  # it takes patterns apart for `re.compile`, too
 from typing import Any
+
+try:  # the inside of `re`, which takes patterns apart for `re.compile`, too
+    from re import _parser  # type: ignore[attr-defined]
+except ImportError:
+    _parser = None
 
 Node = tuple[Any, Any]
 """An operation of a pattern, and what it is about."""
@@ -16,6 +20,8 @@ CharClass = tuple[Node, ...] | None
 """A class of characters; None: any character, or none at all."""
 RARE = 300
 """A beginning or an end that is so seldom met suffices: what is inside is then not looked at."""
+INSIDE_CHANGED = (AttributeError, TypeError, ValueError, IndexError, KeyError)
+"""Errors where the inside of `re` has another form than here; patterns are then only compiled, which is slower."""
 FIRST_HAN = 0x2E80
 LONGEST_LIST = 100
 LETTER, HAN, PUNCTUATION = 1, 2, 20
@@ -37,13 +43,18 @@ class Requirement:
 
 
 def requirements_of(pattern: str) -> Iterator[Requirement]:
-    """What each branch of `pattern` needs, where no line feed ends the text: where none is met, it does not match."""
-    parsed = _parser.parse(pattern)
-    if parsed.state.flags & ~re.UNICODE:
-        yield Requirement()
-        return
-    for branch, measured in _branches(parsed):
-        yield _requirement(branch, measured)
+    """What each branch of `pattern` needs, where no line feed ends the text: where none is met, it does not match.
+
+    One branch that needs nothing where the pattern cannot be taken apart: it is then tried on every text. re.error for
+    what is no pattern.
+    """
+    try:
+        parsed = _parser.parse(pattern)
+        found = [] if parsed.state.flags & ~re.UNICODE else [_requirement(*branch) for branch in _branches(parsed)]
+    except INSIDE_CHANGED:
+        re.compile(pattern)
+        found = []
+    yield from found or [Requirement()]
 
 
 def _branches(parsed: Any) -> Iterator[tuple[list[Node], Any]]:
@@ -214,8 +225,12 @@ class PrefilteredPattern:
     @classmethod
     def of(cls, pattern: str) -> "PrefilteredPattern":
         """From a pattern; where one of its branches needs no character of a class, there is nothing to guard."""
-        classes = [_inside(branch) for branch, _ in _branches(_parser.parse(pattern))]
-        return cls(re.compile(any_member(classes) if all(classes) else ""), re.compile(pattern))
+        compiled = re.compile(pattern)
+        try:
+            classes = [_inside(branch) for branch, _ in _branches(_parser.parse(pattern))]
+        except INSIDE_CHANGED:
+            classes = []
+        return cls(re.compile(any_member(classes) if classes and all(classes) else ""), compiled)
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first match in `text`."""

@@ -1,4 +1,4 @@
-"""The screen as a small SVG picture: `python -m reader.tui.picture >data/screen.svg` makes that of the README.
+"""The screen as a small SVG picture: `python tests/screen_picture.py >data/screen.svg` makes that of the README.
 
 Every run of characters is told how wide it is, so that the columns stand whatever font the viewer has.
 """
