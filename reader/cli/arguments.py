@@ -83,7 +83,9 @@ class CommandSpec(NamedTuple):
 
 COMMANDS: Mapping[str, CommandSpec] = {
     "list": CommandSpec("show:list_entries", (_OPTIONAL_REF, _JSON, _PLAIN)),
-    "show": CommandSpec("show:show", (_OPTIONAL_REF, _WIDTH, _PLAIN, _JSON)),
+    "show": CommandSpec(
+        "show:show", (_OPTIONAL_REF, _WIDTH, _argument("--filled", action="store_true"), _PLAIN, _JSON)
+    ),
     "facts": CommandSpec("facts_command:facts", (_OPTIONAL_REF, _JSON)),
     "search": CommandSpec(
         "search_command:search",

@@ -4,6 +4,7 @@ complete -c kanbao -n "__fish_seen_subcommand_from list" -l json
 complete -c kanbao -n "__fish_seen_subcommand_from list" -l plain
 complete -c kanbao -n "__fish_seen_subcommand_from list" -l help
 complete -c kanbao -n "__fish_seen_subcommand_from show" -l width
+complete -c kanbao -n "__fish_seen_subcommand_from show" -l filled
 complete -c kanbao -n "__fish_seen_subcommand_from show" -l plain
 complete -c kanbao -n "__fish_seen_subcommand_from show" -l json
 complete -c kanbao -n "__fish_seen_subcommand_from show" -l help
