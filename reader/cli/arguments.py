@@ -99,6 +99,16 @@ COMMANDS: Mapping[str, CommandSpec] = {
         ),
     ),
     "same": CommandSpec("same_command:same", (_OPTIONAL_REF, _argument("--all", action="store_true"), _JSON, _PLAIN)),
+    "plot": CommandSpec(
+        "plot_command:plot",
+        (
+            _argument("QUERY", nargs="*"),
+            _argument("--by", choices=("year", "month", "day"), default="month"),
+            _argument("--csv", action="store_true"),
+            _JSON,
+            _PLAIN,
+        ),
+    ),
     "parse": CommandSpec(
         "convert:parse", (_FILE, _argument("--format", choices=("yaml", "json"), default="yaml"), _JSON)
     ),
