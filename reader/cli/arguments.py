@@ -109,6 +109,16 @@ COMMANDS: Mapping[str, CommandSpec] = {
             _PLAIN,
         ),
     ),
+    "who": CommandSpec(
+        "who_command:who",
+        (
+            _argument("NAME", nargs="?"),
+            _argument("--top", metavar="PERIOD"),
+            _argument("-n", "--limit", type=_count, metavar="N", default=20),
+            _JSON,
+            _PLAIN,
+        ),
+    ),
     "parse": CommandSpec(
         "convert:parse", (_FILE, _argument("--format", choices=("yaml", "json"), default="yaml"), _JSON)
     ),

@@ -1,5 +1,5 @@
 # Completion of kanbao for fish: kanbao completion fish >~/.config/fish/completions/kanbao.fish
-complete -c kanbao -n __fish_use_subcommand -a "list show facts search same plot parse explain export keys doctor get add remove rebuild man completion"
+complete -c kanbao -n __fish_use_subcommand -a "list show facts search same plot who parse explain export keys doctor get add remove rebuild man completion"
 complete -c kanbao -n "__fish_seen_subcommand_from list" -l json
 complete -c kanbao -n "__fish_seen_subcommand_from list" -l plain
 complete -c kanbao -n "__fish_seen_subcommand_from list" -l help
@@ -25,6 +25,11 @@ complete -c kanbao -n "__fish_seen_subcommand_from plot" -l csv
 complete -c kanbao -n "__fish_seen_subcommand_from plot" -l json
 complete -c kanbao -n "__fish_seen_subcommand_from plot" -l plain
 complete -c kanbao -n "__fish_seen_subcommand_from plot" -l help
+complete -c kanbao -n "__fish_seen_subcommand_from who" -l top
+complete -c kanbao -n "__fish_seen_subcommand_from who" -l limit
+complete -c kanbao -n "__fish_seen_subcommand_from who" -l json
+complete -c kanbao -n "__fish_seen_subcommand_from who" -l plain
+complete -c kanbao -n "__fish_seen_subcommand_from who" -l help
 complete -c kanbao -n "__fish_seen_subcommand_from parse" -l format
 complete -c kanbao -n "__fish_seen_subcommand_from parse" -l json
 complete -c kanbao -n "__fish_seen_subcommand_from parse" -l help
