@@ -84,7 +84,9 @@ class CommandSpec(NamedTuple):
 
 COMMANDS: Mapping[str, CommandSpec] = {
     "list": CommandSpec("show:list_entries", (_OPTIONAL_REF, _LIBRARY, _JSON, _PLAIN)),
-    "show": CommandSpec("show:show", (_OPTIONAL_REF, _LIBRARY, _WIDTH, _PLAIN, _JSON)),
+    "show": CommandSpec(
+        "show:show", (_OPTIONAL_REF, _LIBRARY, _WIDTH, _argument("--filled", action="store_true"), _PLAIN, _JSON)
+    ),
     "facts": CommandSpec("facts_command:facts", (_OPTIONAL_REF, _LIBRARY, _JSON)),
     "search": CommandSpec(
         "search_command:search",
@@ -101,6 +103,26 @@ COMMANDS: Mapping[str, CommandSpec] = {
         ),
     ),
     "same": CommandSpec("same_command:same", (_OPTIONAL_REF, _argument("--all", action="store_true"), _JSON, _PLAIN)),
+    "plot": CommandSpec(
+        "plot_command:plot",
+        (
+            _argument("QUERY", nargs="*"),
+            _argument("--by", choices=("year", "month", "day"), default="month"),
+            _argument("--csv", action="store_true"),
+            _JSON,
+            _PLAIN,
+        ),
+    ),
+    "who": CommandSpec(
+        "who_command:who",
+        (
+            _argument("NAME", nargs="?"),
+            _argument("--top", metavar="PERIOD"),
+            _argument("-n", "--limit", type=_count, metavar="N", default=20),
+            _JSON,
+            _PLAIN,
+        ),
+    ),
     "parse": CommandSpec(
         "convert:parse", (_FILE, _argument("--format", choices=("yaml", "json"), default="yaml"), _JSON)
     ),

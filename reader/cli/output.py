@@ -85,6 +85,15 @@ class Output:
         )
 
     @cached_property
+    def has_blocks(self) -> bool:
+        """Whether bars can be drawn with block elements: not in another encoding, nor on a terminal that has none."""
+        try:
+            "▁█".encode(getattr(sys.stdout, "encoding", None) or "ascii")
+        except (UnicodeEncodeError, LookupError):
+            return False
+        return not self.is_plain and os.environ.get("TERM") not in ("dumb", "linux", "vt100", "vt220")
+
+    @cached_property
     def width(self) -> int:
         """Cells of a line: COLUMNS, the terminal's, or 80."""
         given = os.environ.get("COLUMNS", "")

@@ -87,6 +87,10 @@ def show(options: Namespace, output: Output) -> int:
     """An article or a whole edition as text."""
     with progress_note(options.REF, output):
         target = resolve(options.REF)
+    if options.filled:
+        from reader.cli.show_filled import show_filled
+
+        return show_filled(target, options, output)
     if options.json:
         from reader.export.formats import render
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from reader.library import rows
 from reader.library.compression import unpacked_texts
 from reader.library.connection import translate_errors
+from reader.library.index.database import day_of
 from reader.library.rows import EntryRow
 from reader.model.blocks import ARTICLE_KINDS
 
@@ -59,15 +60,8 @@ class LibraryEntries:
         with translate_errors(self._path):
             return dict(rows.texts(self._connection, entries))
 
-    def months(self) -> dict[str, int]:
-        """How many articles there are in each month, `2021-11`."""
-        return self._counted(7)
-
     def days(self) -> dict[str, int]:
-        """How many articles there are on each day, `2021-11-08`."""
-        return self._counted(10)
-
-    def _counted(self, length: int) -> dict[str, int]:
-        sql = "SELECT substr(date, 1, ?), sum(articles) FROM edition WHERE date IS NOT NULL GROUP BY 1 ORDER BY 1"
+        """How many entries there are on each day, `2021-11-08`: articles and what else can be opened."""
+        sql = "SELECT date, sum(entries) FROM edition WHERE date IS NOT NULL GROUP BY date ORDER BY date"
         with translate_errors(self._path):
-            return dict(self._connection.execute(sql, (length,)).fetchall())
+            return {day: count for day, count in self._connection.execute(sql) if day_of(day)}

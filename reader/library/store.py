@@ -229,6 +229,12 @@ class Library:
             return self._index.search(query, lambda search: search.months())
 
     @repeated
+    def days(self, query: "Query") -> dict[str, int]:
+        """How many entries match on each day, `2021-11-08`; every one is counted."""
+        with translate_errors(self.path):
+            return self._index.search(query, lambda search: search.days())
+
+    @repeated
     def suggest(self, typed: str, limit: int = 9) -> "tuple[WordSuggestion, ...]":
         """Words of the library that `typed` may mean, in pinyin, initials or characters."""
         with translate_errors(self.path):

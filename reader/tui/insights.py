@@ -10,8 +10,8 @@ from reader.tui.style.roles import TextRole
 
 if TYPE_CHECKING:
     from reader.analysis.article_facts import Facts
-    from reader.analysis.differences import Differences
     from reader.analysis.keywords import Keyword
+    from reader.analysis.printing_differences import Differences
     from reader.app.other_printings import Printing
 
 MOST_KEYWORDS = 8
@@ -65,7 +65,7 @@ class ArticleInsights:
             return None
         key = (entry.number, index)
         if key not in self._differences:
-            from reader.analysis.differences import differences
+            from reader.analysis.printing_differences import differences
             from reader.app.bundled import fold
 
             self._differences[key] = differences(entry.block.texts[1:], found[index].texts, fold())

@@ -121,6 +121,14 @@ class FulltextSearch:
             return _by_month(one.day for one in self._matching(self._likely()))
         return _by_month(candidate.day for candidate in islice(self._candidates(), MOST_COUNTED))
 
+    def days(self) -> dict[str, int]:
+        """How many entries there are on each day, `2021-11-08`: all of them are counted, however many."""
+        from datetime import date
+
+        found = self._candidates() if self._index_decides else self._matching(self._likely())
+        counts = sorted(Counter(one.day for one in found).items())
+        return {date.fromordinal(day).isoformat(): count for day, count in counts if day}
+
     def _is_few(self) -> bool:
         return len(list(islice(self._candidates(), MOST_SCORED + 1))) <= MOST_SCORED
 

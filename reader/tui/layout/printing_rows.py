@@ -8,7 +8,7 @@ from reader.tui.style.display_settings import DisplaySettings
 from reader.tui.style.roles import BLANK_ROW, ListRow, StyledRun, TextRole
 
 if TYPE_CHECKING:
-    from reader.analysis.differences import Differences
+    from reader.analysis.printing_differences import Differences
     from reader.app.other_printings import Printing
 
 OPENED, CLOSED = "{", "}"

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.analysis.differences import Omission, OtherWords, differences
+from reader.analysis.printing_differences import Omission, OtherWords, differences
 from reader.app import bundled
 
 FOLD = bundled.fold()
