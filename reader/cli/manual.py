@@ -9,7 +9,10 @@ from reader.cli.arguments import COMMANDS, READ, Argument, CommandSpec
 from reader.cli.output import Output
 from reader.runtime.messages import Messages
 
-SETTINGS = ("language", "theme", "measure", "ambiguous", "full_width_signs", "mouse", "watch_words", "keys")
+SETTINGS = (
+    *("language", "theme", "measure", "contents_width", "facts_width", "hidden_kinds", "ambiguous"),
+    *("full_width_signs", "mouse", "watch_words", "papers", "keys"),
+)
 
 
 def manual(_: Namespace, output: Output) -> int:
