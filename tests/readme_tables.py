@@ -65,7 +65,7 @@ def options() -> list[str]:
             if argument.names[-1].startswith("-"):
                 value = argument.settings.get("metavar") or "|".join(argument.settings.get("choices", ()))
                 words = f"{', '.join(argument.names)}{f' {value}' if value else ''}"
-                users.setdefault((words, messages(argument.key)), []).append(name)
+                users.setdefault((words, argument.help(name, messages)), []).append(name)
     rows = (_row(_code([words]), _code(names), told) for (words, told), names in users.items())
     return ["| Option | Commands | Meaning |", "|---|---|---|", *rows]
 

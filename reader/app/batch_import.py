@@ -4,15 +4,14 @@ What is stored is whole, edition by edition, so that an import may be stopped at
 next one goes on where it was. What cannot be read is gathered with its reason and stops nothing.
 """
 
-import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
-from pathlib import Path
 from typing import TypeAlias
 
+from reader.app.import_jobs import Folders, ImportJob, files_in, size_of, task_for
 from reader.app.import_report import ImportFailure, ImportReport, PassedOverFile, Same, StoredBeside, TakenFile, Twin
-from reader.app.load import STANDARD_INPUT, load_edition_bytes
+from reader.app.load import load_edition_bytes
 from reader.errors import ReaderError
 from reader.library import Library
 from reader.library.edition_record import EditionRecord, prepare_record
@@ -31,17 +30,6 @@ NAMED = 10
 
 
 @dataclass(frozen=True, slots=True)
-class ImportJob:
-    """One file that is to be read, with what was read of it already."""
-
-    path: str
-    data: bytes
-    hint: Hint
-    known_as: str
-    """The name by which the file is known the next time."""
-
-
-@dataclass(frozen=True, slots=True)
 class ImportStep:
     """How far an import is."""
 
@@ -51,16 +39,22 @@ class ImportStep:
     total: int
 
 
-def add_paths(paths: Sequence[str], library: Library, tell: Callable[[ImportStep], None] | None = None) -> ImportReport:
+def add_paths(
+    paths: Sequence[str], library: Library, tell: Callable[[ImportStep], None] | None = None, known: Hint | None = None
+) -> ImportReport:
     """Adds files, everything in folders, and standard input for `-`; `tell` hears how far it is.
+
+    `known` is said of all of them.
 
     LibraryError where the library can take no more; what was stored until then stays.
     """
     library.check_is_writable()
     names = list(files_in(paths))
     report, stored, indexed, newest = ImportReport(), 0, 0, library.newest()
-    with WorkerPool(prepare_job, len(names), _size) as crew:
-        for done, result in enumerate(crew.map(_task(name, library) for name in names), 1):
+    folders = Folders()
+    tasks = (_unless_there(task_for(name, known or Hint(), folders), library) for name in names)
+    with WorkerPool(prepare_job, len(names), size_of) as crew:
+        for done, result in enumerate(crew.map(tasks), 1):
             report, entries = _stored(result, library, report)
             stored += entries
             to_come = stored * (len(names) - done) // done
@@ -77,7 +71,7 @@ def add_paths(paths: Sequence[str], library: Library, tell: Callable[[ImportStep
 def reparse_all(library: Library, tell: Callable[[ImportStep], None] | None = None) -> ImportReport:
     """Parses all that the library holds by the rules of today, and makes the index anew. The user's marks stay."""
     report, total = ImportReport(), len(library.editions())
-    with WorkerPool(prepare_job, total, _size) as crew:
+    with WorkerPool(prepare_job, total, size_of) as crew:
         for done, result in enumerate(crew.map(_again(*stored) for stored in library.stored()), 1):
             report, _ = _stored(result, library, report, is_parsed_anew=True)
             if tell:
@@ -140,38 +134,11 @@ def _stored(
     return report, len(result.entries)
 
 
-def files_in(paths: Iterable[str]) -> Iterator[str]:
-    """The files that `paths` name: those of folders by name, hidden ones and notes on other files left out."""
-    for path in paths:
-        if path != STANDARD_INPUT and os.path.isdir(path):  # noqa: PTH112 - false, not an error, for a NUL in it
-            yield from _in_folder(path)
-        else:
-            yield path
-
-
-def _in_folder(folder: str) -> Iterator[str]:
-    for place, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            path = Path(place, name)
-            is_paper = path.is_file() or not path.exists()  # A link that leads nowhere is told as missing.
-            if not name.startswith(".") and not name.endswith(".meta.yaml") and is_paper:
-                yield str(path)
-
-
-def _task(name: str, library: Library) -> ImportJob | ImportFailure | Same:
-    """What is to be done for a file: nothing for one that cannot be read, or is there as it is."""
-    from reader.sources.bounded_read import read_bytes, read_stream
-    from reader.sources.hints import hint_for
-
-    try:
-        if name == STANDARD_INPUT:
-            return ImportJob(name, read_stream(name), Hint(), "")
-        job = ImportJob(name, read_bytes(Path(name)), hint_for(Path(name)), _lasting(name))
-    except ReaderError as error:
-        return ImportFailure.of(name, error)
+def _unless_there(job: ImportJob | ImportFailure, library: Library) -> ImportJob | ImportFailure | Same:
+    if not isinstance(job, ImportJob) or not job.known_as:
+        return job
     known = library.known(sha256(job.data).hexdigest(), job.hint, job.known_as)
-    return Same(name, known.key, known.path if known.path != job.known_as else "") if known else job
+    return Same(job.path, known.key, known.path if known.path != job.known_as else "") if known else job
 
 
 def prepare_job(job: "ImportJob | ImportFailure | Same | Outcome") -> PreparedFile:
@@ -190,12 +157,3 @@ def prepare_job(job: "ImportJob | ImportFailure | Same | Outcome") -> PreparedFi
         return ImportFailure(
             job.path, "import.mistake", {"path": job.path, "reason": f"{type(error).__name__}: {error}"}
         )
-
-
-def _size(job: ImportJob | ImportFailure | Same | Outcome) -> int:
-    return len(job.data) if isinstance(job, ImportJob) else 0
-
-
-def _lasting(path: str) -> str:
-    """The name by which the file is known the next time. Standard input has none: it is another every time."""
-    return os.fsencode(Path(path).absolute()).decode("utf-8", "replace")

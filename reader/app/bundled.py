@@ -58,7 +58,7 @@ def families() -> "Families":
     """The systems that e-papers run on."""
     from reader.epaper.families import Families
 
-    return Families.from_plain(*(resources.load(f"epaper/{name}.yaml") for name in ("families", "forms")))
+    return Families.from_data(*(resources.load(f"epaper/{name}.yaml") for name in ("families", "forms")))
 
 
 @cache

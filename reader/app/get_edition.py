@@ -14,6 +14,7 @@ from reader.epaper.compose import is_item, paper_of
 from reader.epaper.contents import Contents, Label, contents
 from reader.epaper.entry import way_from
 from reader.epaper.families import Families
+from reader.epaper.item import read_item
 from reader.errors import FetchError
 from reader.fetch.cache import Cache
 from reader.fetch.polite import Fetcher
@@ -43,7 +44,7 @@ class Asked(NamedTuple):
 
 
 class GetProgress(NamedTuple):
-    """How far it is, at the beginning of each request for an item."""
+    """How far it is, at the beginning of each request for an item; behind the last one when the page is whole."""
 
     label: Label
     item: int
@@ -107,14 +108,14 @@ class Getting:
         """Whether the address that is asked for is that of a certain day."""
         return recognised(self.asked.url, self.families) is not None
 
-    def single(self) -> Bundle:
+    def single(self, tell: Tell | None = None) -> Bundle:
         """The item or the one page that is asked for, of an entry the front page: to be read, and not stored."""
         reached, text = self._read(self.asked.url, self.since)
         at = recognised(reached, self.families)
         if (at and not at.is_page) or (at is None and is_item(text)):
             return Bundle((Response(reached, text),), self.asked.newspaper)
         front = self.front()
-        whole = self._page(front.address, GetProgress(front.contents.label, 0, 0, 1, 1), self.asked.newspaper, None)
+        whole = self._page(front.address, GetProgress(front.contents.label, 0, 0, 1, 1), self.asked.newspaper, tell)
         return whole.bundle
 
     def front(self) -> Front:
@@ -128,6 +129,8 @@ class Getting:
             way = way_from(reached, text, self.families)
             if at:
                 return self._around(at, text)
+            if is_item(text) and (front := self._alone(reached, text)):
+                return front
             if way.address and plain(way.address.url) in steps:
                 break
             steps.append(plain(reached))
@@ -135,6 +138,15 @@ class Getting:
             if not url:
                 break
         raise FetchError("get.unknown", url=self.asked.url)
+
+    def _alone(self, url: str, text: str) -> Front | None:
+        """An item at an address of no known form, known by its comment, which names its day."""
+        item = read_item(text, self.families.other, self.families.forms)
+        if item.date is None:
+            return None
+        at = Address(url, self.families.other, False, url.rpartition("/")[0], item.date)
+        head = Contents(Label(item.page, item.page_name), item.newspaper, item.date, (), ())
+        return Front(at, head, url, Response(url, text))
 
     def _around(self, item: Address, text: str) -> Front:
         """The edition that an item is of: by the links to its pages on the item's own page."""
@@ -225,6 +237,8 @@ class Getting:
                 if error.status not in _GONE or row == MOST_REFUSED:
                     raise
                 missing.append(Missing(listed.url, listed.title, error))
+        if tell:
+            tell(step._replace(item=len(head.items) + 1, items=len(head.items)))
         head = head._replace(label=_fuller(head.label, step.label), newspaper=paper or head.newspaper)
         return self._got(found, head, responses, tuple(missing), len(head.items))
 

@@ -49,8 +49,14 @@ def edition_of_source(source: Source, hint: Hint, path: str) -> Edition:
         return _dated(from_dict(_plain(source.text, path), path), path)
     from reader.app import bundled
     from reader.parser import parse
+    from reader.parser.assembly.edition_checks import found
+    from reader.parser.furniture.folder_lines import standing_in
 
-    return parse(source.text, bundled.rules(), hint)._replace(source=source)
+    source = source._replace(repeated=standing_in(source.text, hint.repeated))
+    edition = parse(source.text, bundled.rules(), hint._replace(repeated=source.repeated))._replace(source=source)
+    if not source.misread_as:
+        return edition
+    return edition._replace(diagnostics=(found("misread", 1), *edition.diagnostics))
 
 
 def _composed(source: Source, path: str) -> Edition:

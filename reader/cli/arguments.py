@@ -12,20 +12,22 @@ from typing import Any, NamedTuple, NoReturn
 from reader import __version__
 from reader.cli.output import Output
 from reader.errors import UsageError
+from reader.runtime.messages import Messages
 
 CommandFunction = Callable[[Namespace, Output], int]
 
 
 class Argument(NamedTuple):
-    """One argument; its help stands in the catalogue under `option.<its name>`."""
+    """One argument; its help stands in the catalogue under `option.COMMAND.NAME`, or for all under `option.NAME`."""
 
     names: tuple[str, ...]
     settings: Mapping[str, Any]
 
-    @property
-    def key(self) -> str:
-        """What the help is found under: the long name without dashes, in small letters."""
-        return f"option.{self.names[-1].lstrip('-').lower()}"
+    def help(self, command: str | None, messages: Messages) -> str:
+        """The help text of the argument, found by its long name without dashes, in small letters."""
+        name = self.names[-1].lstrip("-").lower()
+        own = f"option.{command}.{name}"
+        return messages(own if messages.has(own) else f"option.{name}")
 
 
 def _argument(*names: str, **settings: Any) -> Argument:
@@ -41,6 +43,15 @@ def _whole(text: str, least: int = 0) -> int:
 
 def _count(text: str) -> int:
     return _whole(text, 1)
+
+
+def _day(text: str) -> str:
+    from datetime import date
+
+    return date.fromisoformat(text).isoformat()
+
+
+_day.__name__ = "2021-11-08"
 
 
 def _pace(text: str) -> float:
@@ -107,6 +118,7 @@ COMMANDS: Mapping[str, CommandSpec] = {
             _argument("--page", metavar="N"),
             _argument("--list", action="store_true"),
             _argument("--try", metavar="URL", dest="tried"),
+            _argument("--beside", metavar="REF"),
             _argument("--offline", action="store_true"),
             _argument("--refresh", action="store_true"),
             _argument("--no-open", action="store_true"),
@@ -114,7 +126,17 @@ COMMANDS: Mapping[str, CommandSpec] = {
             _JSON,
         ),
     ),
-    "add": CommandSpec("library_commands:add", (_argument("PATH", nargs="+"), _JSON, _PLAIN)),
+    "add": CommandSpec(
+        "library_commands:add",
+        (
+            _argument("PATH", nargs="+"),
+            _argument("--paper", metavar="NAME"),
+            _argument("--date", type=_day, metavar="DATE"),
+            _argument("--dry-run", action="store_true"),
+            _JSON,
+            _PLAIN,
+        ),
+    ),
     "remove": CommandSpec("library_commands:remove", (_argument("REFERENCE", nargs="+"),)),
     "rebuild": CommandSpec("library_commands:rebuild", ()),
     "marks": CommandSpec(
@@ -226,7 +248,7 @@ def build(name: str | None, output: Output) -> ArgumentParser:
     choices = parser.add_argument_group(messages("group.options"))
     for argument in command.arguments:
         group = choices if argument.names[0].startswith("-") else places
-        group.add_argument(*argument.names, **argument.settings, help=messages(argument.key))
+        group.add_argument(*argument.names, **argument.settings, help=argument.help(name, messages))
     choices.add_argument("-h", "--help", action="help", default=SUPPRESS, help=messages("option.help"))
     if name is None:
         version = f"kanbao {__version__}"

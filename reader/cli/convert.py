@@ -61,7 +61,7 @@ def _files(paths: Sequence[str]) -> Iterable[str]:
     """The files that `paths` name; of folders those that `add` would take."""
     if not any(map(os.path.isdir, paths)):
         return paths
-    from reader.app.batch_import import files_in
+    from reader.app.import_jobs import files_in
 
     return files_in(paths)
 

@@ -1,13 +1,13 @@
 """The command that gets papers from the web: fetched page by page, stored as each is whole, then opened."""
 
-import re
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.cli.asked import asked_for, known_papers, named
 from reader.cli.output import Output, columns
-from reader.errors import FetchError, UsageError
+from reader.errors import FetchError
 from reader.text.sanitize import sanitize
 
 if TYPE_CHECKING:
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from reader.fetch.limits import Clock
     from reader.library import Library
 
-MOST_DAYS = 31
-"""Days of one `--date A..B`."""
 OLD = 10
 """Days from which on the newest edition of a paper is told as old."""
 FOUND, NOTHING, ACT = 0, 1, 2
@@ -46,24 +44,41 @@ def get(options: Namespace, output: Output) -> int:
         return tried(options.tried, options, output)
     results: list[GetResult] = []
     status = FOUND
-    for asked in _asked(options, output, papers):
-        status = max(status, _one(asked, papers, options, output, results))
+    opens = output.is_terminal and not (options.json or options.no_open or options.beside)
+    options.no_open = not opens
+    for asked in asked_for(options, output, papers):
+        try:
+            status = max(status, _one(asked, papers, options, output, results))
+        except KeyboardInterrupt:
+            output.narrate(output.messages("get.stopped"))
+            raise
+        if opens and results:
+            return _read(results[0].ref, options, output)
+    if options.beside is not None:
+        from reader.cli.differences import print_differences
+
+        return print_differences(options.beside, [result.ref for result in results], options, output) or status
     if options.json:
         from reader.export.data_formats import json_text
 
         output.text(json_text([result._asdict() for result in results], indent=1))
-    elif results and not options.no_open and output.is_terminal and status != ACT:
-        from reader.cli.open_screen import read
-
-        options.SOURCE = results[0].ref
-        return read(options, output)
-    elif not options.json:
+    else:
         for result in results:
             output.line(sanitize(result.ref))
     return status
 
 
-def read_at(url: str) -> "Target":
+def _read(ref: str, options: Namespace, output: Output) -> int:
+    """Opens the reader on the first page that has come, while the others come."""
+    from reader.cli.arguments import parse_command
+    from reader.cli.behind import fetched_meanwhile
+
+    read, given = parse_command([ref], output)
+    with fetched_meanwhile(options, output):
+        return read(given, output)
+
+
+def read_at(url: str, output: Output) -> "Target":
     """What is at an address, to be read and not stored; on the screen it is what a pipe would have given."""
     from reader.app import resolve
     from reader.app.get_edition import Asked
@@ -74,30 +89,11 @@ def read_at(url: str) -> "Target":
 
     papers = known_papers()
     address, name = named(url, papers)
-    options = Namespace(pace=Limits().pace, offline=False)
-    with run_of(Asked(address, name), papers, options) as (run, finished):
-        edition = load_edition_bytes(written(run.single()), address)
+    options = Namespace(pace=Limits().pace, offline=False, json=False)
+    with run_of(Asked(address, name), papers, options) as (run, finished), _progress(output, options) as tell:
+        edition = load_edition_bytes(written(run.single(tell)), address)
         finished()
     return resolve.Target(edition, entries(edition), STANDARD_INPUT)
-
-
-def known_papers() -> "tuple[Paper, ...]":
-    """The user's own papers, then those that ship with the program."""
-    from reader.epaper.papers import papers_of
-    from reader.errors import SettingsError
-    from reader.runtime import paths, resources
-
-    own = paths.config_file().with_name("papers.yaml")
-    try:
-        plain = resources.read_yaml(own) if own.is_file() else None
-    except (OSError, ValueError) as error:
-        raise SettingsError("papers.unreadable", path=str(own), reason=type(error).__name__) from None
-    except Exception as error:
-        if type(error).__module__.partition(".")[0] != "yaml":
-            raise
-        mark = getattr(error, "problem_mark", None)
-        raise SettingsError("config.yaml", path=str(own), line=mark.line + 1 if mark else 1) from None
-    return (*papers_of(plain, str(own)), *papers_of(resources.load("epaper/papers.yaml"), "papers.yaml"))
 
 
 def _list(papers: "Sequence[Paper]", options: Namespace, output: Output) -> int:
@@ -111,67 +107,14 @@ def _list(papers: "Sequence[Paper]", options: Namespace, output: Output) -> int:
     return FOUND
 
 
-def _asked(options: Namespace, output: Output, papers: "Sequence[Paper]") -> "list[Asked]":
-    """One for each paper and day."""
-    from reader.app.get_edition import Asked
-
-    names = options.PAPER or list(output.config.papers)
-    if not names:
-        raise UsageError("get.no-papers")
-    days = days_of(options.date) if options.date else [None]
-    found = [named(name, papers) for name in names]
-    return [Asked(url, name, day, options.page, options.refresh) for url, name in found for day in days]
-
-
-def named(name: str, papers: "Sequence[Paper]") -> tuple[str, str | None]:
-    """The address of a paper, and what it is known as."""
-    from reader.epaper.addresses import joined
-    from reader.epaper.papers import find, of_host
-
-    if "://" in name:
-        url = joined(name, "")
-        if not url:
-            raise UsageError("get.address", url=name)
-        paper = of_host(url, papers)
-        return url, paper.name if paper else None
-    paper = find(name, papers)
-    if paper is None:
-        raise _unknown(name, papers)
-    return paper.entry, paper.name
-
-
-def _unknown(name: str, papers: "Sequence[Paper]") -> UsageError:
-    from difflib import get_close_matches
-
-    every = [each for paper in papers for each in (paper.name, *paper.names)]
-    near = get_close_matches(name, every, n=1)
-    return UsageError("get.paper-nearest" if near else "get.paper", name=name, nearest=near[0] if near else "")
-
-
-def days_of(text: str) -> list[str]:
-    """The days that `--date` names: one, or from A to B. UsageError for what is none, and for too many."""
-    from datetime import date, timedelta
-
-    first, dots, last = text.partition("..")
-    try:
-        start, end = date.fromisoformat(first), date.fromisoformat(last if dots else first)
-    except ValueError:
-        raise UsageError("get.date", date=text) from None
-    if not re.fullmatch(r"[-0-9.]+", text) or end < start:
-        raise UsageError("get.date", date=text)
-    if (end - start).days >= MOST_DAYS:
-        raise UsageError("get.days", most=MOST_DAYS)
-    return [(start + timedelta(days=number)).isoformat() for number in range((end - start).days + 1)]
-
-
 def _one(
     asked: "Asked", papers: "Sequence[Paper]", options: Namespace, output: Output, results: list[GetResult]
 ) -> int:
     """One edition; the errors of several are told one by one."""
     try:
-        with run_of(asked, papers, options) as (run, cache):
-            _store(run, options, output, results)
-            cache()
+        with run_of(asked, papers, options) as (run, finished):
+            if _store(run, options, output, results):
+                finished()
     except FetchError as error:
         output.narrate(f"kanbao: {output.messages.error(error)}")
         return NOTHING if error.message == "get.no-edition" else ACT
@@ -211,8 +154,11 @@ def run_of(asked: "Asked", papers: "Sequence[Paper]", options: Namespace) -> Ite
         fetcher.close()
 
 
-def _store(run: "Getting", options: Namespace, output: Output, results: list[GetResult]) -> None:
-    """Stores the pages of a run as they come, and says what there is to say of them."""
+def _store(run: "Getting", options: Namespace, output: Output, results: list[GetResult]) -> bool:
+    """Stores the pages of a run as they come, and says what there is to say of them; whether that is all of them.
+
+    Where the reader is to be opened the first one is enough.
+    """
     from reader.library import Library
 
     front = run.front()
@@ -224,6 +170,9 @@ def _store(run: "Getting", options: Namespace, output: Output, results: list[Get
             result = _put(got, library)
             results.append(result)
             _tell_page(got, result, output)
+            if not options.no_open:
+                return False
+    return True
 
 
 def _tell_day(date: str, output: Output) -> None:
@@ -243,7 +192,8 @@ def beijing_day(seconds: float) -> str:
 
 
 def _put(got: "Got", library: "Library") -> GetResult:
-    from reader.app.batch_import import ImportJob, prepare_job
+    from reader.app.batch_import import prepare_job
+    from reader.app.import_jobs import ImportJob
     from reader.app.import_report import ImportFailure
     from reader.library.edition_record import EditionRecord
     from reader.model.edition import Hint
@@ -276,6 +226,9 @@ def _progress(output: Output, options: Namespace) -> Iterator:  # type: ignore[t
         return
 
     def tell(step: "GetProgress") -> None:
+        if step.item > step.items:
+            sys.stderr.write("\r\x1b[K")
+            return
         name = " ".join(filter(None, (step.label.number, step.label.name)))
         fields = {"name": name, "item": step.item, "items": step.items, "page": step.page, "pages": step.pages}
         sys.stderr.write(f"\r\x1b[K{sanitize(output.messages('get.progress', **fields))}")

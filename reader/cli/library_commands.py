@@ -24,7 +24,13 @@ def add(options: Namespace, output: Output) -> int:
     """Takes files and folders in. 2 where some could not be, 1 where there was none."""
     from reader.app.batch_import import add_paths
     from reader.library import Library
+    from reader.model.edition import Hint
 
+    known = Hint(newspaper=options.paper or None, date=options.date)
+    if options.dry_run:
+        from reader.cli.planned import tell_plan
+
+        return tell_plan(options, known, output)
     done: list[ImportStep] = []
 
     def tell(step: "ImportStep") -> None:
@@ -33,7 +39,7 @@ def add(options: Namespace, output: Output) -> int:
 
     try:
         with Library.open() as library, _progress(output) as paint:
-            report = add_paths(options.PATH, library, tell)
+            report = add_paths(options.PATH, library, tell, known)
     except KeyboardInterrupt:
         output.narrate(_interrupted(done, output))
         raise

@@ -34,11 +34,11 @@ def _lines(messages: Messages) -> Iterator[str]:
     for name, command in {"": READ, **COMMANDS}.items():
         yield from (".br", f"\\fB{' '.join(['kanbao', name]).strip()}\\fR {_text(_synopsis(command))}")
     yield from (".SH DESCRIPTION", _text(messages("program")))
-    yield from _options(READ.arguments, messages)
+    yield from _options(None, READ.arguments, messages)
     yield ".SH COMMANDS"
     for name, command in COMMANDS.items():
         yield from (f".SS {name}", _text(messages(f"shell.{name}")))
-        yield from _options(command.arguments, messages)
+        yield from _options(name, command.arguments, messages)
         if messages.has(f"more.{name}"):
             yield from (".PP", ".nf", _text(messages(f"more.{name}").rstrip()), ".fi")
     yield from _keys(messages)
@@ -59,7 +59,7 @@ def _word(argument: Argument) -> str:
     name = argument.names[-1]
     if name.startswith("-"):
         return f"[{_option(argument)}]"
-    return {"?": f"[{name}]", "+": f"{name} ..."}.get(str(settings.get("nargs")), name)
+    return {"?": f"[{name}]", "+": f"{name} ...", "*": f"[{name} ...]"}.get(str(settings.get("nargs")), name)
 
 
 def _option(argument: Argument) -> str:
@@ -67,10 +67,10 @@ def _option(argument: Argument) -> str:
     return f"{argument.names[-1]} {value}" if value else argument.names[-1]
 
 
-def _options(arguments: tuple[Argument, ...], messages: Messages) -> Iterator[str]:
+def _options(command: str | None, arguments: tuple[Argument, ...], messages: Messages) -> Iterator[str]:
     for argument in arguments:
         names = ", ".join((*argument.names[:-1], _option(argument))) if argument.names[0].startswith("-") else ""
-        yield from (".TP", f"\\fB{_text(names or argument.names[0])}\\fR", _text(messages(argument.key)))
+        yield from (".TP", f"\\fB{_text(names or argument.names[0])}\\fR", _text(argument.help(command, messages)))
 
 
 def _keys(messages: Messages) -> Iterator[str]:

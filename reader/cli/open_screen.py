@@ -63,7 +63,7 @@ def found(source: str | None, output: Output) -> "Target":
     if source and source.startswith(("http://", "https://")):
         from reader.cli.get_command import read_at
 
-        return read_at(source)
+        return read_at(source, output)
     try:
         with progress_note(source, output):
             return resolve(source)

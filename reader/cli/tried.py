@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 def tried(url: str, options: Namespace, output: Output) -> int:
     """Prints what the address and the responses show: one page and one item of it at most, nothing is stored."""
     from reader.app.get_edition import Asked
-    from reader.cli.get_command import known_papers, named, run_of
+    from reader.cli.asked import known_papers, named
+    from reader.cli.get_command import run_of
 
     papers = known_papers()
     address, name = named(url, papers)

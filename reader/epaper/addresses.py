@@ -101,7 +101,14 @@ def on_day(address: Address, date: str) -> str:
 
 
 def is_of(link: Address, page: Address) -> bool:
-    """Whether a link belongs to the edition of a page: the same paper and day, and not a sister paper's."""
+    """Whether a link belongs to the edition of a page: the same paper and day, and not a sister paper's.
+
+    Some papers have their items on another host, in a folder of the same name.
+    """
+    if (link.date, link.family.name) != (page.date, page.family.name):
+        return False
+    if host_of(link.root) != host_of(page.root):
+        folders = [urlsplit(each.root).path.lower() for each in (link, page)]
+        return folders[0] == folders[1] != ""
     roots = sorted((link.root.lower(), page.root.lower()), key=len)
-    is_same = roots[0] == roots[1] or roots[1].startswith(f"{roots[0]}/")
-    return is_same and link.date == page.date and link.family.name == page.family.name
+    return roots[0] == roots[1] or roots[1].startswith(f"{roots[0]}/")

@@ -60,7 +60,7 @@ class Families:
     forms: Forms
 
     @classmethod
-    def from_plain(cls, families: Any, forms: Any) -> "Families":
+    def from_data(cls, families: Any, forms: Any) -> "Families":
         """From the values of the two files; RulesError names file and rule."""
         shared = families["fields"]
         every = tuple(_family(name, plain, shared) for name, plain in families["families"].items())

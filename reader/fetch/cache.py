@@ -13,6 +13,8 @@ DAY = 24 * 3600
 MOST = 6_000
 """Responses that are kept; those that were used least recently go first."""
 
+MOST_HOSTS = 100
+
 
 class StoredResponse(NamedTuple):
     """A response that came earlier."""
@@ -69,6 +71,23 @@ class Cache:
         if self._folder:
             with suppress(OSError):
                 atomic_files.prune(self._folder, "*.response", MOST)
+                atomic_files.prune(self._folder, "*.host", MOST_HOSTS)
+
+    def last_asked(self, host: str) -> float:
+        """When a host was asked last, by any run, seconds since 1970; 0 where that is not known."""
+        if self._folder is not None:
+            with suppress(OSError, ValueError):
+                return float(self._host(host).read_text())
+        return 0.0
+
+    def note_asked(self, host: str, now: float) -> None:
+        """Notes that a host is asked now."""
+        if self._folder is not None:
+            with suppress(OSError):
+                atomic_files.write_atomically(self._host(host), repr(now))
+
+    def _host(self, host: str) -> Path:
+        return self._file(host).with_suffix(".host")
 
     def begun(self, what: str, now: float) -> float:
         """When fetching `what` began, seconds since 1970: earlier than now if that was stopped less than a day ago."""

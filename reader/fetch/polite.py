@@ -174,10 +174,17 @@ class Fetcher:
             raise FetchError("fetch.too-many", limit=self._limits.requests)
         host, robots = (urlsplit(url).hostname or ""), self._robots.get(_origin(url))
         pace = max(LEAST_PACE, self._limits.pace, robots.delay if robots else 0.0)
-        if (last := self._last.get(host)) is not None and (rest := last + pace - self._clock.now()) > 0:
+        if (rest := self._since_last(host, pace)) > 0:
             self._clock.sleep(rest)
         self._last[host] = self._clock.now()
+        self._cache.note_asked(host, self._clock.today())
         self.requests += 1
+
+    def _since_last(self, host: str, pace: float) -> float:
+        """Seconds still to wait; for the first request of a run by when another run asked, the pace at most."""
+        if (last := self._last.get(host)) is not None:
+            return last + pace - self._clock.now()
+        return min(pace, self._cache.last_asked(host) + pace - self._clock.today())
 
 
 def _origin(url: str) -> str:

@@ -220,6 +220,8 @@ class Source(NamedTuple):
     """NUL and other control characters, kept in the text and shown as pictures."""
     text: str = ""
     """The whole decoded text, line ends as line feeds. Not part of exchanged files."""
+    misread_as: str = ""
+    """The encoding as which the text had been misread before it was written; that is undone here. Empty: it was not."""
     repeated: tuple[str, ...] = ()
     """Its lines that most files of its folder have, without white space: no paper printed them."""
 

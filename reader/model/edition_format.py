@@ -38,8 +38,9 @@ def to_dict(edition: Edition) -> dict[str, Any]:
 
 
 def _source(source: Source) -> dict[str, Any]:
+    misread = {"misread_as": source.misread_as} if source.misread_as else {}
     repeated = {"repeated": list(source.repeated)} if source.repeated else {}
-    return {**_fields(source, "name encoding sha256 lines replaced controls"), **repeated}
+    return {**_fields(source, "name encoding sha256 lines replaced controls"), **misread, **repeated}
 
 
 def _page(page: Page) -> dict[str, Any]:
@@ -208,6 +209,7 @@ def _read_source(plain: CheckedMapping) -> Source:
         lines=plain.number("lines"),
         replaced=plain.number("replaced"),
         controls=plain.number("controls"),
+        misread_as=plain.text("misread_as"),
         repeated=plain.texts("repeated"),
     )
     plain.finish()

@@ -30,6 +30,7 @@ from reader.parser.headers.page_header import PageHeader, join_headers
 from reader.parser.labeller.labels import LineLabel
 from reader.parser.labeller.weights import viterbi
 from reader.parser.rules import Rules
+from reader.parser.units.not_chinese import as_it_is, is_foreign
 from reader.parser.units.page_layout import PageLayout
 
 __all__ = ["Rules", "parse"]
@@ -42,6 +43,9 @@ def parse(text: str, rules: Rules, hint: Hint = NO_HINT) -> Edition:
 
     What furniture knows of paper, day and page comes last.
     """
+    if is_foreign(text):
+        whole = _edition(as_it_is(text).pages, [], hint, PageHeader())
+        return whole._replace(diagnostics=tuple(check_edition(whole, {})))
     page = extract_page_features(text, rules, frozenset(hint.repeated))
     known = known_from(page.furniture, rules)
     labels = viterbi(page.emissions, page.gaps, rules.weights)

@@ -5,9 +5,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from reader.parser.features.page_features import PageFeatures, extract_page_features
+from reader.parser.furniture.finder import HEAD_INSIDE
 from reader.parser.labeller.labels import LineLabel
 from reader.parser.labeller.weights import INFINITE, max_marginals, viterbi
 from reader.parser.rules import Rules
+from reader.parser.units.not_chinese import BECAUSE, is_foreign
+from reader.parser.units.text_lines import read_lines
 
 CLOSE = 2.0
 """A runner-up that is worth so little less is told."""
@@ -49,6 +52,8 @@ class LabelDifference:
 
 def explain(text: str, rules: Rules) -> Explanation:
     """Explain every line of `text`."""
+    if is_foreign(text):
+        return Explanation({}, tuple(_as_it_is(text)))
     page = extract_page_features(text, rules)
     printed = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     lines = {each.line: each for each in reversed([*_lines(page, rules)])}
@@ -71,6 +76,13 @@ def annotated(explanation: Explanation) -> Iterator[str]:
     for line in explanation.lines:
         close = f"{line.runner_up} -{line.margin:.1f}" if line.runner_up else ""
         yield f"{line.label:9} | {line.because:16} | {close:15} | {line.line:4} {line.text}"
+
+
+def _as_it_is(text: str) -> Iterator[ExplainedLine]:
+    label = LineLabel.OTHER
+    for line in read_lines(text):
+        yield ExplainedLine(line.number, line.text, label, BECAUSE, None, INFINITE)
+        label = LineLabel.OTHER_CONT
 
 
 def _evidence(page: PageFeatures) -> dict[str, str]:
@@ -96,8 +108,8 @@ def _furniture(page: PageFeatures) -> Iterator[ExplainedLine]:
     for line, reason in page.furniture:
         goes_on = last >= 0 and bisect(printed, last) == bisect(printed, line.number)
         label = LineLabel.FURNITURE_MORE if goes_on else LineLabel.FURNITURE
-        if reason.is_of_article:
-            label = LineLabel.STAMP
+        if reason.is_of_article or reason.because == HEAD_INSIDE:
+            label = LineLabel.STAMP if reason.is_of_article else LineLabel.HEADER
         else:
             last = line.number
         yield ExplainedLine(line.number, line.text, label, reason.because, None, INFINITE)

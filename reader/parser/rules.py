@@ -69,7 +69,7 @@ class Rules:
             DatelineRules.from_data(data["dateline"]),
             PageHeaderRules.from_data(data["masthead"], newspapers),
             DamageRules.from_data(data["damage"], openings, surnames, people),
-            DressingRules.from_plain(data["dressing"]),
+            DressingRules.from_data(data["dressing"]),
             LeadModel.from_data(paragraphs),
-            FurnitureRules.from_plain(data["furniture"]),
+            FurnitureRules.from_data(data["furniture"]),
         )

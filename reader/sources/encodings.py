@@ -187,6 +187,13 @@ def _weigh(sample: bytes, encoding: str) -> tuple[float, int]:
     return sum(weight * count for weight, count in weights), len(text)
 
 
+def commonness(text: str) -> float:
+    """How common the characters of a text are in Chinese print, from -4 to 3; ASCII is not counted."""
+    common = _common()
+    told = [common[char] if char in common else _weight(char) for char in text if not char.isascii()]
+    return sum(told) / max(len(told), 1)
+
+
 @cache
 def _common() -> dict[str, float]:
     """Weight of each common character, and of the signs that stand between them."""

@@ -43,7 +43,7 @@ def guess_from(file: Path) -> Hint:
 
 @cache
 def _papers() -> PaperNames:
-    return PaperNames.from_plain(resources.load("lexicon/newspapers.yaml"))
+    return PaperNames.from_data(resources.load("lexicon/newspapers.yaml"))
 
 
 def read_hint(meta: Path) -> Hint:

@@ -44,7 +44,7 @@ class PaperNames(NamedTuple):
     letters: Mapping[str, str]
 
     @classmethod
-    def from_plain(cls, plain: Mapping[str, Any]) -> "PaperNames":
+    def from_data(cls, plain: Mapping[str, Any]) -> "PaperNames":
         """From the value of the YAML file."""
         return cls(
             frozenset(plain["names"].split()),

@@ -16,7 +16,8 @@ from factories import asked
 
 from reader.analysis.edition_analysis import count_words
 from reader.app import batch_import, bundled, load
-from reader.app.batch_import import ImportStep, add_paths, files_in, reparse_all
+from reader.app.batch_import import ImportStep, add_paths, reparse_all
+from reader.app.import_jobs import files_in
 from reader.app.import_report import ImportFailure, ImportReport, PassedOverFile
 from reader.app.load import load_edition
 from reader.errors import ReaderError

@@ -46,7 +46,8 @@ SEARCHING = (
 PARSING = (
     f"{EDITION} app cli.convert epaper epaper.bundle export export.formats export.data_formats parser app.bundled "
     "sources"
-    " sources.encodings sources.forms sources.hints sources.path_names sources.bounded_read sources.undoing text.han"
+    " sources.encodings sources.forms sources.hints sources.mojibake sources.path_names sources.bounded_read"
+    " sources.undoing text.han"
 )
 
 LOADED: dict[str, str] = {

@@ -1,11 +1,12 @@
 """Find the weights of `data/rules/weights.yaml`: `python tests/bench/tune.py [--write] FOLDER [FOLDER ...]`.
 
-The folders hold annotated pages and cases (`*.page`, `*.golden`; tests/README.md has the form); those of the
-project itself count CASE times. The weights are moved by an averaged structured perceptron with a margin (Collins
-2002; Taskar, Guestrin and Koller 2003): where the best path through a page is not the annotated one, or is not ahead
-of every other by MARGIN a line, the features and transitions of the right path gain a little and those of the wrong
-one lose. It starts from the weights as they stand, pulls them back to these after every round, and lets small changes
-go, so that what no page contradicts stays as it was written.
+The folders hold annotated pages and cases (`*.page`, `*.golden`; tests/README.md has the form), or real pages
+(`PAGE.txt` beside `PAGE.truth.json`), whose articles are also set in the shapes that programs write, and as sites print
+them; those of the project itself count CASE times. The weights are moved by an averaged structured perceptron with a
+margin (Collins 2002; Taskar, Guestrin and Koller 2003): where the best path through a page is not the annotated one, or
+is not ahead of every other by MARGIN a line, the features and transitions of the right path gain a little and those of
+the wrong one lose. It starts from the weights as they stand, pulls them back to these after every round, and lets small
+changes go, so that what no page contradicts stays as it was written.
 
 Told are the lines that are right before and after, in each folder, and with the pages of that folder left out, which is
 what pages may expect that nobody has seen. `--write` puts the weights into the file; its comments stay.
@@ -20,7 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from shapes import SHAPES, Article, cut_off, set_in
+from shapes import SHAPES, Article, articles_of, cut_off, set_in, shuffled
 from sites import site
 from truth import annotated, in_blocks, kinds_wanted
 
@@ -35,6 +36,8 @@ CASE = 12
 TESTS = Path(__file__).parents[1]
 SIZES = (1, 1, 2, 3, 6)
 """Articles of a page that is made."""
+SITES = 300
+"""Pages of sites that are made."""
 LEAST_LINES = 3
 """Lines of the shortest stretch of a page that is learned from."""
 LEAST = 0.1
@@ -285,6 +288,9 @@ def _spelled(values: Any) -> str:
 
 def main(folders: Sequence[str], is_written: bool) -> None:
     sets = {folder: list(pages(Path(folder))) for folder in folders}
+    articles = shuffled(article for folder in folders for article in articles_of(Path(folder)))
+    if articles:
+        sets |= {"shapes": list(shaped(articles)), "sites": list(of_sites(articles, SITES))}
     plain: Plain = deepcopy(dict(resources.load("rules/weights.yaml")))
     every = [page for each in sets.values() for page in each]
     found = tuned(plain, every)

@@ -136,7 +136,9 @@ def test_bad_files_are_told_one_line_each(kanbao: RunCommand, files: Path) -> No
 def test_an_import_that_is_interrupted_says_how_far_it_was(
     kanbao: RunCommand, files: Path, monkeypatch: pytest.MonkeyPatch, step: ImportStep, told: str
 ) -> None:
-    def add_paths(paths: list[str], library: Library, tell: Callable[[ImportStep], None]) -> ImportReport:
+    def add_paths(
+        paths: list[str], library: Library, tell: Callable[[ImportStep], None], known: object
+    ) -> ImportReport:
         tell(step)
         raise KeyboardInterrupt
 
@@ -148,7 +150,7 @@ def test_an_import_that_is_interrupted_says_how_far_it_was(
 def test_damaged_bytes_are_counted(kanbao: RunCommand, files: Path) -> None:
     page = files / "page.txt"
     page.write_bytes(page.read_bytes().replace("近日".encode(), b"\xff\xfe\xff"))
-    assert "Damaged bytes that no encoding could read, shown as �: 3\n" in kanbao("add", str(files)).err
+    assert "without their characters, shown as �: 3\n" in kanbao("add", str(files)).err
     assert "Damaged" not in kanbao("add", str(SHIPPED)).err
 
 

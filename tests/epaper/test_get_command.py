@@ -10,10 +10,15 @@ from fetching import FakeClock
 from site_files import Response, Server, read_site, served
 
 from reader.cli import get_command
-from reader.cli.get_command import beijing_day, days_of
+from reader.cli.arguments import parse_command
+from reader.cli.asked import days_of
+from reader.cli.behind import arguments_of
+from reader.cli.get_command import beijing_day
+from reader.cli.output import Output
 from reader.errors import UsageError
 from reader.fetch.limits import Clock
 from reader.runtime import paths
+from reader.runtime.messages import catalogue
 
 SITE = read_site("founder-classic")
 
@@ -157,3 +162,11 @@ def test_days_from_one_to_another() -> None:
 @pytest.mark.parametrize(("seconds", "day"), [(1_636_300_799, "2021-11-07"), (1_636_300_800, "2021-11-08")])
 def test_today_is_beijings_day(seconds: int, day: str) -> None:
     assert beijing_day(seconds) == day
+
+
+def test_what_is_fetched_while_one_reads_is_what_was_asked_for() -> None:
+    given = ["get", "--date", "2021-11-08", "--pace", "2", "--refresh", "人民日报", "rmrbhwb"]
+    output = Output(catalogue("en"))
+    _, first = parse_command(given, output)
+    _, behind = parse_command(arguments_of(first), output)
+    assert vars(behind) == {**vars(first), "no_open": True}

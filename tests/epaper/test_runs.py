@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 from fake_wire import HOST, FakeWire, Stopped
-from fetching import QUICK, START, FakeClock, Runner
+from fetching import QUICK, START, FakeClock, Runner, edition_of
+from short_form import short
 from site_files import NAMES, Response, read_site
 
 from reader.app.get_edition import Asked, Got
@@ -103,6 +104,15 @@ def test_no_request_follows_another_sooner_than_the_pace(
     assert time.slept == [least] * (len(wire.asked) - 1)
 
 
+def test_nor_does_the_first_request_of_a_run_follow_the_last_of_another_sooner(tmp_path: Path) -> None:
+    time = FakeClock()
+    Runner(tmp_path, wire=FakeWire(SITE.responses), time=time).get(ASKED)
+    slept = len(time.slept)
+    time.time += 0.25
+    Runner(tmp_path, wire=FakeWire(SITE.responses), time=time).get(ASKED)
+    assert time.slept[slept] == 0.75
+
+
 def test_a_day_is_got_by_the_front_page_of_the_newest(tmp_path: Path) -> None:
     site = read_site("founder-new")
     other = {path.replace("202111/08", "202111/05"): found for path, found in site.responses.items()}
@@ -169,3 +179,18 @@ def test_a_site_that_is_no_e_paper_is_said_to_be_none(tmp_path: Path) -> None:
     wire = FakeWire({"/": Response("<html><p>欢迎光临</p></html>".encode())})
     with pytest.raises(FetchError, match=r"get\.unknown"):
         Runner(tmp_path, wire=wire).get(Asked(f"{HOST}/"))
+
+
+def test_an_item_of_a_system_that_is_not_known_is_known_by_its_comment(tmp_path: Path) -> None:
+    text = SITE.responses["/wb/html/2021-11/08/content_201.htm"].body
+    wire = FakeWire({"/show.php": Response(text)})
+    (found,) = Runner(tmp_path, wire=wire).get(Asked(f"{HOST}/show.php"))
+    edition = edition_of(found)
+    assert (edition.date, found.items) == ("2021-11-08", 1)
+    assert "[article] show.php" in short(edition)
+    assert "headline: 河埠头新修石阶" in short(edition)
+
+
+def test_a_host_that_nobody_named_is_not_asked(tmp_path: Path) -> None:
+    with pytest.raises(FetchError, match=r"fetch\.elsewhere"):
+        Runner(tmp_path, wire=FakeWire({}), hosts=frozenset(["other.example"])).get(ASKED)

@@ -57,6 +57,8 @@ def test_a_form_is_not_seen_in_its_counterexamples(name: str, text: str) -> None
         "分享到：微信 微博 QQ空间",
         "- 按日期查找",
         "新闻搜索:",
+        "今日新聞 | 社論 | 評論 | 專題報導 | 國際 | 社會",
+        "【PDF版】",
     ],
 )
 def test_rows_of_buttons(row: str) -> None:
@@ -195,3 +197,13 @@ def test_around_the_only_article_of_a_page_all_is_of_the_site() -> None:
 def test_a_report_below_links_is_no_foot_of_a_site() -> None:
     text = "\n".join([*SITE[:14], "河东修路提前完工", REPORT, MORE, "* 江口三月看花去"])
     assert [kind for kind, _ in blocks(parse(text, bundled.rules()))].count("article") == 2
+
+
+def test_a_list_of_titles_ends_where_one_of_them_begins_an_article() -> None:
+    titles = ["江口开渔首日满舱", "河东修路提前完工", "港口三期昨日开建"]
+    assert reasons("\n".join([*titles, titles[0], REPORT, MORE])) == ["titles-said-below"] * 3
+
+
+def test_a_line_of_text_with_the_remains_of_tags_is_no_way_through_a_site() -> None:
+    text = f"第6版(国际)<br/>专栏:<br/><br/>江口开渔<br/>{REPORT}"
+    assert reasons(text) == []

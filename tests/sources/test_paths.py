@@ -57,7 +57,7 @@ def test_names_of_files_and_folders_are_guessed_from(
 
 def test_letters_stand_for_papers_that_are_known() -> None:
     plain = resources.load("lexicon/newspapers.yaml")
-    names = PaperNames.from_plain(plain)
+    names = PaperNames.from_data(plain)
     assert [name for name in plain["letters"].values() if name not in names.names] == []
     assert all(letters.isascii() and letters.islower() for letters in plain["letters"])
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from reader.model.blocks import BlockKind
 from reader.model.edition import Article, Block, Credit, Page, PlainBlock, SourceLine
 from reader.parser.bylines.byline_reader import read_byline
-from reader.parser.furniture.finder import Found
+from reader.parser.furniture.finder import HEAD_INSIDE, Found
 from reader.parser.rules import Rules
 from reader.parser.units.text_lines import TextLine
 
@@ -19,26 +19,28 @@ def place(pages: Sequence[Page], furniture: Furniture, rules: Rules) -> list[Pag
         return list(pages)
     pages = list(pages) or [Page(())]
     pages, left = _with_stamps(pages, furniture, rules)
+    firsts = [page.blocks[0].lines[0] if page.blocks else 0 for page in pages]
+    behind: list[list[Block]] = [[] for _ in pages]
     for run in _runs(left, pages):
-        at = _page_of(pages, run[0][0].number)
-        block = PlainBlock(
-            BlockKind.FURNITURE,
-            tuple(line.number for line, _ in run),
-            run[0][1].because,
-            text=tuple(line.text for line, _ in run),
-        )
-        pages[at] = pages[at]._replace(blocks=_in_order((*pages[at].blocks, block)))
-    return pages
+        behind[max(bisect_left(firsts, run[0][0].number) - 1, 0)].append(_block(run))
+    return [
+        page._replace(blocks=_in_order((*page.blocks, *more))) if more else page
+        for page, more in zip(pages, behind, strict=True)
+    ]
+
+
+def _block(run: Furniture) -> PlainBlock:
+    is_head = run[0][1].because == HEAD_INSIDE
+    return PlainBlock(
+        BlockKind.MASTHEAD if is_head else BlockKind.FURNITURE,
+        tuple(line.number for line, _ in run),
+        run[0][1].because,
+        text=tuple(line.text for line, _ in run),
+    )
 
 
 def _in_order(blocks: Sequence[Block]) -> tuple[Block, ...]:
     return tuple(sorted(blocks, key=lambda block: block.lines[0]))
-
-
-def _page_of(pages: Sequence[Page], line: int) -> int:
-    """The page that a line stands on: the last that begins above it."""
-    firsts = [page.blocks[0].lines[0] if page.blocks else 0 for page in pages]
-    return max(sum(first < line for first in firsts) - 1, 0)
 
 
 def _runs(furniture: Furniture, pages: Sequence[Page]) -> list[list[tuple[TextLine, Found]]]:
@@ -48,7 +50,8 @@ def _runs(furniture: Furniture, pages: Sequence[Page]) -> list[list[tuple[TextLi
     at = -1
     for line, found in furniture:
         place = bisect_left(printed, line.number)
-        if runs and place == at:
+        is_alike = bool(runs) and (runs[-1][-1][1].because == HEAD_INSIDE) == (found.because == HEAD_INSIDE)
+        if is_alike and place == at:
             runs[-1].append((line, found))
         else:
             runs.append([(line, found)])

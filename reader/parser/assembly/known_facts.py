@@ -11,9 +11,23 @@ from reader.text.han import HAN
 
 _WORDS = re.compile(f"[{HAN}]{{3,12}}")
 _DATED = frozenset(
-    {"folio", "comment", "site-fields", "stamp", "stamp-row", "day", "dated-label", "file-name", "fields", "page-field"}
+    {
+        "head-inside",
+        "folio",
+        "comment",
+        "site-fields",
+        "stamp",
+        "stamp-row",
+        "day",
+        "dated-label",
+        "file-name",
+        "fields",
+        "page-field",
+    }
 )
-_NAMING = frozenset({"folio", "comment", "site-fields", "trail", "file-name", "page-field", "title-said-below"})
+_NAMING = frozenset(
+    {"head-inside", "folio", "comment", "site-fields", "trail", "file-name", "page-field", "title-said-below"}
+)
 
 
 def known_from(furniture: Sequence[tuple[TextLine, Found]], rules: Rules) -> PageHeader:

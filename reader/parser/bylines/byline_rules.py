@@ -19,7 +19,7 @@ normalize = CharMap.from_pairs(
     | _BRACKETS
     | dict.fromkeys("，,；;、", "、")
     | dict.fromkeys("•・‧∙·．", "·")
-    | dict.fromkeys("／╱", "/")
+    | dict.fromkeys("／╱∕＼\\", "/")
 )
 """Makes a text one with one kind of space, bracket, separator and dot, and plain letters."""
 

@@ -57,7 +57,7 @@ class DressingRules:
     placeholder: re.Pattern[str]
 
     @classmethod
-    def from_plain(cls, data: Mapping[str, Any]) -> "DressingRules":
+    def from_data(cls, data: Mapping[str, Any]) -> "DressingRules":
         """From the values of the YAML file; RulesError names the pattern that cannot be used."""
         is_of = {word: kind for kind in _FIELDS for word in data[f"{kind}_labels"].split()}
         stamp, commas = data["stamp"], data["commas"]

@@ -75,12 +75,19 @@ def find_happenings(lines: list[TextLine], rules: DressingRules) -> None:
 def find_marks(lines: list[TextLine], rules: DressingRules) -> None:
     """`第2版()` and `专栏:`, which archives print before every article."""
     for number, line in enumerate(lines):
-        if line.normalized[-1] not in ":)" or len(line.text) > LONGEST_MARK:
+        if len(line.text) > LONGEST_MARK:
             continue
-        if line.normalized[-1] == ":" and rules.label.fullmatch(line.normalized):
-            lines[number] = replace(line, clues=(*line.clues, "empty-label"))
-        elif rules.page_mark.fullmatch(line.normalized):
-            lines[number] = replace(line, clues=(*line.clues, "page-mark"))
+        feature = _mark(line, number > 0 and "page-mark" in lines[number - 1].clues, rules)
+        if feature:
+            lines[number] = replace(line, clues=(*line.clues, feature))
+
+
+def _mark(line: TextLine, is_below_mark: bool, rules: DressingRules) -> str | None:
+    """Which mark a line is, if any; a label may have a value below the mark of a page."""
+    if line.normalized[-1] in ":)" and rules.page_mark.fullmatch(line.normalized):
+        return "page-mark"
+    label = rules.label.match(line.normalized) if ":" in line.normalized else None
+    return "empty-label" if label and (is_below_mark or label.end() == len(line.normalized)) else None
 
 
 def find_stamps(lines: list[TextLine], rules: DressingRules) -> None:

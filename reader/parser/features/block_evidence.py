@@ -58,7 +58,7 @@ def _weaken(here: UnitFeatures) -> None:
 def _find_wires(seen: Sequence[UnitFeatures]) -> None:
     """Datelines below paragraphs, on a page that sets no titles: other reports begin there, items if all are so."""
     wires = [number for number in range(1, len(seen)) if _may_begin(seen[number - 1], seen[number])]
-    if len(wires) <= sum(map(_may_be_title, seen)):
+    if not wires or any(map(_may_be_title, seen)):
         return
     texts = sum(here.is_long or here.features[0].endswith("/stop") for here in seen)
     feature = "wire-item" if texts <= len(wires) + 1 else "next-wire"
@@ -68,7 +68,7 @@ def _find_wires(seen: Sequence[UnitFeatures]) -> None:
 
 
 def _may_be_title(here: UnitFeatures) -> bool:
-    is_other = here.is_long or here.is_signature or here.header is not None
+    is_other = here.is_long or here.is_signature or here.header is not None or len(here.unit.text) <= LEAST_SAID
     return not is_other and not here.features[0].endswith("/stop")
 
 

@@ -17,7 +17,9 @@ MOST_BETWEEN = 3
 _BUTTON = "web-furniture"
 LEAST = 4
 """Code points of a title by which it is known again."""
-_BELOW_TITLES = frozenset({"stamp", "stamp-row", "site-fields", "day", "dated-label", "font-size", "page-field"})
+_BELOW_TITLES = frozenset(
+    {"head-inside", "stamp", "stamp-row", "site-fields", "day", "dated-label", "font-size", "page-field"}
+)
 _WITH_TITLES = frozenset({"titles-said-below", "title-list", "title-said-below", "comment", "fields"})
 _OF_PROPERTIES = re.compile(
     r"content_\d+\.html?(?: \d+)* (.+?)(?: ?/enp.*)?$|^[\"']?title[\"']?\s?[:=]\s?[\"']?(.+?)[\"']?,?$"

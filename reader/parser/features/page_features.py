@@ -16,6 +16,7 @@ from reader.parser.furniture.furniture_context import (
     find_channels,
     find_days,
     find_foot,
+    find_front_matter,
     find_page_lists,
     find_rights,
     find_title_lists,
@@ -120,6 +121,7 @@ PASSES = (
     find_channels,
     find_running_heads,
     find_days,
+    find_front_matter,
     find_foot,
     find_site_page,
 )

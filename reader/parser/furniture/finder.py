@@ -19,6 +19,10 @@ FIELD = 40
 """A field of a line about an article has so many characters at most."""
 
 
+HEAD_INSIDE = "head-inside"
+"""The reason of a paper and a day between a title and its text: they are printed, but no part of the article."""
+
+
 class Found(NamedTuple):
     """Why a line is furniture."""
 
@@ -100,7 +104,7 @@ def _form(line: TextLine, looked: Looked, rules: FurnitureRules) -> Found | None
     return _fields(normalized, rules) if has_fields else None
 
 
-_MAY_BE_HEADS = {"trail", "page-foot", "fields"}
+_MAY_BE_HEADS = {"trail", "page-foot"}
 _LONGEST_ROW = 110
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from reader.parser.furniture.finder import Looked, said
+from reader.parser.furniture.finder import HEAD_INSIDE, Looked, said
 
 LONGEST_LIST = 120
 MARKS = 2
@@ -14,6 +14,8 @@ LEAST = 4
 LONGEST_LABEL, MOST_IN_ASIDE = 15, 15
 """Code points of a label over an aside, and titles in it."""
 MOST_TITLE_LINES = 4
+FARTHEST = 40
+"""Lines above an aside among which the text is looked for that it stands in."""
 NAVIGATION = {"buttons", "step-to-title", "trail", "place-on-site", "search", "page-list"}
 FOOT = {"rights", "step-to-title", "aside", "buttons", "tags"}
 
@@ -52,8 +54,20 @@ def find_title_lists(looked: Looked) -> None:
         before, behind = run[0] - 1, run[-1] + 1
         if len(again) >= 3 and 5 * len(again) >= 3 * len(run):
             looked.mark([number for number in run if number <= again[-1]], "titles-said-below")
+        elif len(run) >= 3 and behind in _where(looked, again, where) and _begins_article(looked, behind):
+            looked.mark(run, "titles-said-below")
         elif _is_between_buttons(looked, before, behind) and (again or len(run) > 1) and not _has_head(looked, run):
             looked.mark(run, "title-list")
+
+
+def _where(looked: Looked, titles: list[int], where: dict[str, int]) -> set[int]:
+    return {where[said(looked, number)] for number in titles}
+
+
+def _begins_article(looked: Looked, number: int) -> bool:
+    """Whether a paragraph or a byline is right below a title."""
+    below = range(number + 1, min(number + 3, len(looked.lines)))
+    return any(looked.is_text(n) or looked.is_signed(looked.lines[n]) for n in below)
 
 
 def _unlike(looked: Looked, run: list[int]) -> list[int]:
@@ -83,7 +97,9 @@ def _is_between_buttons(looked: Looked, before: int, behind: int) -> bool:
     above, below = looked.found[before], looked.found[behind]
     if not (above and below and {above.because, below.because} <= NAVIGATION):
         return False
-    printed = next((n for n in range(behind, len(looked.lines)) if looked.found[n] is None), None)
+    printed = next(
+        (n for n in range(behind, min(behind + FARTHEST, len(looked.lines))) if looked.found[n] is None), None
+    )
     return printed is not None and not looked.is_text(printed) and not looked.is_marked(looked.lines[printed])
 
 
@@ -105,7 +121,7 @@ def _titles_of_aside(looked: Looked, label: int) -> list[int]:
         number += 1
     if number == len(looked.lines) or looked.found[number] is not None or not titles:
         return titles
-    above = next((n for n in range(label - 1, -1, -1) if looked.found[n] is None), None)
+    above = next((n for n in range(label - 1, max(label - 1 - FARTHEST, -1), -1) if looked.found[n] is None), None)
     if above is None or not looked.is_text(above):
         return titles
     below = looked.lines[number]
@@ -159,9 +175,22 @@ def find_days(looked: Looked) -> None:
     """A day between a title and its text, where the title is the first that the site shows: no head of a page."""
     for number in looked.short:
         line = looked.lines[number]
-        is_day = looked.found[number] is None and looked.rules.day.match(line.normalized)
-        if is_day and _is_below_title(looked, number) and _is_above_text(looked, number):
-            looked.mark([number], "day")
+        if looked.found[number] is not None or not looked.rules.day_inside.search(line.normalized):
+            continue
+        is_day = looked.rules.day.match(line.normalized) is not None
+        if not (is_day or looked.is_header(line)):
+            continue
+        if _is_below_title(looked, number) and _is_above_text(looked, number):
+            looked.mark([number], "day" if is_day else HEAD_INSIDE)
+
+
+def find_front_matter(looked: Looked) -> None:
+    """The rules above and below the fields of a file: `---`."""
+    for number, line in enumerate(looked.lines):
+        if line.normalized[:3] in _RULES and not line.normalized.strip(line.normalized[0]):
+            beside = [n for n in (number - 1, number + 1) if 0 <= n < len(looked.lines)]
+            if any((found := looked.found[n]) and found.because == "fields" for n in beside):
+                looked.mark([number], "fields")
 
 
 def _is_below_title(looked: Looked, number: int) -> bool:
@@ -199,4 +228,5 @@ def _runs(numbers: list[int]) -> list[list[int]]:
     return runs
 
 
+_RULES = {"---", "===", "***", "+++"}
 _FRAME = ":：>》»【】[]■◆●▶ |-·•"

@@ -12,6 +12,7 @@ from reader.parser.matching.pattern_index import PatternIndex
 from reader.parser.matching.regex_prefilter import class_members, requirements_of
 
 FILE = "rules/furniture.yaml"
+_FRAMES = "【（〔［"
 LONGEST = 90
 """Code points of what has a form from end to end."""
 EDGE = "-*•|·\\> \t"
@@ -46,10 +47,11 @@ class FurnitureRules:
     """What every one of them has in it."""
     numbered: re.Pattern[str]
     day: re.Pattern[str]
+    day_inside: re.Pattern[str]
     year: re.Pattern[str]
 
     @classmethod
-    def from_plain(cls, data: Mapping[str, Any]) -> "FurnitureRules":
+    def from_data(cls, data: Mapping[str, Any]) -> "FurnitureRules":
         """From the value of the YAML file; RulesError names the form that cannot be used."""
         patterns = {name: _compiled(name, form["pattern"]) for name, form in data["forms"].items()}
         requirements = [
@@ -60,13 +62,12 @@ class FurnitureRules:
         site, people, pages = (data[key].split() for key in ("site_fields", "person_fields", "page_fields"))
         labels = "|".join(sorted(map(re.escape, {*site, *people, *pages}), key=len, reverse=True))
         buttons, channels = data["buttons"].split(), data["channels"].split()
+        heads = [word[0] for word in (*buttons, *channels, *labels.split("|"))]
         firsts = set().union(*(class_members(requirement.first or ()) or () for _, requirement in requirements))
         return cls(
             forms=patterns,
             sieve=PatternIndex.of(requirements),
-            begins=frozenset(
-                {*firsts, *EDGE, *string.printable, *(word[0] for word in (*buttons, *channels, *labels.split("|")))}
-            ),
+            begins=frozenset((*firsts, *EDGE, *_FRAMES, *string.printable, *heads)),
             inside=any_of(data["inside"].split()),
             of_article=frozenset(name for name, form in data["forms"].items() if form.get("of_article")),
             buttons=any_of(buttons),
@@ -81,7 +82,7 @@ class FurnitureRules:
             page=data["page"],
             **{
                 name: re.compile(data[name])
-                for name in ("page_mark", "page_marks", "folio_page", "numbered", "day", "year")
+                for name in ("page_mark", "page_marks", "folio_page", "numbered", "day", "day_inside", "year")
             },
         )
 
@@ -103,7 +104,8 @@ class FurnitureRules:
     def is_row_of_buttons(self, normalized: str) -> bool:
         """Whether a line holds nothing but what stands on the buttons of a site, or names of its channels."""
         first = _FIRST.match(normalized)
-        if first is None or not self._may_be_in_row(first[1]):
+        is_barred = normalized.count("|") >= _BARS
+        if first is None or not (is_barred or self._may_be_in_row(first[1])):
             return False
         parts = [part for part in _BETWEEN.split(normalized) if part]
         pressed = [part for part in parts if self._is_pressed(part)]
@@ -116,6 +118,8 @@ class FurnitureRules:
             return len(words) > 1 or not self.buttons_alone.isdisjoint(words)
         are_short = all(len(part) <= _LONGEST_CHANNEL for part in parts)
         known = len({*pressed, *named})
+        if is_barred and are_short and known > 1:
+            return True
         return are_short and len(parts) >= _CHANNELS and known >= _KNOWN and 5 * known >= 3 * len(parts)
 
     def names_people(self, value: str) -> bool:
@@ -136,7 +140,7 @@ _FIRST = re.compile(f"{_SIGNS}*([^{_SIGNS[1:]}{{1,16}})(?={_SIGNS}|$)")
 _NEUTRAL = re.compile("[0-9.年月日×✕]+")
 _ARROWS = re.compile("^[0-9](?=[^0-9])|(?<=[^0-9])[0-9]{1,4}$")
 """Pictures of arrows come out as digits: 3上一篇 下一篇4."""
-_LONGEST_CHANNEL, _CHANNELS, _KNOWN = 6, 4, 3
+_LONGEST_CHANNEL, _CHANNELS, _KNOWN, _BARS = 6, 4, 3, 4
 
 
 def _without_arrows(part: str) -> str:

@@ -25,7 +25,8 @@ _DIGITS = re.compile("[0-9]+")
 
 def find_doubled_titles(looked: Looked) -> None:
     """A title that the lines below it say again: in one line or in several, with the name of the site or without."""
-    firsts = [line.normalized.lstrip(EDGE)[:1] for line in looked.lines]
+    heads = [line.normalized[0] for line in looked.lines]
+    firsts = [looked.lines[n].normalized.lstrip(EDGE)[:1] if head in EDGE else head for n, head in enumerate(heads)]
     for number, first in enumerate(firsts[:-1]):
         if first in firsts[number + 1 : number + 1 + MOST_LINES] and looked.may_be_title(number, TWICE):
             text = said(looked, number)

@@ -70,21 +70,23 @@ def _is_between(looked: Looked, number: int) -> bool:
 
 
 def _mark_foot(looked: Looked, stamp: int) -> None:
-    texts = [number for number in range(stamp + 1, len(looked.lines)) if _is_paragraph(looked, number)]
-    for number in range(texts[0] + 1 if texts else len(looked.lines), len(looked.lines)):
-        reason = looked.found[number]
-        if reason and reason.because in _FOOT and _is_end(looked, number, texts):
-            last = max((text for text in texts if text < number), default=number)
-            behind = range(number, len(looked.lines))
-            looked.mark((n for n in behind if n - last > EDITORS or not looked.is_signed(looked.lines[n])), "site-foot")
+    size = len(looked.lines)
+    texts = [number for number in range(stamp + 1, size) if _is_paragraph(looked, number)]
+    last_report = next((text for text in reversed(texts) if looked.is_marked(looked.lines[text])), -1)
+    above = 0
+    for number in range(texts[0] + 1 if texts else size, size):
+        while above < len(texts) and texts[above] < number:
+            above += 1
+        reason, below = looked.found[number], len(texts) - above
+        is_thin = 4 * below <= size - number and below < above and last_report < number
+        if reason and reason.because in _FOOT and is_thin:
+            _mark_behind(looked, number, texts[above - 1])
             return
 
 
-def _is_end(looked: Looked, number: int, texts: list[int]) -> bool:
-    """Whether hardly any paragraph, and no report, is below a line."""
-    below = [text for text in texts if text > number]
-    is_thin = 4 * len(below) <= len(looked.lines) - number and len(below) < len(texts) - len(below)
-    return is_thin and not any(looked.is_marked(looked.lines[text]) for text in below)
+def _mark_behind(looked: Looked, first: int, last_text: int) -> None:
+    behind = range(first, len(looked.lines))
+    looked.mark((n for n in behind if n - last_text > EDITORS or not looked.is_signed(looked.lines[n])), "site-foot")
 
 
 def _is_paragraph(looked: Looked, number: int) -> bool:

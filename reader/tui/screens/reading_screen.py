@@ -12,7 +12,7 @@ from reader.app.reading_history import EditionHistory, ReadingHistory
 from reader.app.session import Position, Session
 from reader.errors import ReaderError
 from reader.model.edition import Edition
-from reader.tui.actions import display, editions, find, letter_hints, marking, navigation, places
+from reader.tui.actions import display, editions, find, letter_hints, marking, navigation, paper_getter, places
 from reader.tui.commands import Context
 from reader.tui.insights import ArticleInsights
 from reader.tui.layout.panes import Pane
@@ -43,6 +43,7 @@ class ReadingScreen(ReadingPrompts):
         **display.HANDLERS,
         **editions.HANDLERS,
         **letter_hints.HANDLERS,
+        **paper_getter.HANDLERS,
         **marking.HANDLERS,
         **places.HANDLERS,
     }
@@ -66,6 +67,7 @@ class ReadingScreen(ReadingPrompts):
     ) -> None:
         super().__init__(session, look, watch_words)
         self.archive = archive or LibraryGateway()
+        self.getter = paper_getter.PaperGetter()
         self.library_search = LibrarySearch()
         """The search in the library that opened a hit last: where going back leads from there."""
         self.came_from: Context | None = None
@@ -90,6 +92,7 @@ class ReadingScreen(ReadingPrompts):
         if self._memory:
             self._memory.close()
         self.archive.close()
+        self.getter.close()
 
     def on_resize(self) -> None:
         """Gives the panes their width."""

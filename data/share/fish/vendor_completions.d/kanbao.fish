@@ -33,12 +33,16 @@ complete -c kanbao -n "__fish_seen_subcommand_from get" -l date
 complete -c kanbao -n "__fish_seen_subcommand_from get" -l page
 complete -c kanbao -n "__fish_seen_subcommand_from get" -l list
 complete -c kanbao -n "__fish_seen_subcommand_from get" -l try
+complete -c kanbao -n "__fish_seen_subcommand_from get" -l beside
 complete -c kanbao -n "__fish_seen_subcommand_from get" -l offline
 complete -c kanbao -n "__fish_seen_subcommand_from get" -l refresh
 complete -c kanbao -n "__fish_seen_subcommand_from get" -l no-open
 complete -c kanbao -n "__fish_seen_subcommand_from get" -l pace
 complete -c kanbao -n "__fish_seen_subcommand_from get" -l json
 complete -c kanbao -n "__fish_seen_subcommand_from get" -l help
+complete -c kanbao -n "__fish_seen_subcommand_from add" -l paper
+complete -c kanbao -n "__fish_seen_subcommand_from add" -l date
+complete -c kanbao -n "__fish_seen_subcommand_from add" -l dry-run
 complete -c kanbao -n "__fish_seen_subcommand_from add" -l json
 complete -c kanbao -n "__fish_seen_subcommand_from add" -l plain
 complete -c kanbao -n "__fish_seen_subcommand_from add" -l help
