@@ -2,6 +2,7 @@
 
 import stat
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
@@ -96,6 +97,17 @@ Check = Callable[[Any], Any]
 
 KINDS = tuple(str(kind) for kind in BlockKind if kind is not BlockKind.ARTICLE)
 """What can be hidden."""
+FLAGS = {
+    "1": "true",
+    "y": "true",
+    "yes": "true",
+    "on": "true",
+    "0": "false",
+    "n": "false",
+    "no": "false",
+    "off": "false",
+}
+"""What is written for true and false elsewhere."""
 SHOWN = 40
 """Characters of a wrong value that are quoted."""
 
@@ -111,7 +123,7 @@ def _one_of(*choices: object) -> Check:
 
 def _flag(value: Any) -> bool:
     if not isinstance(value, bool):
-        raise ValueError("config.one-of", "true, false", _nearest(value, ("true", "false")))
+        raise ValueError("config.one-of", "true, false", FLAGS.get(str(value).lower().split(" ")[0], ""))
     return value
 
 
@@ -209,16 +221,20 @@ def _unknown(name: str, path: str, line: int) -> SettingsError:
 
 
 def lines_of_keys(path: Path) -> list[tuple[str, int]]:
-    """The commands that stand under `keys` in settings with their lines, as the file has them."""
+    """The commands that stand under `keys` in settings with their lines, as the file has them; none that is no YAML."""
     import yaml
 
     try:
-        root = yaml.compose(path.read_text("utf-8"), yaml.SafeLoader)
-    except (OSError, ValueError, RecursionError, yaml.YAMLError):
-        return []  # a mistake that is told of itself
-    pairs = root.value if isinstance(root, yaml.MappingNode) else []
-    given = [value for key, value in pairs if key.value == "keys" and isinstance(value, yaml.MappingNode)]
-    return [(str(key.value), key.start_mark.line + 1) for value in given[-1:] for key, _ in value.value]
+        text = _text(path)
+    except (OSError, ValueError, SettingsError):
+        return []
+    for start, part in ((0, text), *(each for each in _parts(text) if each[1].startswith("keys"))):
+        with suppress(yaml.YAMLError, RecursionError):
+            root = yaml.compose(part, yaml.SafeLoader)
+            pairs = root.value if isinstance(root, yaml.MappingNode) else []
+            given = [value for key, value in pairs if key.value == "keys" and isinstance(value, yaml.MappingNode)]
+            return [(str(key.value), start + key.start_mark.line + 1) for value in given[-1:] for key, _ in value.value]
+    return []
 
 
 def _settings(text: str, path: str) -> tuple[dict[str, tuple[Any, int]], list[SettingsError]]:
@@ -238,8 +254,8 @@ def _settings(text: str, path: str) -> tuple[dict[str, tuple[Any, int]], list[Se
             try:
                 parts.append((start, from_yaml(part, last_counts=True)))
             except PlainError as of_part:
-                mistakes.append(_no_yaml(of_part, path, start))
-        mistakes = mistakes or [_no_yaml(error, path, 0)]
+                mistakes.append(_no_yaml(of_part, path, start, part.rstrip().count("\n") + 1))
+        mistakes = mistakes or [_no_yaml(error, path, 0, error.line)]
     for start, plain in parts:
         if isinstance(plain, dict):
             found |= {str(key): (value, start + key.line) for key, value in plain.items()}
@@ -256,6 +272,7 @@ def _parts(text: str) -> Iterator[tuple[int, str]]:
         yield start, "\n".join(lines[start:end])
 
 
-def _no_yaml(error: "PlainError", path: str, start: int) -> SettingsError:
+def _no_yaml(error: "PlainError", path: str, start: int, last: int) -> SettingsError:
+    """An error in lines after `start`, in the last of them where it is only seen behind them."""
     message = "config.yaml" if error.message == "yaml.syntax" else error.message
-    return SettingsError(message, path=path, line=start + error.line, what=error.what)
+    return SettingsError(message, path=path, line=start + min(error.line, last), what=error.what)
