@@ -1,6 +1,6 @@
-"""Which articles of an edition are unread, in the order of its contents. Only editorial matter counts."""
+"""What of an edition its contents list: unread articles, kinds that are not hidden. Only editorial matter is unread."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from reader.model.toc import Entry, Section
 
@@ -23,6 +23,17 @@ def unread_sections(sections: Sequence[Section], read: Collection[int], opened: 
         if entries:
             left.append(section._replace(entries=entries))
     return tuple(left)
+
+
+def without_kinds(sections: Iterable[Section], kinds: Collection[str], opened: int) -> tuple[Section, ...]:
+    """The sections without the entries of some kinds; the entry that is open stays."""
+    left = (
+        section._replace(
+            entries=tuple(each for each in section.entries if each.number == opened or each.block.kind not in kinds)
+        )
+        for section in sections
+    )
+    return tuple(section for section in left if section.entries)
 
 
 def articles_of(sections: Sequence[Section]) -> list[int]:

@@ -131,8 +131,7 @@ class ReadingHistory:
             for number, place in places.items()
             if before.spots.get(number, Position(number)) != now.spots[number]
         }
-        reading.store_progress(records, moved, changed)
-        if now.number:
-            place = places.get(now.number, ReadingPosition(0, 0))
-            reading.leave_edition(records, LeftOff(session.source, keys[now.number], place))
+        place = places.get(now.number, ReadingPosition(0, 0))
+        left = LeftOff(session.source if now.number else "", keys.get(now.number, ""), place)
+        reading.store_progress(records, moved, changed, left)
         self._written[session] = now

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reader.app.listed_hits import hit_beside
-from reader.app.read_state import unread_sections
+from reader.app.read_state import unread_sections, without_kinds
 from reader.errors import QueryError
 from reader.model.blocks import TextSpan
 from reader.model.edition import Edition
@@ -99,6 +99,8 @@ class Session:
         self.shows_furniture = False
         """Whether the contents show what no paper printed."""
         self.shows_unread_only = False
+        self.hidden_kinds: frozenset[str] = frozenset()
+        """Kinds of blocks that the contents leave out."""
         self.finding: FindState | None = None
         self.hit_list: SearchResults | None = None
         """The last search in the whole edition: where going back leads from a hit that it opened."""
@@ -116,7 +118,8 @@ class Session:
     def sections(self) -> tuple[Section, ...]:
         """The table of contents: with furniture where that is asked for, open, or all that there is."""
         has_furniture = self.shows_furniture or (self.entry is not None and self.entry.is_furniture)
-        shown = tuple(section for section in self._sections if has_furniture or not section.is_furniture)
+        listed = (section for section in self._sections if has_furniture or not section.is_furniture)
+        shown = without_kinds(listed, self.hidden_kinds, self.number)
         return unread_sections(shown, self.read, self.number) if self.shows_unread_only else shown
 
     @property

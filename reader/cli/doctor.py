@@ -10,6 +10,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from reader import __version__
+from reader.cli.keymap import checked_keys
 from reader.cli.output import Output, columns
 from reader.errors import ReaderError
 from reader.runtime import paths, resources
@@ -35,6 +36,7 @@ PACKAGES = {
 
 def doctor(options: Namespace, output: Output) -> int:
     """The terminal, the files and the packages as the reader sees them; exit status 2 where something is amiss."""
+    output.tells_mistakes = False  # they are findings
     findings = [finding for check in CHECKS for finding in check(output)]
     if options.json:
         from reader.export.data_formats import json_text
@@ -71,10 +73,7 @@ def _screen(output: Output) -> Iterator[CheckResult]:
     from reader.tui.terminal.diff_app import unsupported_reason
     from reader.tui.terminal.probe import ambiguous_width
 
-    try:
-        setting: int | str = output.config.ambiguous
-    except ReaderError:  # told with the settings
-        setting = "-"
+    setting = output.config.ambiguous
     answer = ambiguous_width(os.environ) if output.is_terminal else None
     yield "widths", output.messages("doctor.widths-found", setting=setting, answer=answer or "-"), True
     reason = unsupported_reason()
@@ -98,11 +97,11 @@ def _says_chinese(encoding: str) -> bool:
 
 def _files(output: Output) -> Iterator[CheckResult]:
     path = paths.config_file()
-    try:
-        output.config  # noqa: B018 - reading is the check
+    mistakes = (*output.mistakes, *checked_keys(output.config)[1])
+    for mistake in mistakes:
+        yield "settings", output.messages.error(mistake), False
+    if not mistakes:
         yield "settings", str(path) if path.exists() else f"{path} -", True
-    except ReaderError as error:
-        yield "settings", output.messages.error(error), False
     cache = paths.cache_folder()
     yield "cache", f"{cache} ({_size(cache)} KB)" if cache else "-", cache is not None
 

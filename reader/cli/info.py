@@ -9,11 +9,12 @@ from reader.text.sanitize import sanitize
 
 def keys(options: Namespace, output: Output) -> int:
     """The commands of the screen and their keys, those of the user's settings included."""
-    from reader.cli.keymap import check_keys
+    from reader.cli.keymap import checked_keys
     from reader.tui.commands import commands
 
-    check_keys(output.config)
-    listed = commands(output.messages, output.config.keys)
+    config, mistakes = checked_keys(output.config)
+    output.tell(mistakes)
+    listed = commands(output.messages, config.keys)
     if options.json:
         from reader.export.data_formats import json_text
 

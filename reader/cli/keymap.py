@@ -1,7 +1,7 @@
 """The user's own keys, looked at before they are used: what is wrong with them is told, nothing is taken silently."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from reader.errors import SettingsError
@@ -18,23 +18,33 @@ _KEY = re.compile(
 """What terminals can send: Ctrl-H, Ctrl-I and Ctrl-M are Backspace, Tab and Enter there."""
 
 
-def check_keys(config: "Settings") -> None:
-    """ConfigError for a command that there is not, for what is no key, and for a key that another command has."""
+def checked_keys(config: "Settings") -> "tuple[Settings, tuple[SettingsError, ...]]":
+    """The settings with the keys that can be used, and what is wrong with the others.
+
+    A command that there is not, what is no key, and a key that another command has.
+    """
     if not config.keys:
-        return
+        return config, ()
     from reader.tui.commands import COMMANDS
 
-    _check_once()
     known = {command.id: command for command in COMMANDS}
+    mistakes = list(_twice())
+    keymap: dict[str, str] = {}
     for name, keys in config.keys.items():
         if name not in known:
-            raise _error("key-unknown", key=name, nearest=_nearest(name, list(known)))
-        if not keys.split():
-            raise _error("key-empty", key=name)
-        if strange := next((key for key in keys.split() if not _is_key(key)), ""):
-            raise _error("key-strange", key=name, given=strange)
-    for name in config.keys:
-        _check_free(known[name], known, config.keys)
+            mistakes.append(_error("key-unknown", key=name, nearest=_nearest(name, list(known))))
+        elif not keys.split():
+            mistakes.append(_error("key-empty", key=name))
+        else:
+            strange = [key for key in keys.split() if not _is_key(key)]
+            mistakes += (_error("key-strange", key=name, given=key) for key in strange)
+            keymap[name] = " ".join(key for key in keys.split() if key not in strange)
+    keymap = {name: keys for name, keys in keymap.items() if keys}
+    for name in list(keymap):
+        for key, other in _taken(known[name], known, keymap):
+            mistakes.append(_error("key-taken", key=name, given=key, other=other))
+            keymap[name] = " ".join(one for one in keymap[name].split() if one != key)
+    return config._replace(keys={name: keys for name, keys in keymap.items() if keys}), tuple(mistakes)
 
 
 def _is_key(given: str) -> bool:
@@ -44,23 +54,23 @@ def _is_key(given: str) -> bool:
     return bool(_KEY.fullmatch(given)) or (is_sequence(given) and not given[0].isdecimal())
 
 
-def _check_once() -> None:
+def _twice() -> Iterator[SettingsError]:
     from reader.runtime import paths
     from reader.runtime.settings import lines_of_keys
 
     names = [name for name, _ in lines_of_keys(paths.config_file())]
-    if twice := next((name for name in names if names.count(name) > 1), ""):
-        raise _error("key-again", key=twice)
+    for name in dict.fromkeys(names):
+        if names.count(name) > 1:
+            yield _error("key-again", key=name)
 
 
-def _check_free(command: "Command", known: Mapping[str, "Command"], keymap: Mapping[str, str]) -> None:
+def _taken(command: "Command", known: Mapping[str, "Command"], keymap: Mapping[str, str]) -> list[tuple[str, str]]:
+    """The keys of a command that another one has, which stands with it on a screen; each with that one's name."""
     from reader.tui.commands import keys_of
 
-    for other in known.values():
-        if other.id == command.id or not other.contexts & command.contexts:
-            continue
-        if taken := next((key for key in keymap[command.id].split() if key in keys_of(other, keymap)), ""):
-            raise _error("key-taken", key=command.id, given=taken, other=other.id)
+    others = [each for each in known.values() if each.id != command.id and each.contexts & command.contexts]
+    found = ((key, other.id) for key in keymap[command.id].split() for other in others if key in keys_of(other, keymap))
+    return list({key: (key, other) for key, other in found}.values())
 
 
 def _nearest(name: str, known: list[str]) -> str:

@@ -10,16 +10,8 @@ from reader.cli.output import Output
 from reader.runtime.messages import Messages
 
 SETTINGS = (
-    "language",
-    "theme",
-    "measure",
-    "ambiguous",
-    "full_width_signs",
-    "mouse",
-    "watch_words",
-    "keys",
-    "papers",
-    "library",
+    *("language", "theme", "measure", "contents_width", "facts_width", "hidden_kinds", "ambiguous"),
+    *("full_width_signs", "mouse", "watch_words", "papers", "library", "keys"),
 )
 
 

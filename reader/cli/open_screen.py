@@ -8,7 +8,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from reader.cli.cached_screen import around, files_of
-from reader.cli.keymap import check_keys
+from reader.cli.keymap import checked_keys
 from reader.cli.output import Output
 from reader.cli.progress_note import progress_note
 from reader.errors import SourceError
@@ -40,15 +40,16 @@ def read(options: Namespace, output: Output) -> int:
 
 
 def _on_screen(source: str | None, output: Output) -> int:
+    output.tells_mistakes = False  # the screen does
     session, is_resumed = _session(source, output)
-    check_keys(output.config)
+    config, of_keys = checked_keys(output.config)
     _take_keys()
     from reader.tui.app import run
 
     shown = output.shown
     if shown:
         shown.rests_on(files_of(session.source))
-    app = run(session, output.config, output.messages, shown)
+    app = run(session, config, output.messages, shown, mistakes=(*output.mistakes, *of_keys))
     if shown:
         shown.rests_on(around(source))  # not before: the program itself has changed the marks
         app.keep_screen(as_left=source is None or (is_resumed and app.session.source == session.source))

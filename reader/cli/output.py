@@ -2,11 +2,11 @@
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, TextIO
 
-from reader.errors import UsageError
+from reader.errors import SettingsError, UsageError
 from reader.runtime import paths
 from reader.runtime.messages import Messages, catalogue
 from reader.text.sanitize import sanitize
@@ -56,18 +56,29 @@ class Output:
         self.messages = messages
         self.shown = shown
         """The kept screen, where the screen may be wanted; the terminal shows it already."""
+        self.mistakes: Sequence[SettingsError] = ()
+        """What is wrong in the settings, once they were read."""
+        self.tells_mistakes = True
+        """Whether that is told at once; the screen and the doctor tell it themselves."""
         self.is_plain = False
         """Whether the user asked for no colour."""
 
     @cached_property
     def config(self) -> "Settings":
         """The user's settings, read when they are first needed; the language they choose holds from then on."""
-        from reader.runtime.settings import load
+        from reader.runtime.settings import read_settings
 
-        config = load(paths.config_file())
+        config, self.mistakes = read_settings(paths.config_file())
         if config.language != "auto":
             self.messages = catalogue(config.language)
+        if self.tells_mistakes:
+            self.tell(self.mistakes)
         return config
+
+    def tell(self, mistakes: "Iterable[SettingsError]") -> None:
+        """Mistakes in the settings, a line each."""
+        for mistake in mistakes:
+            self.narrate(f"kanbao: {self.messages.error(mistake)}")
 
     @cached_property
     def is_terminal(self) -> bool:

@@ -54,22 +54,21 @@ def positions(records: Records, articles: Iterable[str]) -> Mapping[str, Reading
 
 def leave(records: Records, left: LeftOff) -> None:
     """Keeps the position in an article and, where the edition can be opened again, that of the edition."""
-    store_progress(records, {left.article: left.position}, {})
-    leave_edition(records, left)
+    store_progress(records, {left.article: left.position}, {}, left)
 
 
-def store_progress(records: Records, positions: Mapping[str, ReadingPosition], read: Mapping[str, bool]) -> None:
-    """Stores the positions in articles, and which articles are read or unread now, in one transaction."""
+def store_progress(
+    records: Records, positions: Mapping[str, ReadingPosition], read: Mapping[str, bool], left: LeftOff
+) -> None:
+    """Stores changed positions in articles, and changes of what is read, in one transaction.
+
+    The edition becomes the most recent one, to be opened again at this position.
+    """
     changes = [RecordChange(POSITION, article, list(position)) for article, position in positions.items()]
     changes += (RecordChange(READ, article, is_read or None) for article, is_read in read.items())
-    records.write(changes)
-
-
-def leave_edition(records: Records, left: LeftOff) -> None:
-    """Makes the edition the most recent one, to be opened again at this position."""
     if left.source:
-        value = {"article": left.article, "position": list(left.position)}
-        records.write([RecordChange(EDITION, left.source, value)], is_touch=True)
+        changes.append(RecordChange(EDITION, left.source, {"article": left.article, "position": list(left.position)}))
+    records.write(changes, is_touch=True)
 
 
 def left_off(records: Records, source: str) -> LeftOff | None:

@@ -1,7 +1,7 @@
 """The program on the screen."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from textual.screen import Screen
 
 from reader.app.reading_history import ReadingHistory
 from reader.app.session import Session
+from reader.errors import SettingsError
 from reader.model.edition import Edition
 from reader.runtime.last_screen import SavedScreen
 from reader.runtime.messages import Messages
@@ -57,6 +58,7 @@ class ReaderApp(DiffApp, inherit_bindings=False):
         terminal: Terminal | None = None,
         kept: SavedScreen | None = None,
         memory: ReadingHistory | None = None,
+        mistakes: Sequence[SettingsError] = (),
     ) -> None:
         terminal = terminal or terminal_of(os.environ)
         # Colours are given as they are to be sent: none is to be changed on its way.
@@ -65,6 +67,7 @@ class ReaderApp(DiffApp, inherit_bindings=False):
         self._config = config
         self._find_keywords = find_keywords
         self._memory = memory
+        self._mistakes = mistakes
         self.look = DisplaySettings(
             messages,
             themes.named(config.theme, colour=not self.no_color),
@@ -72,7 +75,11 @@ class ReaderApp(DiffApp, inherit_bindings=False):
             terminal.ambiguous,
             config.full_width_signs,
             config.keys,
+            config.contents_width,
+            config.facts_width,
+            frozenset(config.hidden_kinds),
         )
+        session.hidden_kinds = self.look.hidden_kinds
         self._reading: ReadingScreen | None = None
 
     def get_default_screen(self) -> Screen[None]:
@@ -121,6 +128,10 @@ class ReaderApp(DiffApp, inherit_bindings=False):
     def on_mount(self) -> None:
         """Takes the user's keys."""
         self.set_keymap(_textual_keymap(self._config.keys))
+        if self._reading and self._mistakes:
+            say, first = self.look.messages, self._mistakes[0]
+            more = say("notice.settings", count=len(self._mistakes)) + "  " if len(self._mistakes) > 1 else ""
+            self._reading.say(more + say.error(first))
 
 
 def _textual_keymap(keys: Mapping[str, str]) -> dict[str, str]:
@@ -139,15 +150,31 @@ async def _keywords(edition: Edition) -> "Keywords":
     return await keywords_of(edition)
 
 
-def run(session: Session, config: Settings, messages: Messages, kept: SavedScreen | None = None) -> ReaderApp:
+def run(
+    session: Session,
+    config: Settings,
+    messages: Messages,
+    kept: SavedScreen | None = None,
+    mistakes: Sequence[SettingsError] = (),
+) -> ReaderApp:
     """Shows `session` until the user leaves; `kept` is the screen of the last time, which is shown already.
 
+    `mistakes` are those of the settings, to be told.
     Gives the app, which has ended: what was open last, and its screen, to be kept.
     """
     terminal = chosen(config.ambiguous, os.environ)
     liked = load_preferences(config)
     shown = liked._replace(theme=theme_for(liked.theme, os.environ))
-    app = ReaderApp(session, shown, messages, _keywords, terminal=terminal, kept=kept, memory=ReadingHistory())
+    app = ReaderApp(
+        session,
+        shown,
+        messages,
+        _keywords,
+        terminal=terminal,
+        kept=kept,
+        memory=ReadingHistory(),
+        mistakes=mistakes,
+    )
     app.run(mouse=config.mouse)
     look = app.look_now
     if look != app.look:

@@ -305,7 +305,7 @@ def test_the_language_of_the_settings_holds(kanbao: RunCommand) -> None:
     assert "[天气]" in kanbao("list").out
     (folder / "config.yaml").write_text("langage: zh\n")
     ran = kanbao("list")
-    assert (ran.status, ran.err.count("\n")) == (2, 1)
+    assert (ran.status, ran.err.count("\n")) == (0, 1)
     assert "language" in ran.err
 
 
@@ -353,7 +353,7 @@ def test_keys_of_the_settings_are_checked(kanbao: RunCommand) -> None:
     assert "Ctrl-J" in kanbao("keys").out
     (folder / "config.yaml").write_text("keys: {next-artcle: ctrl+j}\n")
     ran = kanbao("keys")
-    assert ran.status == 2
+    assert ran.status == 0
     assert "next-article" in ran.err
 
 

@@ -39,4 +39,4 @@ def test_man_renders_it(kanbao: RunCommand) -> None:
     source = kanbao("man").out
     run = subprocess.run(["man", "-E", "UTF-8", "-l", "-"], input=source, capture_output=True, text=True)
     assert run.returncode == 0
-    assert "search QUERY" in run.stdout
+    assert "search [QUERY" in run.stdout

@@ -4,10 +4,11 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from reader.errors import SettingsError
 from reader.runtime.messages import catalogue
-from reader.runtime.settings import CHECKS, Settings, load
+from reader.runtime.settings import CHECKS, Settings, _settings, load, read_settings
 
 
 def written(folder: Path, content: str) -> Path:
@@ -18,7 +19,7 @@ def written(folder: Path, content: str) -> Path:
 
 def test_every_setting_has_a_check_and_its_default_passes_it() -> None:
     assert list(Settings._fields) == list(CHECKS)
-    for name in CHECKS.keys() - {"watch_words", "papers", "library"}:
+    for name in CHECKS.keys() - {"watch_words", "papers", "library", "hidden_kinds"}:
         assert CHECKS[name](getattr(Settings(), name)) == getattr(Settings(), name)
 
 
@@ -50,18 +51,21 @@ keys: {next-article: "n ctrl+n", quit: q}
         ("theme: dark\nmesure: 30\n", "config.unknown-nearest", 2),
         ("xyzzy: 1\n", "config.unknown", 1),
         ("theme: pink\n", "config.one-of", 1),
+        ("theme: drak\n", "config.one-of-nearest", 1),
+        ("hidden_kinds: [weather, add]\n", "config.one-of", 1),
+        ("contents_width: 7\n", "config.number-nearest", 1),
         ("\n\nmeasure: wide\n", "config.number", 3),
-        ("measure: 1000\n", "config.number", 1),
+        ("measure: 1000\n", "config.number-nearest", 1),
         ("measure: true\n", "config.number", 1),
         ("ambiguous: true\n", "config.one-of", 1),
-        ("mouse: 1\n", "config.one-of", 1),
-        ("watch_words: 平湖\n", "config.words", 1),
+        ("mouse: 1\n", "config.one-of-nearest", 1),
+        ("watch_words: 平湖\n", "config.words-nearest", 1),
         ("watch_words: [[]]\n", "config.words", 1),
         ("watch_words: ['']\n", "config.words", 1),
         ("keys: [a]\n", "config.keys", 1),
         ("keys: {quit: [q]}\n", "config.keys", 1),
         ("[1]\n", "config.shape", 1),
-        ("theme: dark\ntheme: {\n", "config.yaml", 3),
+        ("theme: dark\ntheme: {\n", "config.yaml", 2),
         ("theme: \x07\n", "yaml.character", 1),
         ("theme: !!python/object:os.system x\n", "yaml.tag", 1),
         ("theme: dark\nmouse: !!bool x\n", "yaml.tag", 2),
@@ -73,24 +77,20 @@ keys: {next-article: "n ctrl+n", quit: q}
 )
 def test_a_mistake_is_named_with_its_line(tmp_path: Path, content: str, message: str, line: int) -> None:
     path = written(tmp_path, content)
-    with pytest.raises(SettingsError) as raised:
-        load(path)
-    error = raised.value
+    (error, *_) = read_settings(path).mistakes
     assert (error.message, error.fields["line"]) == (message, line)
     assert str(path) in catalogue("zh").error(error)
 
 
 def test_the_nearest_name_is_said(tmp_path: Path) -> None:
-    with pytest.raises(SettingsError) as raised:
-        load(written(tmp_path, "watch_word: [平湖]\n"))
-    assert raised.value.fields["nearest"] == "watch_words"
+    (mistake,) = read_settings(written(tmp_path, "watch_word: [平湖]\n")).mistakes
+    assert mistake.fields["nearest"] == "watch_words"
 
 
 def test_a_file_that_is_no_text_is_named(tmp_path: Path) -> None:
     (tmp_path / "config.yaml").write_bytes(b"\xff\xfe")
-    with pytest.raises(SettingsError) as raised:
-        load(tmp_path / "config.yaml")
-    assert raised.value.message == "config.unreadable"
+    (mistake,) = read_settings(tmp_path / "config.yaml").mistakes
+    assert mistake.message == "config.unreadable"
 
 
 @pytest.mark.parametrize("kind", ["pipe", "device", "folder"])
@@ -102,17 +102,48 @@ def test_settings_are_read_from_a_file_and_from_nothing_else(tmp_path: Path, kin
         path.symlink_to("/dev/zero")
     else:
         path.mkdir()
-    with pytest.raises(SettingsError) as raised:
-        load(path)
-    assert raised.value.message == "config.no-file"
+    (mistake,) = read_settings(path).mistakes
+    assert mistake.message == "config.no-file"
 
 
 def test_settings_without_end_are_not_read(tmp_path: Path) -> None:
-    with pytest.raises(SettingsError) as raised:
-        load(written(tmp_path, "# " + "x" * 300_000))
-    assert raised.value.message == "config.large"
+    (mistake,) = read_settings(written(tmp_path, "# " + "x" * 300_000)).mistakes
+    assert mistake.message == "config.large"
 
 
 @pytest.mark.parametrize("content", ["library: /srv/papers\n", "library: [/srv/papers]\n"])
 def test_the_library_is_one_place_or_several(tmp_path: Path, content: str) -> None:
-    assert load(written(tmp_path, content)).library == ("/srv/papers",)
+    assert read_settings(written(tmp_path, content)).settings.library == ("/srv/papers",)
+
+
+TEN = """\
+language: english
+theme: drak
+mesure: 30
+measure: 1000
+ambiguous: 3
+mouse: yes please
+watch_words: 平湖
+hidden_kinds: [adverts]
+full_width_signs: {
+contents_width: 30
+facts_width: "[
+papers: [平湖日报]
+"""
+
+
+def test_ten_mistakes_are_all_named_and_the_rest_counts(tmp_path: Path) -> None:
+    found = read_settings(written(tmp_path, TEN))
+    lines = [mistake.fields["line"] for mistake in found.mistakes]
+    assert set(range(1, 9)) <= set(lines)
+    assert len(found.mistakes) >= 10
+    assert found.settings.contents_width == 30
+    assert found.settings.language == "auto"
+
+
+@settings(max_examples=200)
+@given(st.text(st.sampled_from("ab: \n[]{},'\"#-&*!%1measuretheme"), max_size=80))
+def test_whatever_stands_in_the_file_settings_come_of_it(text: str) -> None:
+    found, mistakes = _settings(text, "config.yaml")
+    assert isinstance(found, dict)
+    assert len(mistakes) <= text.count("\n") + 1

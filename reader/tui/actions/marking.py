@@ -144,6 +144,8 @@ def _view(screen: "ReadingScreen", key: str) -> None:
         only_unread(screen)
     elif key == "2":
         display.furniture(screen)
+    elif key == "3":
+        hidden_kinds(screen)
 
 
 def only_unread(screen: "ReadingScreen") -> None:
@@ -153,6 +155,16 @@ def only_unread(screen: "ReadingScreen") -> None:
     screen.show_all()
     say = screen.look.messages
     screen.say(say("notice.unread-only" if session.shows_unread_only else "notice.all-shown"))
+
+
+def hidden_kinds(screen: "ReadingScreen") -> None:
+    """Lists the kinds that the settings hide, or leaves them out again."""
+    say, hidden = screen.look.messages, screen.look.hidden_kinds
+    if not hidden:
+        screen.say(say("notice.no-hidden-kinds"))
+        return
+    screen.session.hidden_kinds = frozenset() if screen.session.hidden_kinds else hidden
+    screen.show_all()
 
 
 HANDLERS: "Mapping[str, Callable[[ReadingScreen], None]]" = {

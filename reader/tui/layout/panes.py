@@ -35,6 +35,9 @@ class View:
     """The lines of the source, or another printing, beside the article."""
     printing: bool = False
     """Whether that is another printing."""
+    contents_width: int = 0
+    """What the reader wants for the contents, in cells; 0: by the size of the terminal."""
+    facts_width: int = 0
 
 
 def widths(columns: int, view: View) -> dict[Pane, int]:
@@ -45,13 +48,15 @@ def widths(columns: int, view: View) -> dict[Pane, int]:
         return {Pane.ARTICLE: columns - columns // 2, _beside(view): columns // 2}
     if view.zoomed:
         return {Pane.ARTICLE: columns}
-    side = _side(columns)
     if columns < THREE_PANES:
-        beside = Pane.FACTS if view.focus is Pane.FACTS else Pane.LIST
-        article = {Pane.ARTICLE: columns - side}
-        return {**article, beside: side} if beside is Pane.FACTS else {beside: side, **article}
-    facts = {Pane.FACTS: side} if view.facts else {}
-    return {Pane.LIST: side, Pane.ARTICLE: columns - side * (1 + len(facts)), **facts}
+        if view.focus is Pane.FACTS:
+            side = _side(columns, view.facts_width)
+            return {Pane.ARTICLE: columns - side, Pane.FACTS: side}
+        side = _side(columns, view.contents_width)
+        return {Pane.LIST: side, Pane.ARTICLE: columns - side}
+    contents = _side(columns, view.contents_width)
+    facts = {Pane.FACTS: _side(columns, view.facts_width)} if view.facts else {}
+    return {Pane.LIST: contents, Pane.ARTICLE: columns - contents - sum(facts.values()), **facts}
 
 
 def _alone(view: View) -> Pane:
@@ -64,9 +69,9 @@ def _beside(view: View) -> Pane:
     return Pane.PRINTING if view.printing else Pane.SOURCE
 
 
-def _side(columns: int) -> int:
-    """24 cells in the narrowest terminal with two panes, a quarter at 120, 34 at most."""
-    return min(34, max(24, columns // 4))
+def _side(columns: int, wanted: int) -> int:
+    """What is wanted, a third of the terminal at most; else 24 cells in the narrowest with two panes, 34 at most."""
+    return min(wanted, columns // 3) if wanted else min(34, max(24, columns // 4))
 
 
 def measure(pane: int, wanted: int) -> int:

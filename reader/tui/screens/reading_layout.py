@@ -43,7 +43,7 @@ class ReadingLayout(CommandScreen):
         self.session = session
         self.look = look
         self.watch_words = watch_words
-        self.view = View()
+        self.view = View(contents_width=look.contents_width, facts_width=look.facts_width)
         self.learned = ArticleInsights()
         self.keywords_on = True
         """Whether keywords are marked in the text."""

@@ -158,6 +158,8 @@ class ReadingScreen(ReadingPrompts):
         self.rest()
         self.workers.cancel_all()
         self.keep()
+        session.hidden_kinds = self.session.hidden_kinds
+        session.shows_unread_only = self.session.shows_unread_only
         self.session = session
         self.ended = 0
         self.is_recalled = False

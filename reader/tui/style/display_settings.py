@@ -28,6 +28,12 @@ class DisplaySettings:
     """Whether ASCII signs between Chinese characters are shown full-width."""
     keymap: Mapping[str, str] = field(default_factory=dict)
     """The user's keys by command."""
+    contents_width: int = 0
+    """Cells of the contents; 0: by the size of the terminal."""
+    facts_width: int = 0
+    """Cells of the facts, in the same way."""
+    hidden_kinds: frozenset[str] = frozenset()
+    """Kinds of entries that the contents leave out unless they are asked for."""
 
     def shown(self, text: str) -> str:
         """The form in which a text of the source is shown: code point for code point."""
