@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from reader.errors import QueryError
 from reader.search.document import Document
 from reader.search.match import PinyinMatcher, Places, literal_places, match
 from reader.search.pinyin_rewrite import as_pinyin, has_letters, in_words, words_sounding_like
@@ -23,6 +24,8 @@ class Typed(NamedTuple):
 
 def typed_places(typed: str, texts: Sequence[str], fold: Fold, sounds: PinyinMatcher) -> Typed:
     """Where `texts` have what was typed, any substring; else where they sound like it. After ~ only by sound."""
+    if typed[:1] in ("/", "／") and (found := _typed_pattern(typed, texts)) is not None:
+        return found
     letters = typed[1:] if typed[:1] in ("~", "～") and has_letters(typed) else ""
     if not letters and (places := literal_places(typed, texts, fold)):
         return Typed(places)
@@ -30,6 +33,17 @@ def typed_places(typed: str, texts: Sequence[str], fold: Fold, sounds: PinyinMat
         return Typed(())
     said = words_sounding_like(letters or typed, texts, fold, sounds)[:WORDS_SAID]
     return Typed(sounds(letters or typed, texts), tuple(said))
+
+
+def _typed_pattern(typed: str, texts: Sequence[str]) -> Typed | None:
+    """Where a regular expression between slashes matches; None where `typed` is none."""
+    from reader.search.patterns import check_pattern, pattern_at, pattern_places
+
+    pattern = pattern_at(typed.replace("／", "/"), 0)
+    try:
+        return Typed(pattern_places(check_pattern(pattern, 1), texts)) if pattern else None
+    except QueryError:
+        return None
 
 
 class Hit(NamedTuple):

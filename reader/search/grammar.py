@@ -2,7 +2,8 @@
 
     query   = either { ("OR" | "|" | "或") either }        a b OR c is (a b) OR c
     either  = part { part }                                 several parts: all of them
-    part    = "-" part | "(" query ")" | '"' ... '"' | "~" word | name ":" part | "near" [number] ":" part | word
+    part    = "-" part | "(" query ")" | '"' ... '"' | "/" ... "/" | "~" word | name ":" part | "near" [number] ":" part
+            | word
 
 Full-width signs `： （ ） － ～ “ ”` count as the plain ones, and the names have Chinese forms. A word goes on to the
 next white space; brackets and quotation marks inside it are its own, so that copied headlines can be searched as they
@@ -10,12 +11,12 @@ are. A backslash takes the next character as it is.
 """
 
 import re
-from collections.abc import Iterable
 from datetime import date
 
 from reader.errors import QueryError
 from reader.model.blocks import BlockKind
 from reader.search import dates, query_keywords
+from reader.search.escapes import escaped, unescaped
 from reader.search.query import (
     NEAR_DISTANCE,
     After,
@@ -27,6 +28,7 @@ from reader.search.query import (
     Near,
     Not,
     Or,
+    Pattern,
     Phrase,
     Pinyin,
     Query,
@@ -41,9 +43,7 @@ _WORD = re.compile(r"(?:\\.?|\([^\s()\\]*\)|[^\s()\\])+|\(", re.DOTALL)
 _NAME = re.compile(r"([^\W\d_]{1,12})([0-9]{0,4}):")
 # The others are rarely needed, and compiled by `re` when they are.
 _PHRASE = r'(?s)"((?:\\.|[^"\\])+)"'
-_ESCAPED = r"(?s)\\(.)"
 _IN_PHRASE = frozenset('"“”„＂\\')
-_IN_WORD = frozenset("()（）\\")
 
 
 def parse_query(text: str, today: date) -> Query:
@@ -130,11 +130,13 @@ class _Parser:
         self.skip(1)
         return query
 
-    def text_part(self) -> Term | Phrase | Pinyin:
+    def text_part(self) -> Term | Phrase | Pinyin | Pattern:
+        if self.peek("/") and (pattern := self.pattern()):
+            return pattern
         if self.peek('"') and (found := re.match(_PHRASE, self.plain[self.at :])):
             phrase = self.text[self.at :][slice(*found.span(1))]
             self.skip(found.end())
-            return Phrase(_unescaped(phrase))
+            return Phrase(unescaped(phrase))
         typed, word = self.word()
         # An opening “ that nothing closes is a sign of copied text.
         if typed[0] in '"＂':
@@ -142,14 +144,22 @@ class _Parser:
         if word[0] == "~" and len(word) > 1:
             return self.pinyin()
         self.skip(len(word))
-        return Term(_unescaped(typed))
+        return Term(unescaped(typed))
+
+    def pattern(self) -> Pattern | None:
+        from reader.search.patterns import check_pattern, pattern_at
+
+        if found := pattern_at(self.plain, self.at):
+            check_pattern(found, self.at + 1)
+            self.skip(len(found) + 2)
+        return Pattern(found) if found else None
 
     def pinyin(self) -> Pinyin:
         typed, word = self.word()
         if not any(char.isascii() and char.isalpha() for char in word):
             raise QueryError("query-letters-expected", column=self.at + 2)
         self.skip(len(word))
-        return Pinyin(_unescaped(typed[1:]))
+        return Pinyin(unescaped(typed[1:]))
 
     def field(self) -> Query | None:
         """What a name with a colon opens; None where none stands here, as in 16:30 or 他说：."""
@@ -182,7 +192,10 @@ class _Parser:
             while self.at < len(self.text) and not self.peek(")"):
                 if self.peek("("):
                     raise QueryError("query-near-terms", column=self.at + 1)
-                parts.append(self.text_part())
+                part = self.text_part()
+                if isinstance(part, Pattern):
+                    raise QueryError("query-near-terms", column=column)
+                parts.append(part)
         if len(parts) < 2 or not self.peek(")") or not distance:
             raise QueryError("query-near-terms", column=column)
         self.skip(1)
@@ -195,7 +208,7 @@ class _Parser:
         )
         kind = query_keywords.KINDS.get(word.lower()) or (beginning.pop() if len(beginning) == 1 else None)
         if kind is None:
-            nearest = _nearest(word.lower(), query_keywords.KINDS) or ", ".join(BlockKind)
+            nearest = query_keywords.nearest(word.lower(), query_keywords.KINDS) or ", ".join(BlockKind)
             raise QueryError("query-kind-expected", column=self.at + 1, found=typed, nearest=nearest)
         self.skip(len(word))
         return Kind(kind)
@@ -229,7 +242,7 @@ def to_text(query: Query) -> str:
             return _leaf(query)
 
 
-def _leaf(query: Term | Phrase | Pinyin | Kind | After | Before) -> str:
+def _leaf(query: Term | Phrase | Pinyin | Pattern | Kind | After | Before) -> str:
     match query:
         case Kind(kind):
             return f"kind:{kind}"
@@ -239,8 +252,10 @@ def _leaf(query: Term | Phrase | Pinyin | Kind | After | Before) -> str:
             return f"before:{day}"
         case Phrase(text):
             return '"' + "".join("\\" + char if char in _IN_PHRASE else char for char in text) + '"'
+        case Pattern(text):
+            return f"/{text}/"
         case Pinyin(text):
-            return "~" + _escaped(text)
+            return "~" + escaped(text)
         case Term(text):
             return _term_text(text)
 
@@ -250,13 +265,13 @@ def _bracketed(query: Query, *kinds: type) -> str:
 
 
 def _term_text(text: str) -> str:
-    escaped = _escaped(text)
+    written = escaped(text)
     plain = text.translate(_PLAIN)
-    if not escaped.startswith("\\") and (
-        plain[:1] in '-~"' or _is_or(plain) or plain in query_keywords.JOINTS or _opens_field(plain)
+    if not written.startswith("\\") and (
+        plain[:1] in '-~"/' or _is_or(plain) or plain in query_keywords.JOINTS or _opens_field(plain)
     ):
-        return "\\" + escaped
-    return escaped
+        return "\\" + written
+    return written
 
 
 def _is_or(word: str) -> bool:
@@ -278,21 +293,7 @@ def _meant(name: str, at: int) -> FieldName | str | None:
     if (
         meant is None
         and len(name) > 3
-        and (nearest := _nearest(name, [*query_keywords.FIELDS, *query_keywords.CONDITIONS]))
+        and (nearest := query_keywords.nearest(name, [*query_keywords.FIELDS, *query_keywords.CONDITIONS]))
     ):
         raise QueryError("query-field-unknown", column=at + 1, found=name, nearest=nearest)
     return meant
-
-
-def _nearest(name: str, names: Iterable[str]) -> str | None:
-    from difflib import get_close_matches
-
-    return next(iter(get_close_matches(name, names, 1, 0.75)), None)
-
-
-def _unescaped(text: str) -> str:
-    return re.sub(_ESCAPED, r"\1", text) if "\\" in text else text
-
-
-def _escaped(word: str) -> str:
-    return "".join("\\" + char if char in _IN_WORD or char.isspace() else char for char in word)

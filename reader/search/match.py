@@ -15,6 +15,7 @@ from reader.search.query import (
     Near,
     Not,
     Or,
+    Pattern,
     Phrase,
     Pinyin,
     Query,
@@ -62,6 +63,10 @@ def _match(query: Query, asked: _Asked) -> Places | None:
     match query:
         case Term() | Phrase() | Pinyin():
             return _stands(query, asked) or None
+        case Pattern(pattern):
+            from reader.search.patterns import pattern_places
+
+            return pattern_places(pattern, asked.texts) or None
         case And(parts):
             return _all(_match(part, asked) for part in parts)
         case Or(parts):

@@ -70,6 +70,12 @@ class Pinyin(Text):
     __slots__ = ()
 
 
+class Pattern(Text):
+    """A regular expression that `search.patterns` has checked; found in texts as they are printed."""
+
+    __slots__ = ()
+
+
 class Near(QueryPart):
     """Several of them within one stretch of `distance` code points of one text."""
 
@@ -151,7 +157,7 @@ class Not(QueryPart):
         self.part: Final = part
 
 
-Query: TypeAlias = Term | Phrase | Pinyin | Near | Field | Kind | After | Before | And | Or | Not
+Query: TypeAlias = Term | Phrase | Pinyin | Pattern | Near | Field | Kind | After | Before | And | Or | Not
 
 NEAR_DISTANCE = 30
 """Code points, where the query gives no number: about a clause of a news article and its neighbour."""

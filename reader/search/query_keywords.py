@@ -1,5 +1,7 @@
 """The words of the query language, in English and Chinese, so that no input method has to be switched off for them."""
 
+from collections.abc import Iterable
+
 from reader.model.blocks import BlockKind
 from reader.search.query import FieldName
 
@@ -45,3 +47,10 @@ ALTERNATIVES = frozenset({"or", "|", "或"})
 """Between two parts and apart from them by white space: one of the two. In capitals or not."""
 JOINTS = frozenset({"AND", "&"})
 """Said where nothing need be said: both."""
+
+
+def nearest(name: str, names: Iterable[str]) -> str | None:
+    """The name that is meant by one with a slip of the keys."""
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(name, names, 1, 0.75)), None)

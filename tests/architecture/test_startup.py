@@ -41,7 +41,7 @@ READING = f"{EDITION} cli.show cli.progress_note"
 SEARCHING = (
     f"{EDITION} cli.search_scope cli.search_command search search.answer search.dates search.document search.grammar"
     " app search.pinyin_rewrite search.match search.query search.query_keywords app.bundled text.fold text.needle"
-    " text.memo"
+    " text.memo search.escapes"
 )
 PARSING = (
     f"{EDITION} app cli.convert epaper epaper.bundle export export.formats export.data_formats parser app.bundled "

@@ -301,8 +301,8 @@ def test_bars_lie_between_the_first_month_and_the_last() -> None:
         ("2022-02", "2022-03", 1),
     ]
     look = DisplaySettings(catalogue("en"))
-    assert text_of(sparkline_rows(shown, None, look)[1].runs).startswith("2021-11  @  .  2022-02   hits a month")
-    assert text_of(sparkline_rows(shown, 3, look)[1].runs).endswith("2022-02: 1  Esc all")
+    assert text_of(sparkline_rows(shown, None, look)[1].runs).startswith("2021-11  @  .  2022-02   articles per month")
+    assert text_of(sparkline_rows(shown, 3, look)[1].runs).endswith("2022-02: 1 found  Esc all")
 
 
 def test_a_bar_stands_for_several_months_where_there_is_no_room() -> None:
@@ -446,7 +446,7 @@ async def test_from_list_to_list_and_back_to_where_one_was() -> None:
 def test_an_edition_without_paper_and_date_stands_on_the_shelf_too() -> None:
     listed = EditionSummary("-/-/-", None, None, None, None, 3, 4, "page.txt", "2022-01-01")
     text = "\n".join(text_of(row.runs) for row in shelf_rows([listed], DisplaySettings(catalogue("en")), {}))
-    assert "Papers without a name" in text
+    assert "Untitled newspaper" in text
 
 
 async def test_a_word_is_picked_by_its_letter_and_searched_in_the_edition() -> None:

@@ -15,7 +15,7 @@ from reader.library import rows
 from reader.library.index import update
 from reader.library.index.database import Candidate, Index, day_of
 from reader.library.index.query_plan import EVER, IndexQuery, plan
-from reader.library.index.scoring import needles, score, text_test
+from reader.library.index.scoring import has_pattern, needles, score, text_test
 from reader.library.rows import EntryRow
 from reader.model.blocks import TextSpan
 from reader.search.match import PinyinMatcher, match
@@ -38,6 +38,9 @@ MOST_SCORED = 2_000
 """The newest candidates among which the best are looked for."""
 MOST_SCANNED = 10_000
 """Entries that are looked through without the index: under a second."""
+
+MOST_TRIED = 20_000
+"""Entries, the newest, that a regular expression is tried on: a second or two."""
 
 
 class LibraryHit(NamedTuple):
@@ -66,6 +69,8 @@ class FulltextResult(NamedTuple):
     """Otherwise it is an estimate."""
     unsearched: int
     """Entries that were not looked at because the index does not cover them yet."""
+    looked_at: int = 0
+    """The newest entries that a regular expression was tried on, where it was not tried on all; else 0."""
 
 
 class FulltextSearch:
@@ -88,9 +93,12 @@ class FulltextSearch:
 
     def newest(self, limit: int) -> FulltextResult:
         """The newest `limit` hits, of one day in the order of their editions."""
-        likely = self._likely(limit)
+        most = MOST_TRIED if has_pattern(self._query) else None
+        likely = self._likely(limit, most)
         hits = self._hits(self._rows(likely, limit if self._test else LEAST_AT_ONCE))
         found = tuple(islice(hits, limit))
+        if most and self._tried >= most:
+            return FulltextResult(found, len(found), False, self.unsearched, self._tried)
         if len(found) < limit:
             return FulltextResult(found, len(found), not self.unsearched, self.unsearched)
         return FulltextResult(found, *self._total(limit, likely if self._test else hits), self.unsearched)
@@ -117,6 +125,8 @@ class FulltextSearch:
 
     def months(self) -> dict[str, int]:
         """How many entries there are in each month, `2021-11`, counted as `Found.total` is."""
+        if has_pattern(self._query) and not self._is_few():
+            return {}
         if not self._index_decides and self._is_few():
             return _by_month(one.day for one in self._matching(self._likely()))
         return _by_month(candidate.day for candidate in islice(self._candidates(), MOST_COUNTED))

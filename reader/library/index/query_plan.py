@@ -14,6 +14,7 @@ from reader.search.query import (
     Near,
     Not,
     Or,
+    Pattern,
     Phrase,
     Pinyin,
     Query,
@@ -100,7 +101,7 @@ def _of(query: Query, ask: _Ask, mark: str) -> IndexQuery:
             return _of(inner, ask, _MARKS[name])
         case Kind(kind):
             return IndexQuery(_quoted(KIND + str(kind)), is_exact=True)
-        case After() | Before() | Not() | Pinyin():
+        case After() | Before() | Not() | Pinyin() | Pattern():
             return _UNTOLD
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from math import log1p
 
 from reader.search.match import leaves
-from reader.search.query import And, Not, Or, Phrase, Pinyin, Query, Term
+from reader.search.query import And, Field, Not, Or, Pattern, Phrase, Pinyin, Query, Term
 from reader.text.fold import Fold
 
 Test = Callable[[Sequence[str]], bool]
@@ -20,6 +20,10 @@ def text_test(query: Query, fold: Fold) -> Test | None:
         case Term(text) | Phrase(text):
             needle = fold(text)
             return fold.printed(needle).occurs_in if needle else None
+        case Pattern(pattern):
+            from reader.search.patterns import occurs_in
+
+            return lambda texts: occurs_in(pattern, texts)
         case And(parts) | Or(parts):
             tests = [test for part in parts if (test := text_test(part, fold))]
             if len(tests) < len(parts):
@@ -31,6 +35,17 @@ def text_test(query: Query, fold: Fold) -> Test | None:
             return (lambda texts: not test(texts)) if test else None
         case _:
             return None
+
+
+def has_pattern(query: Query) -> bool:
+    """Whether a part is a regular expression, of which the index knows nothing."""
+    match query:
+        case And(parts) | Or(parts):
+            return any(map(has_pattern, parts))
+        case Not(part) | Field(_, part):
+            return has_pattern(part)
+        case _:
+            return isinstance(query, Pattern)
 
 
 def needles(query: Query, fold: Fold) -> list[str]:

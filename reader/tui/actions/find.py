@@ -2,9 +2,11 @@
 
 from typing import TYPE_CHECKING
 
+from reader.model.blocks import TextSpan
 from reader.tui.actions import editions, navigation, printings
 from reader.tui.commands import Context
 from reader.tui.layout.edition_rows import title_of
+from reader.tui.layout.fact_jumps import FIRST_JUMP, fact_jumps
 from reader.tui.layout.panes import Pane
 
 if TYPE_CHECKING:
@@ -138,16 +140,29 @@ def follow_fact(screen: "ReadingScreen") -> None:
         next_place(screen)
 
 
+def chosen_fact(screen: "ReadingScreen") -> tuple[str, tuple[TextSpan, ...]] | None:
+    """The word and the places of what is chosen among the facts."""
+    chosen, entry = screen.facts.chosen, screen.session.entry
+    if chosen is None or chosen < 0 or entry is None:
+        return None
+    if chosen >= FIRST_JUMP:
+        jumps = fact_jumps(screen.session.edition, entry, screen.learned.facts(entry))
+        jump = jumps[chosen - FIRST_JUMP] if chosen - FIRST_JUMP < len(jumps) else None
+        return (jump.label, jump.spans) if jump else None
+    keywords = screen.learned.keywords(screen.session.number) or ()
+    return (keywords[chosen].term, tuple(keywords[chosen].spans)) if chosen < len(keywords) else None
+
+
 def next_place(screen: "ReadingScreen") -> None:
-    """To the next place of the keyword that is chosen among the facts."""
-    keywords, chosen = screen.learned.keywords(screen.session.number), screen.facts.chosen
-    if not keywords or chosen is None:
+    """To the next place of what is chosen among the facts."""
+    found = chosen_fact(screen)
+    if found is None or not found[1]:
         return
-    keyword, finding = keywords[chosen], screen.session.finding
-    if finding and finding.is_pinned and finding.needle == keyword.term:
+    (term, spans), finding = found, screen.session.finding
+    if finding and finding.is_pinned and finding.needle == term and finding.places == spans:
         step(screen, 1)
     else:
-        screen.session.find_places(keyword.term, keyword.spans)
+        screen.session.find_places(term, spans)
         screen.mark()
 
 

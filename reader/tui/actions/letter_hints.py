@@ -23,15 +23,24 @@ def letters(screen: "ReadingScreen") -> None:
         screen.say(screen.look.messages("notice.no-words"))
         return
     in_order = sorted(seen.items(), key=lambda each: (each[1].paragraph, each[1].start))
-    given = dict(zip(ascii_lowercase, in_order, strict=False))
+    given = dict(zip(labels(len(in_order)), in_order, strict=False))
     screen.picks = {letter: term for letter, (term, _) in given.items()}
     screen.article.label({(place.paragraph, place.start): letter for letter, (_, place) in given.items()})
     screen.status.ask(screen.look.messages("search.pick"))
     screen.show_status()
 
 
+def labels(count: int) -> list[str]:
+    """So many labels of letters, each as long as the others: no label is the beginning of another."""
+    if count <= len(ascii_lowercase):
+        return list(ascii_lowercase[:count])
+    return [first + second for first in ascii_lowercase for second in ascii_lowercase][:count]
+
+
 def typed(screen: "ReadingScreen", text: str) -> None:
-    """A letter picks its word; anything else ends the picking."""
+    """A label picks its word; what begins no label ends the picking."""
+    if text and text not in screen.picks and any(label.startswith(text) for label in screen.picks):
+        return
     term = screen.picks.get(text)
     end(screen)
     if term:
@@ -49,9 +58,10 @@ def end(screen: "ReadingScreen") -> None:
 def everywhere(screen: "ReadingScreen") -> None:
     """Searches everywhere for what was found last, or for the keyword that is chosen among the facts."""
     term = screen.session.finding.needle if screen.session.finding else ""
-    keywords, chosen = screen.learned.keywords(screen.session.number), screen.facts.chosen
-    if screen.view.focus is Pane.FACTS and keywords and chosen is not None:
-        term = keywords[chosen].term
+    from reader.tui.actions.find import chosen_fact
+
+    if screen.view.focus is Pane.FACTS and (chosen := chosen_fact(screen)):
+        term = chosen[0]
     if term:
         search(screen, term)
     else:

@@ -1,6 +1,7 @@
 """What is known of an entry, as rows: page, people by role, length, keywords, figures, damage, the file."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -8,6 +9,7 @@ from reader.model.edition import Article, Credit, Edition
 from reader.model.toc import Entry
 from reader.text.linebreak import break_lines
 from reader.text.width import cells
+from reader.tui.layout.fact_jumps import FIRST_JUMP, FactJump, fact_jumps
 from reader.tui.style.display_settings import DisplaySettings
 from reader.tui.style.roles import BLANK_ROW, ListRow, TextRole
 
@@ -20,10 +22,12 @@ BAR = 10
 """Cells of the longest bar."""
 NARROW_BAR = 5
 """Cells of the longest bar where terms are long."""
-MOST_ROWS = 8
-"""Of figures and the like: the pane tells the first ones."""
+COUNT = 3
+"""Cells for how often something stands in the text."""
 
 Pair = tuple[str, str]
+MOST_PRINTINGS = 20
+"""Other printings that are listed."""
 
 
 def fact_rows(
@@ -37,15 +41,19 @@ def fact_rows(
 ) -> list[ListRow]:
     """The facts in groups, headed but for the first.
 
-    The item of a keyword's row is its index in `keywords`, that of the printing `index` is -1 - `index`.
+    The item of a keyword's row is its index in `keywords`, that of a person and the like as `fact_jumps` has it.
+    That of the printing `index` is -1 - `index`.
     """
     groups: list[list[ListRow]] = [_pairs(_about(entry, look, facts), look, width)]
     if entry.is_article:
         groups.append(_headed("keywords", _keywords(keywords, look, width), look))
     groups.append(_printings(printings, look, width))
-    if facts:
-        groups += _found(facts, look, width)
-    groups.append(_headed("damage", _damage(edition, entry, look, width), look))
+    jumps = list(enumerate(fact_jumps(edition, entry, facts), FIRST_JUMP))
+    for name in ("people", "figures", "documents"):
+        found = [(item, jump) for item, jump in jumps if jump.group == name]
+        groups.append(_headed(name, _jumps(found, look, width), look))
+    damaged = [item for item, jump in jumps if jump.group == "damage"]
+    groups.append(_headed("damage", _damage(edition, entry, look, width, damaged), look))
     groups.append(_headed("file", _pairs(_file(edition, look), look, width), look))
     rows: list[ListRow] = []
     for group in groups:
@@ -60,7 +68,7 @@ def _printings(printings: "Sequence[Printing]", look: DisplaySettings, width: in
         return []
     papers = len({printing.paper for printing in printings})
     rows = [ListRow(((look.messages("facts.printings", count=papers), TextRole.LABEL),))]
-    for index, printing in enumerate(printings[:MOST_ROWS]):
+    for index, printing in enumerate(printings[:MOST_PRINTINGS]):
         share = int(printing.overlap.own * 100 + 1e-9)
         lines = _lines(f"{look.shown(printing.paper)} {printing.date or ''}", width - 5, look)
         rows += [
@@ -106,25 +114,28 @@ def _credits(credits_: Sequence[Credit], look: DisplaySettings) -> Iterator[Pair
         yield label, " ".join(names)
 
 
-def _found(facts: "Facts", look: DisplaySettings, width: int) -> list[list[ListRow]]:
-    people = ((person.name, person.post) if person.name else (person.post, "") for person in facts.people)
-    figures = ((figure.text, figure.thing) for figure in facts.figures[:MOST_ROWS])
-    documents = ((document.title, "") for document in facts.documents[:MOST_ROWS])
+def _jumps(found: "Sequence[tuple[int, FactJump]]", look: DisplaySettings, width: int) -> list[ListRow]:
+    """Facts with what belongs to them; how often, where it is more than once, at the right edge."""
+    pairs = [(jump.label, jump.value) for _, jump in found]
+    rows = _pairs(pairs, look, width - COUNT, keep_empty=True, items=[item for item, _ in found])
+    counts = {item: len(jump.spans) for item, jump in found}
+    first = {row.item: at for at, row in reversed(list(enumerate(rows)))}
     return [
-        _headed("people", _pairs(people, look, width, keep_empty=True), look),
-        _headed("figures", _pairs(figures, look, width, keep_empty=True), look),
-        _headed("documents", _pairs(documents, look, width, keep_empty=True), look),
+        replace(row, aside=(str(counts[row.item]), TextRole.DIM))
+        if row.item in counts and counts[row.item] > 1 and first[row.item] == at
+        else row
+        for at, row in enumerate(rows)
     ]
 
 
-def _damage(edition: Edition, entry: Entry, look: DisplaySettings, width: int) -> list[ListRow]:
+def _damage(edition: Edition, entry: Entry, look: DisplaySettings, width: int, items: Sequence[int]) -> list[ListRow]:
     lines = set(entry.block.lines)
     found = [
         (look.messages("facts.line", line=diagnostic.line), _reason(diagnostic.because, diagnostic.message, look))
         for diagnostic in edition.diagnostics
         if diagnostic.line in lines
     ]
-    return _pairs(found, look, width, value_ink=TextRole.DAMAGE)
+    return _pairs(found, look, width, value_ink=TextRole.DAMAGE, items=items)
 
 
 def _reason(because: str, message: str, look: DisplaySettings) -> str:
@@ -150,12 +161,18 @@ def _pairs(
     *,
     keep_empty: bool = False,
     value_ink: TextRole = TextRole.TEXT,
+    items: Sequence[int] = (),
 ) -> list[ListRow]:
     """Labels and values, the values in a column of their own where the labels leave room for one."""
     shown = [(look.shown(label), look.shown(value)) for label, value in pairs if value or keep_empty]
     widths = [cells(label, look.ambiguous) for label, value in shown if value]
     column = min(max(widths, default=0) + 1 if any(widths) else 0, width * 3 // 5)
-    return [row for label, value in shown for row in _pair(label, value, column, look, width, value_ink)]
+    given: Sequence[int | None] = items or [None] * len(shown)
+    return [
+        replace(row, item=item)
+        for (label, value), item in zip(shown, given, strict=False)
+        for row in _pair(label, value, column, look, width, value_ink)
+    ]
 
 
 def _pair(label: str, value: str, column: int, look: DisplaySettings, width: int, ink: TextRole) -> Iterator[ListRow]:
@@ -190,11 +207,11 @@ def _keywords(keywords: "Sequence[Keyword] | None", look: DisplaySettings, width
     # A term that leaves no room for a bar has none; the bars of the others stay under one another.
     column = min(widest, max(0, width - figures - NARROW_BAR))
     bar = min(BAR, width - figures - column)
-    most = max(keyword.score for keyword in keywords) or 1
+    most = max(keyword.count for keyword in keywords) or 1
     rows = []
     for index, (keyword, term) in enumerate(zip(keywords, terms, strict=True)):
         gap = " " * (column - cells(term, look.ambiguous))
-        length = max(1, round(bar * keyword.score / most)) if gap else 0
+        length = max(1, round(bar * keyword.count / most)) if gap else 0
         runs = ((term, TextRole.KEYWORD), (gap, TextRole.TEXT), ("=" * length, TextRole.KEYWORD))
         rows.append(ListRow(runs, index, (str(keyword.count), TextRole.DIM)))
     return rows

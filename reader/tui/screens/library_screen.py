@@ -192,6 +192,11 @@ class LibraryScreen(PromptScreen):
             key = "search.total" if found.total_is_exact else "search.total-about"
             told = say(key, total=found.total) if found.total else say("search.none")
             state = [(told, TextRole.STRONG if found.total else TextRole.DAMAGE), (footer.GAP, TextRole.TEXT)]
+            if found.looked_at:
+                state += [
+                    (say("search.looked-at", count=found.looked_at), TextRole.DAMAGE),
+                    (footer.GAP, TextRole.TEXT),
+                ]
             if self.search.read_as:
                 read_as = say("search.read-as", read_as=self.look.shown(self.search.read_as))
                 state += [(read_as, TextRole.ACCENT), (footer.GAP, TextRole.TEXT)]
