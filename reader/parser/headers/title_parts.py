@@ -77,10 +77,11 @@ def count_columns(lines: Sequence[str], is_essay: bool, rules: TitleRules) -> in
     return int(bool(rules.column.search(lines[0])) or (is_essay and is_short and len(lines) == 2))
 
 
-def split_title(lines: Sequence[str], is_decked: bool, rules: TitleRules) -> TitleParts:
+def split_title(lines: Sequence[str], is_decked: bool, rules: TitleRules, is_of_site: bool = False) -> TitleParts:
     """Take a title of one or more lines apart: `成立党建联盟 企业合作共赢 平湖汽车产业链装载红色“引擎”`.
 
     `is_decked`: the paper sets titles in decks, the main one before the lower ones, as papers of old do.
+    `is_of_site`: a site prints it, on one line with a space between the clauses of the headline.
     """
     parts, subtitle = _cut_subtitle(lines, rules)
     if not parts:
@@ -89,6 +90,8 @@ def split_title(lines: Sequence[str], is_decked: bool, rules: TitleRules) -> Tit
         return title
     if is_decked:
         return _decks(parts, subtitle)
+    if is_of_site and len(lines) == 1 and not parts[0].endswith(rules.kicker_ends):
+        return TitleParts("", " ".join(parts), subtitle)
     count, is_guess = _kicker_parts(parts, parts[0] == lines[0].strip(), rules)
     return TitleParts(" ".join(parts[:count]), " ".join(parts[count:]), subtitle, is_guess)
 
