@@ -28,4 +28,5 @@ _ON_SITES = {"above-stamp", "listed"}
 def read_title(head: Sequence[UnitFeatures], layout: PageLayout, rules: Rules) -> TitleParts:
     """The parts of a title; sites, and papers of today in traditional script, set a headline of clauses on one line."""
     is_of_site = layout.traditional or any(not _ON_SITES.isdisjoint(unit.features) for unit in head)
-    return split_title([unit.unit.text for unit in head], layout.is_pre_1950, rules.titles, is_of_site)
+    lines = [rules.titles.day_behind.sub("", unit.unit.text) or unit.unit.text for unit in head]
+    return split_title(lines, layout.is_pre_1950, rules.titles, is_of_site)

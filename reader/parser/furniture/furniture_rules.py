@@ -49,6 +49,8 @@ class FurnitureRules:
     day: re.Pattern[str]
     day_inside: re.Pattern[str]
     year: re.Pattern[str]
+    editors: re.Pattern[str]
+    source: re.Pattern[str]
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> "FurnitureRules":
@@ -82,7 +84,10 @@ class FurnitureRules:
             page=data["page"],
             **{
                 name: re.compile(data[name])
-                for name in ("page_mark", "page_marks", "folio_page", "numbered", "day", "day_inside", "year")
+                for name in (
+                    *("page_mark", "page_marks", "folio_page", "numbered", "day", "day_inside", "year"),
+                    *("editors", "source"),
+                )
             },
         )
 

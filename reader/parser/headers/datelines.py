@@ -230,6 +230,8 @@ def _is_dateline(agency: str, place: str, is_dated: bool, ending: str, is_framed
         or not _is_plain(place)
     ):
         return False
+    if any(map(str.isdigit, agency)):
+        return False
     if ending in rules.reports:
         return is_dated and bool(agency) and not place
     if is_dated:

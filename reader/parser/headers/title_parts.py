@@ -35,6 +35,8 @@ class TitleRules:
     """A label of at most so many characters stands above the title of an essay."""
     salutation: re.Pattern[str]
     """What a letter begins with: `编辑同志：`."""
+    day_behind: re.Pattern[str]
+    """The day behind a title: `江口开渔(2006年11月03日)`."""
     quotes: str
     """Signs that do not count for the length."""
 
@@ -53,6 +55,7 @@ class TitleRules:
             re.compile(f"(?:{data['column_signs']}|{'|'.join(data['column_ends'].split())})$"),
             int(data["longest_column"]),
             re.compile(data["salutation"]),
+            re.compile(data["day_behind"]),
             data["quotes"],
         )
 
