@@ -10,7 +10,7 @@ _OF_SITES = {
     *("site-fields", "stamp", "stamp-row", "dated-label", "buttons", "trail", "place-on-site", "prompt", "counter"),
     *("step-to-title", "rights", "edited-by", "links", "channels"),
 }
-_STAMPS = {"site-fields", "stamp", "stamp-row", "dated-label", "counter", "day"}
+_STAMPS = {"site-fields", "empty-field", "stamp", "stamp-row", "dated-label", "counter", "day"}
 
 
 def find_editors(looked: Looked) -> None:
@@ -38,3 +38,13 @@ def find_sources(looked: Looked) -> None:
                 continue
             if below and below.because in _STAMPS and (above is None or above.because in _STAMPS):
                 looked.found[number] = Found("source")
+
+
+def find_first_titles(looked: Looked) -> None:
+    """The second line of `原标题：…` where the text is wrapped: it is as long at most, with no blank line between."""
+    for above, number in pairwise(range(len(looked.lines))):
+        reason, line = looked.found[above], looked.lines[number]
+        if not reason or reason.because != "first-title" or line.gap or line.indent or looked.is_marked(line):
+            continue
+        if looked.may_be_title(number) and len(line.text) <= len(looked.lines[above].text):
+            looked.found[number] = reason

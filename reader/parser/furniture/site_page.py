@@ -19,6 +19,8 @@ LEAST_WRAPPED, MOST_WRAPPED = 20, 60
 """Code points of a line of a wrapped text."""
 WAVER = 3
 """Code points by which the line below one of a wrapped text may be longer."""
+LONGEST_BYLINE = 20
+"""A title above a stamp may have the word `记者` in it, too."""
 EDITORS = 4
 """Lines behind the last text in which its editors are named."""
 _STAMPS = {"site-fields", "stamp", "stamp-row", "day", "dated-label"}
@@ -77,7 +79,8 @@ def _title_above(looked: Looked, stamp: int) -> int:
 
 def _is_between(looked: Looked, number: int) -> bool:
     line = looked.lines[number]
-    return looked.is_signed(line) or not looked.signs.stops.isdisjoint(line.normalized)
+    is_byline = len(line.text) <= LONGEST_BYLINE and looked.is_signed(line)
+    return is_byline or not looked.signs.stops.isdisjoint(line.normalized)
 
 
 def _mark_foot(looked: Looked, stamp: int) -> None:
