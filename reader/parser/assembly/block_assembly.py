@@ -16,11 +16,12 @@ from reader.model.edition import (
     SourceLine,
 )
 from reader.parser.assembly.block_builder import BlockBuilder
+from reader.parser.assembly.titles import Head, read_title, title_lines
 from reader.parser.bylines.byline_reader import Byline, read_byline, read_tail
 from reader.parser.bylines.byline_rules import AUTHOR, PHOTOGRAPHER
 from reader.parser.features.unit_features import UnitFeatures
 from reader.parser.headers.datelines import read_dateline, read_end_dateline, read_place_in_byline
-from reader.parser.headers.title_parts import TitleParts, count_columns, split_title
+from reader.parser.headers.title_parts import TitleParts
 from reader.parser.labeller.labels import BLOCK_OF, LineLabel
 from reader.parser.rules import Rules
 from reader.parser.truncation.damage import is_literary, mark_damage
@@ -28,6 +29,8 @@ from reader.parser.units.page_layout import PageLayout
 
 MOST_BYLINES = 4
 """Lines that a byline may stand on."""
+MOST_BEFORE_OPENING = 4
+"""Paragraphs among which the first of the report is looked for: captions may stand above it."""
 SHORT_REPORT = 120
 """A report without a title that is so short is a brief."""
 _BEFORE_OPENING = {"editors-word", "caption-above"}
@@ -36,8 +39,6 @@ _ROLES = {LineLabel.SUBHEAD: ParagraphRole.SUBHEAD}
 _TEXT = (LineLabel.LEAD, LineLabel.BODY, LineLabel.SUBHEAD, LineLabel.BRIEF)
 
 
-Head = tuple[Sequence[UnitFeatures], Sequence[UnitFeatures]]
-"""The lines of a title that name a column, and the rest."""
 AssembledBlock = tuple[Block, tuple[Diagnostic, ...]]
 """A block, and what there is to say about its text."""
 
@@ -79,8 +80,8 @@ def _articles(drafts: Sequence[BlockBuilder], layout: PageLayout, rules: Rules) 
     for draft in drafts:
         _relabel(draft, rules)
     tails = [_tail_credits(draft, rules) for draft in drafts]
-    heads = [_titles(draft, rules) for draft in drafts]
-    titles = [split_title([unit.unit.text for unit in head], layout.is_pre_1950, rules.titles) for _, head in heads]
+    heads = [title_lines(draft, rules) for draft in drafts]
+    titles = [read_title(head, layout, rules) for _, head in heads]
     kinds = [_article_kind(draft, tail) for draft, tail in zip(drafts, tails, strict=True)]
     signed = [_credits(draft, kind, tail, rules) for draft, kind, tail in zip(drafts, kinds, tails, strict=True)]
     datelines = [_dateline(draft, rules) for draft in drafts]
@@ -134,10 +135,19 @@ def _text(
 
 
 def _opening(draft: BlockBuilder) -> Sequence[UnitFeatures]:
-    """The first paragraph of the report, behind a word of the editors or the caption of a picture."""
+    """The first paragraph of the report, behind a word of the editors or the captions of pictures."""
     first = draft.of(LineLabel.LEAD)[:1]
+    if first and not first[0].is_marked and (marked := _marked_below(draft)):
+        return [marked]
     has_word = bool(first) and not _BEFORE_OPENING.isdisjoint(first[0].features)
     return draft.of(LineLabel.BODY)[:1] or first if has_word else first
+
+
+def _marked_below(draft: BlockBuilder) -> UnitFeatures | None:
+    """The only one of the first paragraphs that begins as reports do."""
+    texts = draft.of(LineLabel.LEAD, LineLabel.BODY)
+    marked = [unit for unit in texts if unit.is_marked]
+    return marked[0] if len(marked) == 1 and marked[0] in texts[:MOST_BEFORE_OPENING] else None
 
 
 def _relabel(draft: BlockBuilder, rules: Rules) -> None:
@@ -149,14 +159,6 @@ def _relabelled(unit: UnitFeatures, label: LineLabel, rules: Rules) -> LineLabel
     if label in _HEAD and rules.titles.salutation.match(unit.unit.text):
         return LineLabel.BODY
     return LineLabel.BYLINE if label is LineLabel.COLUMN and unit.is_signature and "byline" in unit.features else label
-
-
-def _titles(draft: BlockBuilder, rules: Rules) -> Head:
-    """The title's lines that name a column, and the rest."""
-    titles = draft.of(LineLabel.TITLE)
-    signed = [unit.byline.form for unit in draft.of(LineLabel.BYLINE) if unit.byline]
-    count = count_columns([unit.unit.text for unit in titles], signed == ["bare-names"], rules.titles)
-    return titles[:count], titles[count:]
 
 
 _HEAD = (LineLabel.COLUMN, LineLabel.TITLE, LineLabel.BYLINE)

@@ -20,6 +20,7 @@ _PATTERNS = (
         "page_prefix",
         "archive_facts",
         "placeholder",
+        "list_number",
     ),
 )
 
@@ -55,6 +56,7 @@ class DressingRules:
     page_prefix: re.Pattern[str]
     archive_facts: re.Pattern[str]
     placeholder: re.Pattern[str]
+    list_number: re.Pattern[str]
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> "DressingRules":

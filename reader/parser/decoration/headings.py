@@ -15,6 +15,8 @@ BRACKETED, LEAST_BRACKETED = 2, 8
 """So many lines in lenticular brackets above texts are headlines; a single one that is longer than a label."""
 LEAST_ALONE = 8
 """Code points of a title before its text where no other line of the page is so."""
+LEAST_SAID, LONGEST_SAID, LEAST_BEHIND = 6, 80, 12
+"""Code points of a title that is said again before its text, and of the text."""
 MOST_TITLE_LINES = 4
 MOST_ASIDE = 4
 """Lines between a headline and its text that are looked over."""
@@ -121,19 +123,24 @@ def _underlines(lines: Sequence[TextLine], number: int, rules: DressingRules) ->
 
 
 def part_titles(lines: list[TextLine], rules: DressingRules) -> None:
-    """Part a title from the text behind it on one line."""
+    """Part a title from the text behind it on one line; take off one that the lines above say."""
     found = {
         number: cut for number, line in enumerate(lines) if "  " in line.normalized and (cut := _title_end(line, rules))
     }
-    if len(found) == 1 and next(iter(found.values()))[0] < LEAST_ALONE:
+    again = {
+        number: end for number, line in enumerate(lines) if number and (end := _said_end(line, lines, number, rules))
+    }
+    is_doubtful = len(found) == 1 and next(iter(found.values()))[0] < LEAST_ALONE
+    if not again and (is_doubtful or not found):
         return
     parted: list[TextLine] = []
     for number, line in enumerate(lines):
-        if number in found:
+        if number in again:
+            if "heading-mark" not in parted[-1].clues and may_be_title(parted[-1], rules):
+                parted[-1] = replace(parted[-1], clues=(*parted[-1].clues, "heading-mark"))
+            parted.append(line.undressed(line.text[again[number] :], "labelled-text"))
+        elif number in found and not is_doubtful:
             end, start = found[number]
-            if _is_said_above(line.text[:end], lines[max(number - MOST_TITLE_LINES, 0) : number]):
-                parted.append(line.undressed(line.text[start:], "labelled-text"))
-                continue
             parted.append(line.undressed(line.text[:end], "heading-mark"))
             parted.append(replace(line.undressed(line.text[start:], "labelled-text"), gap=0))
         else:
@@ -141,11 +148,31 @@ def part_titles(lines: list[TextLine], rules: DressingRules) -> None:
     lines[:] = parted
 
 
-def _is_said_above(title: str, above: Sequence[TextLine]) -> bool:
-    """Whether the lines above say a title, the last of them at least."""
-    words = "".join(title.split())
-    said = "".join("".join(line.text.split()) for line in above)
-    return bool(said) and (said.endswith(words) or said in words)
+def _said_end(line: TextLine, lines: Sequence[TextLine], number: int, rules: DressingRules) -> int:
+    """Where the title ends that stands before a text and on the lines above, too; 0 where there is none."""
+    if len(line.text) < LEAST_TEXT or line.aside:
+        return 0
+    said = ""
+    for above in reversed(lines[max(number - MOST_TITLE_LINES, 0) : number]):
+        said = "".join(rules.list_number.sub("", above.text).split()) + said
+        if len(said) > LONGEST_SAID:
+            return 0
+        end = _end_of(said, line.text) if len(said) >= LEAST_SAID else 0
+        if end and line.text[end : end + 1].isspace() and len(line.text) - end >= LEAST_BEHIND:
+            return end
+    return 0
+
+
+def _end_of(said: str, text: str) -> int:
+    """Where `said` ends at the beginning of `text`, white space apart; 0 where it is not there."""
+    at = 0
+    for char in said:
+        while at < len(text) and text[at].isspace():
+            at += 1
+        if text[at : at + 1] != char:
+            return 0
+        at += 1
+    return at
 
 
 def _title_end(line: TextLine, rules: DressingRules) -> tuple[int, int] | None:

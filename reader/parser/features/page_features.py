@@ -10,6 +10,7 @@ from reader.parser.decoration.letters import join_breaks
 from reader.parser.features.context_features import add_context_features
 from reader.parser.features.furniture_evidence import add_evidence
 from reader.parser.features.unit_features import SHORT, SURE, Readers, UnitFeatures, extract_unit_features
+from reader.parser.furniture.article_lines import find_editors, find_first_titles, find_sources
 from reader.parser.furniture.finder import Found, Looked, find_furniture, without_furniture
 from reader.parser.furniture.furniture_context import (
     find_asides,
@@ -121,6 +122,9 @@ PASSES = (
     find_channels,
     find_running_heads,
     find_days,
+    find_editors,
+    find_sources,
+    find_first_titles,
     find_front_matter,
     find_foot,
     find_site_page,

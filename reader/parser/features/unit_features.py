@@ -194,7 +194,7 @@ def _add_opening_features(seen: UnitFeatures, rules: Rules, readers: Readers) ->
     if lead is not None and lead.end < len(seen.unit.text):
         seen.lead = lead
     if seen.dateline:
-        seen.features.append("dateline")
+        seen.features.append("byline" if seen.dateline.end >= len(seen.unit.text) else "dateline")
     if seen.lead:
         seen.features.append("lead-credits")
     seen.is_marked = seen.dateline is not None or seen.lead is not None

@@ -92,6 +92,8 @@ def by_form(looked: Looked) -> None:
 
 def _form(line: TextLine, looked: Looked, rules: FurnitureRules) -> Found | None:
     normalized = line.normalized
+    if normalized.startswith(_BULLETS):
+        normalized = normalized[2:].lstrip() or normalized
     if name := rules.form(normalized):
         if name in _MAY_BE_HEADS and looked.is_header(line):
             return None
@@ -104,6 +106,8 @@ def _form(line: TextLine, looked: Looked, rules: FurnitureRules) -> Found | None
     return _fields(normalized, rules) if has_fields else None
 
 
+_BULLETS = ("* ", "+ ", "• ", "· ", "- ")
+"""How text browsers print the items of a list."""
 _MAY_BE_HEADS = {"trail", "page-foot"}
 _LONGEST_ROW = 110
 

@@ -49,6 +49,8 @@ class FurnitureRules:
     day: re.Pattern[str]
     day_inside: re.Pattern[str]
     year: re.Pattern[str]
+    editors: re.Pattern[str]
+    source: re.Pattern[str]
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> "FurnitureRules":
@@ -82,7 +84,10 @@ class FurnitureRules:
             page=data["page"],
             **{
                 name: re.compile(data[name])
-                for name in ("page_mark", "page_marks", "folio_page", "numbered", "day", "day_inside", "year")
+                for name in (
+                    *("page_mark", "page_marks", "folio_page", "numbered", "day", "day_inside", "year"),
+                    *("editors", "source"),
+                )
             },
         )
 
@@ -105,7 +110,7 @@ class FurnitureRules:
         """Whether a line holds nothing but what stands on the buttons of a site, or names of its channels."""
         first = _FIRST.match(normalized)
         is_barred = normalized.count("|") >= _BARS
-        if first is None or not (is_barred or self._may_be_in_row(first[1])):
+        if first is None or not (is_barred or normalized.count("|") >= _FEW_BARS or self._may_be_in_row(first[1])):
             return False
         parts = [part for part in _BETWEEN.split(normalized) if part]
         pressed = [part for part in parts if self._is_pressed(part)]
@@ -119,6 +124,8 @@ class FurnitureRules:
         are_short = all(len(part) <= _LONGEST_CHANNEL for part in parts)
         known = len({*pressed, *named})
         if is_barred and are_short and known > 1:
+            return True
+        if normalized.count("|") >= _FEW_BARS and len(normalized) <= _LONGEST_BARRED and pressed:
             return True
         return are_short and len(parts) >= _CHANNELS and known >= _KNOWN and 5 * known >= 3 * len(parts)
 
@@ -141,6 +148,7 @@ _NEUTRAL = re.compile("[0-9.年月日×✕]+")
 _ARROWS = re.compile("^[0-9](?=[^0-9])|(?<=[^0-9])[0-9]{1,4}$")
 """Pictures of arrows come out as digits: 3上一篇 下一篇4."""
 _LONGEST_CHANNEL, _CHANNELS, _KNOWN, _BARS = 6, 4, 3, 4
+_FEW_BARS, _LONGEST_BARRED = 2, 40
 
 
 def _without_arrows(part: str) -> str:

@@ -13,10 +13,21 @@ STAMPS_APART = 8
 """Times further from each other are those of several articles."""
 MOST_TITLE_LINES, MOST_BETWEEN = 3, 6
 """Lines of a title, and lines above a stamp among which it is looked for."""
+LEAST_TEXTS = 3
+"""With fewer paragraphs of one line the text may be wrapped."""
+LEAST_WRAPPED, MOST_WRAPPED = 20, 60
+"""Code points of a line of a wrapped text."""
+WAVER = 3
+"""Code points by which the line below one of a wrapped text may be longer."""
+LONGEST_BYLINE = 20
+"""A title above a stamp may have the word `记者` in it, too."""
 EDITORS = 4
 """Lines behind the last text in which its editors are named."""
 _STAMPS = {"site-fields", "stamp", "stamp-row", "day", "dated-label"}
-_SITE = {"buttons", "trail", "place-on-site", "channels", "links", "prompt", "title-list", "aside"}
+_SITE = {
+    *("buttons", "trail", "step-of-trail", "place-on-site", "channels", "links", "prompt", "title-list", "aside"),
+    *("placeholder", "bars"),
+}
 _FOOT = {"rights", "step-to-title", "aside", "buttons", "tags", "links", "counter", "tag-line", "prompt"}
 _BULLETS = ("* ", "+ ", "• ")
 
@@ -61,17 +72,22 @@ def _title_above(looked: Looked, stamp: int) -> int:
         if not looked.may_be_title(first - 1):
             break
         first -= 1
+    if first > 1 and last < stamp and looked.found[first - 2] is not None and looked.may_be_title(first - 1):
+        return first - 1
     return first
 
 
 def _is_between(looked: Looked, number: int) -> bool:
     line = looked.lines[number]
-    return looked.is_signed(line) or not looked.signs.stops.isdisjoint(line.normalized)
+    is_byline = len(line.text) <= LONGEST_BYLINE and looked.is_signed(line)
+    return is_byline or not looked.signs.stops.isdisjoint(line.normalized)
 
 
 def _mark_foot(looked: Looked, stamp: int) -> None:
     size = len(looked.lines)
     texts = [number for number in range(stamp + 1, size) if _is_paragraph(looked, number)]
+    if len(texts) < LEAST_TEXTS:
+        texts = [number for number in range(stamp + 1, size) if _is_of_text(looked, number)]
     last_report = next((text for text in reversed(texts) if looked.is_marked(looked.lines[text])), -1)
     above = 0
     for number in range(texts[0] + 1 if texts else size, size):
@@ -93,6 +109,16 @@ def _is_paragraph(looked: Looked, number: int) -> bool:
     text = looked.lines[number].text
     is_closed = text[-1] in looked.signs.stops or text.rstrip(looked.signs.closing)[-1:] in looked.signs.stops
     return looked.found[number] is None and looked.is_text(number) and is_closed
+
+
+def _is_of_text(looked: Looked, number: int) -> bool:
+    """Whether a line is a paragraph, or one of a wrapped paragraph."""
+    line, below = looked.lines[number], looked.lines[number + 1 : number + 2]
+    is_wide = looked.found[number] is None and LEAST_WRAPPED <= len(line.text) <= MOST_WRAPPED
+    is_wrapped = is_wide and any(
+        len(line.text) - len(next_line.text) + WAVER > 0 for next_line in below if not next_line.gap
+    )
+    return _is_paragraph(looked, number) or (is_wrapped and looked.is_sentence(number))
 
 
 def _says_page(looked: Looked, number: int) -> bool:

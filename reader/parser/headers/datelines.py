@@ -41,6 +41,8 @@ class DatelineRules:
     agency_ends: tuple[str, ...]
     according: tuple[str, ...]
     wires: frozenset[str]
+    reports: frozenset[str]
+    """Endings before which an agency and a day must stand."""
     not_in_place: frozenset[str]
     day: re.Pattern[str]
     """A day, with its month or without: 11月28日, 廿九日."""
@@ -64,16 +66,20 @@ class DatelineRules:
     def from_data(cls, rules: Any) -> "DatelineRules":
         """From the value of `data/rules/dateline.yaml`."""
         endings = sorted({*rules["news"].split(), *rules["wire"].split()}, key=len, reverse=True)
+        reports = rules["reports"].split()
         known = (*rules["house"].split(), *rules["agencies"].split(), *rules["according"].split())
         return cls(
-            ending=re.compile(f"(?:{'|'.join(endings)})(?![{''.join(rules['not_after'].split())}])"),
-            sign=re.compile(f"[{''.join(sorted({word[-1] for word in endings}))}]"),
+            ending=re.compile(
+                f"(?:{'|'.join(endings)})(?![{''.join(rules['not_after'].split())}])|(?:{'|'.join(reports)})(?= |$)"
+            ),
+            sign=re.compile(f"[{''.join(sorted({word[-1] for word in (*endings, *reports)}))}]"),
             starts=frozenset(word[0] for word in known),
             known=tuple(sorted(known[: -len(rules["according"].split())], key=len, reverse=True)),
             house=tuple(rules["house"].split()),
             agency_ends=tuple(rules["agency_ends"].split()),
             according=tuple(rules["according"].split()),
             wires=frozenset(rules["wire"].split()) - frozenset(rules["news"].split()),
+            reports=frozenset(reports),
             not_in_place=frozenset(rules["not_in_place"].split()),
             day=re.compile(rules["day"]),
             year=re.compile(rules["year"]),
@@ -94,6 +100,8 @@ def read_dateline(text: str, rules: DatelineRules) -> FoundDateline | None:
         return None
     window = normalize(text[: LONGEST_DATELINE + 1])
     start = len(window) - len(window.lstrip(rules.bullets))
+    if (gap := window.find("  ", start)) > 0:
+        window = window[:gap]
     if window[start : start + 1] == "(":
         close = window.find(")", start)
         found = _whole(text, window, start + 1, close, rules) if close > 0 else None
@@ -222,6 +230,10 @@ def _is_dateline(agency: str, place: str, is_dated: bool, ending: str, is_framed
         or not _is_plain(place)
     ):
         return False
+    if any(map(str.isdigit, agency)):
+        return False
+    if ending in rules.reports:
+        return is_dated and bool(agency) and not place
     if is_dated:
         return bool(agency or (place and (is_framed or ending in rules.wires)))
     is_wired = ending in rules.wires and not place.endswith(rules.not_before_wire) and len(place) <= LONGEST_UNDATED

@@ -35,6 +35,8 @@ class TitleRules:
     """A label of at most so many characters stands above the title of an essay."""
     salutation: re.Pattern[str]
     """What a letter begins with: `编辑同志：`."""
+    day_behind: re.Pattern[str]
+    """The day behind a title: `江口开渔(2006年11月03日)`."""
     quotes: str
     """Signs that do not count for the length."""
 
@@ -53,6 +55,7 @@ class TitleRules:
             re.compile(f"(?:{data['column_signs']}|{'|'.join(data['column_ends'].split())})$"),
             int(data["longest_column"]),
             re.compile(data["salutation"]),
+            re.compile(data["day_behind"]),
             data["quotes"],
         )
 
@@ -77,10 +80,11 @@ def count_columns(lines: Sequence[str], is_essay: bool, rules: TitleRules) -> in
     return int(bool(rules.column.search(lines[0])) or (is_essay and is_short and len(lines) == 2))
 
 
-def split_title(lines: Sequence[str], is_decked: bool, rules: TitleRules) -> TitleParts:
+def split_title(lines: Sequence[str], is_decked: bool, rules: TitleRules, is_of_site: bool = False) -> TitleParts:
     """Take a title of one or more lines apart: `成立党建联盟 企业合作共赢 平湖汽车产业链装载红色“引擎”`.
 
     `is_decked`: the paper sets titles in decks, the main one before the lower ones, as papers of old do.
+    `is_of_site`: a site prints it, on one line with a space between the clauses of the headline.
     """
     parts, subtitle = _cut_subtitle(lines, rules)
     if not parts:
@@ -89,6 +93,8 @@ def split_title(lines: Sequence[str], is_decked: bool, rules: TitleRules) -> Tit
         return title
     if is_decked:
         return _decks(parts, subtitle)
+    if is_of_site and len(lines) == 1 and not parts[0].endswith(rules.kicker_ends):
+        return TitleParts("", " ".join(parts), subtitle)
     count, is_guess = _kicker_parts(parts, parts[0] == lines[0].strip(), rules)
     return TitleParts(" ".join(parts[:count]), " ".join(parts[count:]), subtitle, is_guess)
 

@@ -9,6 +9,9 @@ from reader.parser.units.text_lines import TextLine
 
 SHORTEST, LONGEST = 12, 60
 """Ems between which a column of print may be wide."""
+FULL, FEW, WIDE = 8, 4, 20
+"""Lines by which a column is known; fewer where it is so many ems wide and its lines run on."""
+COMMAS = ",\u3001"
 SAMPLE = 3000
 """Lines that are looked at: a page has a few hundred."""
 CHARACTERS, ENOUGH = 5000, 1000
@@ -104,12 +107,22 @@ def _column(telling: Sequence[TextLine], stops: frozenset[str], counts_cells: bo
     full = [line for line, length in zip(telling, lengths, strict=True) if abs(length - at) <= slack]
     longer = sum(length > at + 2 * slack for length in lengths)
     open_ends = sum(line.text[-1] not in stops for line in full)
-    is_column = at <= LONGEST * (1 + counts_cells) and len(full) >= 8 and 4 * len(full) >= len(telling)
+    is_enough = len(full) >= FULL or (len(full) >= FEW and at >= WIDE * (1 + counts_cells) and _run_on(full, stops))
+    is_column = at <= LONGEST * (1 + counts_cells) and is_enough and 4 * len(full) >= len(telling)
     return (
         (len(full) if is_column and 5 * longer <= len(telling) and 2 * open_ends >= len(full) else 0),
         at,
         counts_cells,
     )
+
+
+def _run_on(full: Sequence[TextLine], stops: frozenset[str]) -> bool:
+    """Whether most lines hold a comma or a stop, break off in mid-sentence, and have the next right below."""
+    held = sum(any(char in stops or char in COMMAS for char in line.normalized[:-1]) for line in full)
+    open_ends = sum(line.text[-1] not in stops for line in full)
+    below = {line.number for line in full}
+    close = sum(line.number + 1 in below for line in full)
+    return 4 * held >= 3 * len(full) and 4 * open_ends >= 3 * len(full) and 2 * close >= len(full)
 
 
 def _length(line: TextLine, counts_cells: bool) -> int:

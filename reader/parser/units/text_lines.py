@@ -9,10 +9,10 @@ HEAD, TAIL = 80, 40
 IDEOGRAPHIC_SPACE = "\u3000"
 normalize_width = CharMap.from_pairs(
     {chr(wide): chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)}
-    | {"\u3000": " ", "\xa0": " "}
+    | {"\u3000": " ", "\xa0": " ", "\u4e28": "|"}
     | dict(zip("﹐﹑﹒﹔﹕﹖﹗﹙﹚︰｡､｢｣", ",、.;:?!():。、「」", strict=True))
 )
-"""Makes small and full-width ASCII forms and spaces ASCII: `Ｂ２：` is `B2:`."""
+"""Makes small and full-width ASCII forms and spaces ASCII: `Ｂ２：` is `B2:`; the stroke `丨` is set for a bar."""
 
 
 @dataclass(slots=True)
