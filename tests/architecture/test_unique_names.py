@@ -17,6 +17,7 @@ CHECKED = ("parser", "text", "analysis", "search", "sources")
 
 RECURRING_MODULES: dict[str, str] = {
     "marks": "as Bookmark below",
+    "epub": "a format that is read and written",
     "app": "the use cases, and the program on the screen as Textual calls it",
 }
 """Module names that recur outside CHECKED, and why: to be emptied, but for parallel things."""
