@@ -8,7 +8,8 @@ from reader.epaper.contents import Listed
 from reader.epaper.families import Families
 from reader.epaper.item import Item, read_item
 from reader.epaper.markup import Run, runs, tidy
-from reader.model.edition import Block
+from reader.model.blocks import BlockKind
+from reader.model.edition import Block, PlainBlock
 from reader.parser import Rules
 from reader.sources.article_records import ArticleRecord
 
@@ -20,6 +21,9 @@ _ENDS = "。！？；：，"
 
 def record_block(record: ArticleRecord, families: Families, rules: Rules, first_line: int) -> Block:
     """The block of one record; its lines are numbered from `first_line` on."""
+    if record.form == "furniture":
+        text = tuple(line for line in (record.kicker, record.title, record.subtitle, *record.body.split("\n")) if line)
+        return PlainBlock(BlockKind.MASTHEAD, tuple(range(first_line, first_line + len(text))), "record", None, text)
     paragraphs, item = _body(record, families)
     title = tidy(record.title) or (item.title if item else "")
     if not title and len(paragraphs) > 1 and _is_title(paragraphs[0].text):

@@ -28,7 +28,7 @@ class ArticleRecord(NamedTuple):
     body: str = ""
     """Paragraphs, a line each; or HTML; or the whole text of a page, see `form`."""
     form: str = "lines"
-    """What `body` is: `lines`, `markup`, or `text`, which the parser reads."""
+    """What `body` is: `lines`, `markup`, `text`, which the parser reads, or `furniture`, which is of no article."""
     kicker: str = ""
     subtitle: str = ""
     author: str = ""
