@@ -7,7 +7,7 @@ from reader.errors import SourceError
 from reader.model.edition import Hint, Source
 from reader.sources import encodings
 from reader.sources.bounded_read import read_bytes, read_stream
-from reader.sources.forms import is_structured
+from reader.sources.forms import is_data, is_markup
 from reader.sources.hints import hint_for
 from reader.sources.mojibake import undo
 from reader.sources.undoing import with_plain_lines, without_entities, without_glyphs
@@ -42,13 +42,14 @@ def decode(data: bytes, path: str) -> Source:
     decoded = encodings.decode(data)
     if decoded is None:
         raise SourceError("source.binary", path=path)
-    text, glyphs = with_plain_lines(decoded.text), 0
-    if not is_structured(text, path):
-        text, glyphs = without_glyphs(without_entities(text))
+    text, glyphs, undone = with_plain_lines(decoded.text), 0, None
+    if not is_data(text, path):
+        if not is_markup(text, path):
+            text, glyphs = without_glyphs(without_entities(text))
+        undone = undo(text)
+        text = undone.text if undone else text
     if not text.strip():
         raise SourceError("source.empty", path=path)
-    undone = undo(text)
-    text = undone.text if undone else text
     return Source(
         name=_name(path),
         encoding=decoded.encoding,

@@ -14,6 +14,8 @@ from reader.errors import SourceError
 
 FORMAT = "kanbao-records/1"
 _BEGINNING = f'{{"format": "{FORMAT}"'
+_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
+"""What other programs end lines with, and JSON does not write as an escape by itself."""
 _DAYS = (
     re.compile(r"(?<!\d)((?:18|19|20)\d\d)\s*[-年/.]\s*(\d{1,2})\s*[-月/.]\s*(\d{1,2})(?!\d)"),
     re.compile(r"(?<!\d)((?:18|19|20)\d\d)(\d\d)(\d\d)(?=\D|\d{4}|$)"),
@@ -97,7 +99,8 @@ def written(page: RecordPage) -> bytes:
     """The file: JSON in UTF-8, the same for the same records. Empty fields are left out."""
     records = [{name: value for name, value in record._asdict().items() if value} for record in page.records]
     plain = {"format": FORMAT, **page._asdict(), "records": records}
-    return json.dumps(plain, ensure_ascii=False, indent=0).replace("{\n", "{", 1).encode("utf-8", "replace")
+    text = json.dumps(plain, ensure_ascii=False, indent=0).replace("{\n", "{", 1)
+    return _LINE_ENDS.sub(lambda found: f"\\u{ord(found[0]):04x}", text).encode("utf-8", "replace")
 
 
 def read_page(text: str, path: str) -> RecordPage:

@@ -11,7 +11,7 @@ from reader.app.reading_history import EditionHistory, ReadingHistory
 from reader.app.session import Position, Session
 from reader.errors import ReaderError
 from reader.model.edition import Edition
-from reader.tui.actions import display, editions, find, letter_hints, navigation
+from reader.tui.actions import display, editions, find, letter_hints, navigation, paper_getter
 from reader.tui.commands import Context
 from reader.tui.insights import ArticleInsights
 from reader.tui.layout.panes import Pane
@@ -42,6 +42,7 @@ class ReadingScreen(ReadingLayout):
         **display.HANDLERS,
         **editions.HANDLERS,
         **letter_hints.HANDLERS,
+        **paper_getter.HANDLERS,
     }
 
     class Remembered(Message):
@@ -63,6 +64,7 @@ class ReadingScreen(ReadingLayout):
     ) -> None:
         super().__init__(session, look, watch_words)
         self.archive = archive or LibraryGateway()
+        self.getter = paper_getter.PaperGetter()
         self.library_search = LibrarySearch()
         """The search in the library that opened a hit last: where going back leads from there."""
         self.came_from: Context | None = None
@@ -84,6 +86,7 @@ class ReadingScreen(ReadingLayout):
         if self._memory:
             self._memory.close()
         self.archive.close()
+        self.getter.close()
 
     def on_resize(self) -> None:
         """Gives the panes their width."""
