@@ -4,12 +4,12 @@ What is stored is whole, edition by edition, so that an import may be stopped at
 next one goes on where it was. What cannot be read is gathered with its reason and stops nothing.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TypeAlias
 
-from reader.app.import_jobs import Folders, ImportJob, files_in, size_of, task_for
+from reader.app.import_jobs import Folders, ImportJob, files_in, jobs_for, size_of
 from reader.app.import_report import ImportFailure, ImportReport, PassedOverFile, Same, StoredBeside, TakenFile, Twin
 from reader.app.load import load_edition_bytes
 from reader.errors import ReaderError
@@ -51,21 +51,41 @@ def add_paths(
     library.check_is_writable()
     names = list(files_in(paths))
     report, stored, indexed, newest = ImportReport(), 0, 0, library.newest()
-    folders = Folders()
-    tasks = (_unless_there(task_for(name, known or Hint(), folders), library) for name in names)
+    jobs = _Jobs(names, known or Hint(), library)
     with WorkerPool(prepare_job, len(names), size_of) as crew:
-        for done, result in enumerate(crew.map(tasks), 1):
+        for done, result in enumerate(crew.map(jobs), 1):
             report, entries = _stored(result, library, report)
             stored += entries
-            to_come = stored * (len(names) - done) // done
+            total = jobs.total(done)
+            to_come = stored * (total - done) // done
             if stored - indexed >= min(MOST_INDEXED, max(LEAST_INDEXED, to_come // 2)):
                 # Only these: to look for what else is missing takes the longer, the larger the library is.
                 library.catch_up(after=newest)
                 indexed, newest = stored, library.newest()
             if tell:
-                tell(ImportStep(is_indexing=False, done=done, total=len(names)))
+                tell(ImportStep(is_indexing=False, done=done, total=total))
     library.catch_up((lambda done, total: tell(ImportStep(True, done, total))) if tell else None)
     return report
+
+
+class _Jobs:
+    """The editions in files, one after the other, and how many there are as far as that is known."""
+
+    def __init__(self, names: Sequence[str], known: Hint, library: Library) -> None:
+        self._names, self._known, self._library = names, known, library
+        self._files = self._jobs = 0
+
+    def __iter__(self) -> "Iterator[ImportJob | ImportFailure | Same]":
+        folders = Folders()
+        for name in self._names:
+            self._files += 1
+            for job in jobs_for(name, self._known, folders):
+                self._jobs += 1
+                yield _unless_there(job, self._library)
+
+    def total(self, done: int) -> int:
+        """How many there are, with one for each file that was not opened yet."""
+        return max(done, self._jobs + len(self._names) - self._files)
 
 
 def reparse_all(library: Library, tell: Callable[[ImportStep], None] | None = None) -> ImportReport:

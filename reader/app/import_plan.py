@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reader.app.import_jobs import Folders, ImportJob, files_in, size_of, task_for
+from reader.app.import_jobs import Folders, ImportJob, files_in, jobs_for, size_of
 from reader.app.import_report import ImportFailure
 from reader.app.load import load_edition_bytes
 from reader.errors import ReaderError
@@ -32,7 +32,7 @@ def plan(paths: Sequence[str], known: Hint) -> Iterator[Planned | ImportFailure]
     folders = Folders()
     places: set[str] = set()
     with WorkerPool(_planned, len(names), size_of) as crew:
-        for found in crew.map(task_for(name, known, folders) for name in names):
+        for found in crew.map(job for name in names for job in jobs_for(name, known, folders)):
             if isinstance(found, Planned):
                 is_again = found.ref in places and "-" not in found.ref.split("/")
                 places.add(found.ref)

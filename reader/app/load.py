@@ -23,16 +23,39 @@ def load_edition(path: str) -> Edition:
     place = edition_cache.entry_for(path)
     if place and (edition := edition_cache.load(place)):
         return edition
-    from reader.sources import read_source
+    from reader.sources import read_raw
 
-    edition = edition_of_source(*read_source(path), path)
-    if place:
+    data, hint = read_raw(path)
+    edition, is_own = _of_file(data, path, hint)
+    if place and is_own:
         edition_cache.store(place, edition)
     return edition
 
 
+def _of_file(data: bytes, path: str, hint: Hint) -> tuple[Edition, bool]:
+    """The edition of all that a file holds, and whether it depends on this file alone and is worth keeping."""
+    from reader.app.file_parts import FailedPart, parts
+
+    found = list(parts(data, path, hint))
+    if len(found) == 1 and not isinstance(found[0], FailedPart):
+        return load_edition_bytes(found[0].data, path, found[0].hint), found[0].data is data
+    from reader.app.joined_editions import joined
+
+    editions, failures = [], []
+    for part in found:
+        try:
+            if isinstance(part, FailedPart):
+                raise part.error
+            editions.append(load_edition_bytes(part.data, part.path, part.hint))
+        except SourceError as error:
+            failures.append(error)
+    if not editions:
+        raise failures[0] if failures else SourceError("source.empty", path=path)
+    return joined(editions, path), False
+
+
 def load_edition_bytes(data: bytes, path: str, hint: Hint | None = None) -> Edition:
-    """The edition that `data`, read from `path`, holds; for those who have read a file already."""
+    """The one edition that `data`, read from `path`, holds; for those who have read a file already."""
     from reader.sources import decode
 
     return edition_of_source(decode(data, path), hint or Hint(), path)
@@ -41,12 +64,35 @@ def load_edition_bytes(data: bytes, path: str, hint: Hint | None = None) -> Edit
 def edition_of_source(source: Source, hint: Hint, path: str) -> Edition:
     """The edition that `source` holds. `path` is what errors name."""
     from reader.epaper.bundle import is_bundle
-    from reader.sources.forms import is_exchanged
+    from reader.sources.article_records import is_record_page
+    from reader.sources.forms import is_exchanged, is_markup
 
     if is_bundle(source.text):
         return _composed(source, path)
+    if is_record_page(source.text):
+        from reader.app.structured import edition_of_records
+
+        return edition_of_records(source, hint, path)
+    if is_markup(source.text, path):
+        from reader.app.structured import edition_of_markup
+
+        return edition_of_markup(source, hint, path) or _parsed(_readable(source, path), hint)
     if is_exchanged(source.text, path):
         return _dated(from_dict(_plain(source.text, path), path), path)
+    return _parsed(source, hint)
+
+
+def _readable(source: Source, path: str) -> Source:
+    """The source with what its HTML shows for its text."""
+    from reader.epaper.saved_page import readable_text
+
+    text = readable_text(source.text)
+    if not text.strip():
+        raise SourceError("source.empty", path=path)
+    return source._replace(text=text, lines=text.count("\n"))
+
+
+def _parsed(source: Source, hint: Hint) -> Edition:
     from reader.app import bundled
     from reader.parser import parse
     from reader.parser.assembly.edition_checks import found
@@ -62,14 +108,14 @@ def edition_of_source(source: Source, hint: Hint, path: str) -> Edition:
 def _composed(source: Source, path: str) -> Edition:
     """The edition in the responses of an e-paper. Its source's text is what it prints, not the responses' markup."""
     from reader.app import bundled
-    from reader.epaper.bundle import printed, read
+    from reader.app.structured import with_printed_source
+    from reader.epaper.bundle import read
     from reader.epaper.compose import compose
 
     bundle = read(source.text, path)
     edition = compose(bundle, bundled.families(), bundled.rules())
-    text = printed(edition)
     name = bundle.responses[0].address if bundle.responses else source.name
-    return edition._replace(source=source._replace(name=name, lines=text.count("\n"), text=text))
+    return with_printed_source(edition, source._replace(name=name))
 
 
 def _dated(edition: Edition, path: str) -> Edition:

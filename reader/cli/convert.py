@@ -41,9 +41,8 @@ def explain(options: Namespace, output: Output) -> int:
     from reader.app import bundled
     from reader.parser.explain import annotated
     from reader.parser.explain import explain as explained
-    from reader.sources import read_source
 
-    texts = {path: read_source(path)[0].text for path in _files(options.FILE)}
+    texts = {path: _text(path) for path in _files(options.FILE)}
     if options.diff is not None:
         return _diff(texts, Path(options.diff), output)
     explanations = {path: explained(text, bundled.rules()) for path, text in texts.items()}
@@ -58,6 +57,14 @@ def explain(options: Namespace, output: Output) -> int:
         for line in annotated(found):
             output.line(sanitize(line))
     return 0
+
+
+def _text(path: str) -> str:
+    """What a file says, as the parser gets it: of HTML, records and archives what their editions print."""
+    from reader.sources import read_source
+
+    source = load_edition(path).source
+    return source.text if source and source.text else read_source(path)[0].text
 
 
 def _files(paths: Sequence[str]) -> Iterable[str]:

@@ -10,6 +10,8 @@ signed      who made it and where it comes from
 calendar    the days on which a paper has an edition
 bundle      the responses of one page as one file, the source that the library stores
 compose     a bundle as an edition
+saved_page  HTML that somebody saved, as a bundle or as its text
+record_blocks   records of other sources as blocks
 papers      papers known by name
 recognition_report   what was recognised at an address, and why
 """

@@ -55,7 +55,7 @@ def written(bundle: Bundle) -> bytes:
 def read(text: str, path: str) -> Bundle:
     """The bundle in a file. SourceError for what is none."""
     try:
-        plain: Any = json.loads(text)
+        plain: Any = json.loads(text, strict=False)
         responses = tuple(Response(address, body) for address, body in plain["responses"])
         newspaper = plain["newspaper"]
     except (ValueError, TypeError, KeyError, RecursionError):

@@ -29,7 +29,7 @@ class KnownFields(NamedTuple):
 
 
 @dataclass(slots=True)
-class _Lines:
+class LineNumbers:
     """Numbers for the lines of the edition."""
 
     last: int = field(default=0)
@@ -41,7 +41,7 @@ class _Lines:
 
 def compose(bundle: Bundle, families: Families, rules: Rules) -> Edition:
     """The edition in the responses; its source is for the caller to add."""
-    lines = _Lines()
+    lines = LineNumbers()
     found = list(_pages(bundle.responses, families))
     pages = [_page(label, known, families, rules, lines) for label, known, _ in found]
     papers = [bundle.newspaper, *(paper for _, known, head in found for paper in _papers(known, head))]
@@ -103,12 +103,13 @@ def _pages(
         yield Label(number, next(filter(None, (item.page_name for item in items)), None)), alone, None
 
 
-def _page(label: Label, known: Iterable[KnownFields], families: Families, rules: Rules, lines: _Lines) -> Page:
-    blocks = tuple(_block(each, families, rules, lines) for each in known)
+def _page(label: Label, known: Iterable[KnownFields], families: Families, rules: Rules, lines: LineNumbers) -> Page:
+    blocks = tuple(item_block(each, families, rules, lines) for each in known)
     return Page(blocks, label.number, label.name, Origin.HINT)
 
 
-def _block(known: KnownFields, families: Families, rules: Rules, lines: _Lines) -> Block:
+def item_block(known: KnownFields, families: Families, rules: Rules, lines: LineNumbers) -> Block:
+    """The block of one item."""
     item = known.item
     if item is None:
         return _unread(known.listed, lines)
@@ -116,7 +117,7 @@ def _block(known: KnownFields, families: Families, rules: Rules, lines: _Lines) 
     return _plain(kind, known, item, lines) if kind else _article(known.listed, item, families, rules, lines)
 
 
-def _unread(listed: Listed, lines: _Lines) -> Block:
+def _unread(listed: Listed, lines: LineNumbers) -> Block:
     """An item of which only the list is there."""
     title_lines = (lines.next(),) if listed.title else ()
     return Article(
@@ -135,14 +136,14 @@ def _plain_kind(item: Item, families: Families) -> BlockKind | None:
     return next((kind for kind, form in families.forms.kinds.items() if form.search(words)), None)
 
 
-def _plain(kind: BlockKind, known: KnownFields, item: Item, lines: _Lines) -> PlainBlock:
+def _plain(kind: BlockKind, known: KnownFields, item: Item, lines: LineNumbers) -> PlainBlock:
     head = (item.kicker, item.title or known.listed.title, item.subtitle, item.author)
     text = tuple(text for text in (*head, *(run.text for run in item.paragraphs)) if text)
     numbers = tuple(lines.next() for _ in text)
     return PlainBlock(kind, numbers, "epaper-title", None, text, known.listed.url, known.listed.area)
 
 
-def _article(listed: Listed, item: Item, families: Families, rules: Rules, lines: _Lines) -> Article:
+def _article(listed: Listed, item: Item, families: Families, rules: Rules, lines: LineNumbers) -> Article:
     title = [item.kicker, item.title or listed.title, item.subtitle]
     title_lines = tuple(lines.next() for part in title if part)
     byline = SourceLine(lines.next(), item.author) if item.author else None

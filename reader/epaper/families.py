@@ -56,7 +56,7 @@ class Families:
 
     every: tuple[Family, ...]
     other: Family
-    """A system that is not known: the fields that all others have."""
+    """A system that is not known: the fields that all share, then those of each."""
     forms: Forms
 
     @classmethod
@@ -66,11 +66,18 @@ class Families:
         every = tuple(_family(name, plain, shared) for name, plain in families["families"].items())
         words = {name: _pattern(name, text) for name, text in forms.items() if name != "kinds"}
         kinds = {BlockKind(name): _pattern(name, text) for name, text in forms["kinds"].items()}
-        return cls(every, _family("", {"page": "(?!)", "item": "(?!)"}, shared), Forms(**words, kinds=kinds))
+        return cls(every, _other(every, shared), Forms(**words, kinds=kinds))
 
     def named(self, name: str) -> Family:
         """The system of this name; the one that is not known for any other name."""
         return next((family for family in self.every if family.name == name), self.other)
+
+
+def _other(every: Sequence[Family], shared: Mapping[str, Sequence[str]]) -> Family:
+    """A system without addresses; its items may have the fields of any."""
+    own = {field: [selector for family in every for selector in family.fields[field]] for field in FIELDS}
+    fields = {field: [*shared[field], *own[field]] for field in FIELDS}
+    return _family("", {"page": "(?!)", "item": "(?!)"}, fields)
 
 
 def _family(name: str, plain: Mapping[str, Any], shared: Mapping[str, Sequence[str]]) -> Family:

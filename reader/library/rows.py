@@ -154,14 +154,15 @@ def _text(raw: bytes, edition: "Edition") -> str:
     """The source's text; empty for an edition that was not read from its source but from a file of what was found."""
     import hashlib
 
-    from reader.epaper.bundle import is_bundle, printed
+    from reader.epaper.bundle import printed
     from reader.sources import decode
+    from reader.sources.forms import says_what_is_what
 
     source = edition.source
     if source is None or hashlib.sha256(raw).hexdigest() != source.sha256:
         return ""
     text = decode(raw, source.name).text
-    return printed(edition) if is_bundle(text) else text
+    return printed(edition) if says_what_is_what(text, source.name) else text
 
 
 def keys(connection: sqlite3.Connection, number: int) -> dict[int, str]:

@@ -61,7 +61,7 @@ def upsert(connection: sqlite3.Connection, parcel: EditionRecord, *, is_parsed_a
         settled = _with_old_keys(connection, settled, old.id)
         _retire(connection, old.id)
     twin = next(iter(alike), None) if not old else None
-    is_gone = bool(twin and twin.path and parcel.path and not Path(twin.path).exists())
+    is_gone = bool(twin and twin.path and parcel.path and not _exists(twin.path))
     if twin and is_gone:
         settled = _with_old_keys(connection, settled, twin.id)
     _insert(connection, settled)
@@ -69,6 +69,11 @@ def upsert(connection: sqlite3.Connection, parcel: EditionRecord, *, is_parsed_a
     if old:
         return UpsertResult(key, Outcome.REPLACED)
     return UpsertResult(key, Outcome.NEW, key != parcel.key, twin=twin.key if twin else "", shares_marks=is_gone)
+
+
+def _exists(path: str) -> bool:
+    """Whether a file is there; of a part of one (`day.zip!/01.txt`), the file that it is in."""
+    return Path(path).exists() or Path(path.partition("!/")[0]).exists()
 
 
 def _unchanged(old: Stored, key: str, parcel: EditionRecord) -> UpsertResult:

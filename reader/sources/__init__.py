@@ -1,4 +1,4 @@
-"""Bytes to text, and what a file's name and neighbours say of it."""
+"""Bytes to text or to records, and what names and neighbours say of a file. `source_formats` is the table."""
 
 import os
 from pathlib import Path
@@ -7,7 +7,7 @@ from reader.errors import SourceError
 from reader.model.edition import Hint, Source
 from reader.sources import encodings
 from reader.sources.bounded_read import read_bytes, read_stream
-from reader.sources.forms import is_data
+from reader.sources.forms import is_data, is_markup
 from reader.sources.hints import hint_for
 from reader.sources.mojibake import undo
 from reader.sources.undoing import with_plain_lines, without_entities, without_glyphs
@@ -20,10 +20,16 @@ def read_source(path: str) -> tuple[Source, Hint]:
 
     Raises SourceError for what is missing, unreadable, too large, empty or no text.
     """
+    data, hint = read_raw(path)
+    return decode(data, path), hint
+
+
+def read_raw(path: str) -> tuple[bytes, Hint]:
+    """The bytes at `path`, or on standard input for `-`, and what is known of them from outside. Raises SourceError."""
     if path == STANDARD_INPUT:
-        return decode(read_stream(path), path), Hint()
+        return read_stream(path), Hint()
     file = Path(path)
-    return decode(read_bytes(file), path), hint_for(file)
+    return read_bytes(file), hint_for(file)
 
 
 def decode(data: bytes, path: str) -> Source:
@@ -38,7 +44,8 @@ def decode(data: bytes, path: str) -> Source:
         raise SourceError("source.binary", path=path)
     text, glyphs, undone = with_plain_lines(decoded.text), 0, None
     if not is_data(text, path):
-        text, glyphs = without_glyphs(without_entities(text))
+        if not is_markup(text, path):
+            text, glyphs = without_glyphs(without_entities(text))
         undone = undo(text)
         text = undone.text if undone else text
     if not text.strip():

@@ -41,6 +41,11 @@ def guess_from(file: Path) -> Hint:
     return guess_from_path(file.parts[:-1], file.stem, _papers())
 
 
+def paper_named(word: str) -> str | None:
+    """The newspaper that a word names."""
+    return _papers().paper(word)
+
+
 @cache
 def _papers() -> PaperNames:
     return PaperNames.from_data(resources.load("lexicon/newspapers.yaml"))

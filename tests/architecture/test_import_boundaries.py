@@ -19,6 +19,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "socket": ("fetch/",),
     "ssl": ("fetch/",),
     "http": ("fetch/",),
+    "pypdfium2": ("sources/pdf.py",),
 }
 """Outside module: where it may be imported."""
 

@@ -47,7 +47,7 @@ PARSING = (
     f"{EDITION} app cli.convert epaper epaper.bundle export export.formats export.data_formats parser app.bundled "
     "sources"
     " sources.encodings sources.forms sources.hints sources.mojibake sources.path_names sources.bounded_read"
-    " sources.undoing text.han"
+    " sources.undoing text.han app.file_parts sources.source_formats sources.article_records sources.refused"
 )
 
 LOADED: dict[str, str] = {
