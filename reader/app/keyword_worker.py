@@ -41,19 +41,19 @@ async def keywords_of(edition: Edition) -> Keywords:
     kept = _cache_file(question)
     if kept is not None and (found := _read(kept)) is not None:
         return found
-    answer = await _ask(question)
+    answer = await ask("reader.app.keyword_worker", question)
     if kept is not None:
         _store(kept, answer)
     return _from_list(json.loads(answer))
 
 
-async def _ask(question: bytes) -> bytes:
-    """What the process answers.
+async def ask(module: str, question: bytes) -> bytes:
+    """What `module`, run as a process, answers.
 
     A thread talks to it, since the transports that asyncio would make outlive a loop that is closed meanwhile.
     """
     # -P: no module is taken from the folder that the reader happens to be started in.
-    command = (sys.executable, "-P", "-W", "ignore", "-m", "reader.app.keyword_worker")
+    command = (sys.executable, "-P", "-W", "ignore", "-m", module)
     pipe, nowhere = subprocess.PIPE, subprocess.DEVNULL
     process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=nowhere, env=_environment())
     try:

@@ -9,7 +9,18 @@ from reader.cli.arguments import COMMANDS, READ, Argument, CommandSpec
 from reader.cli.output import Output
 from reader.runtime.messages import Messages
 
-SETTINGS = ("language", "theme", "measure", "ambiguous", "full_width_signs", "mouse", "watch_words", "keys", "papers")
+SETTINGS = (
+    "language",
+    "theme",
+    "measure",
+    "ambiguous",
+    "full_width_signs",
+    "mouse",
+    "watch_words",
+    "keys",
+    "commands",
+    "papers",
+)
 
 
 def manual(_: Namespace, output: Output) -> int:

@@ -20,6 +20,11 @@ class Context(StrEnum):
     FOUND = "found"
     """What a search in the library has found."""
     SHELF = "shelf"
+    SELECTING = "selecting"
+    """A passage of the open article is being selected."""
+    NOTES = "notes"
+    OUTPUT = "output"
+    """What a command of the user's has printed."""
     TEXT = "text"
     """A text to look through: the help."""
 
@@ -50,30 +55,30 @@ def _command(name: str, keys: str, *contexts: Context) -> Command:
 
 
 R, F, H, T, L = Context.READING, Context.FRONT, Context.HITS, Context.TEXT, Context.SHELF
-A = Context.FOUND
+A, V, N, P = Context.FOUND, Context.SELECTING, Context.NOTES, Context.OUTPUT
 
 GROUPS: Mapping[str, tuple[Command, ...]] = {
     "moving": (
-        _command("line-down", "j down", R, F, H, T, L, A),
-        _command("line-up", "k up", R, F, H, T, L, A),
-        _command("page-down", "space pagedown ideographic_space", R, F, H, T, L, A),
-        _command("page-up", "b pageup", R, F, H, T, L, A),
-        _command("first", "g home", R, F, H, T, L, A),
-        _command("last", "G end", R, F, H, T, L, A),
+        _command("line-down", "j down", R, F, H, T, L, A, V, N, P),
+        _command("line-up", "k up", R, F, H, T, L, A, V, N, P),
+        _command("page-down", "space pagedown ideographic_space", R, F, H, T, L, A, N, P),
+        _command("page-up", "b pageup", R, F, H, T, L, A, N, P),
+        _command("first", "g home", R, F, H, T, L, A, V, N, P),
+        _command("last", "G end", R, F, H, T, L, A, V, N, P),
         _command("next-article", "J > 》", R, H, A, L),
         _command("previous-article", "K < 《", R, H, A, L),
         _command("next-pane", "l tab right", R, F, A, L),
         _command("previous-pane", "h shift+tab left", R, F, A, L),
-        _command("open", "enter", R, F, H, L, A),
-        _command("back", "escape", R, F, H, T, L, A),
+        _command("open", "enter", R, F, H, L, A, N),
+        _command("back", "escape", R, F, H, T, L, A, V, N, P),
     ),
     "finding": (
-        _command("find", "/ ／ 、", R, A),
+        _command("find", "/ ／ 、", R, A, N),
         _command("next-hit", "n ctrl+n", R, H, A),
         _command("previous-hit", "N ctrl+p", R, H, A),
         _command("find-everywhere", "S ctrl+f", R, H),
         _command("letters", "f ; ；", R),
-        _command("search-word", "* ＊", R),
+        _command("search-word", "* ＊", R, V),
     ),
     "library": (
         _command("shelf", "L f2", R),
@@ -93,18 +98,46 @@ GROUPS: Mapping[str, tuple[Command, ...]] = {
         _command("source", "r f5", R),
         _command("keywords", "H f4", R),
         _command("furniture", "& ＆", R),
-        _command("theme", "t f9", R, F, H, T, L, A),
+        _command("theme", "t f9", R, F, H, T, L, A, V, N, P),
     ),
     "taking": (
         _command("copy", "y ctrl+y", R),
         _command("copy-paragraph", "Y f3", R),
+        _command("pipe", "| ｜", R, V, P),
+        _command("edit-source", "E ctrl+e", R),
+        _command("browse", "O ctrl+t", R),
+        _command("notes", "V @ ＠", R),
+        _command("remove-note", "d delete", N),
+        _command("undo-note", "u ctrl+_", N),
+    ),
+    "selecting": (
+        _command("select", "v # ＃", R, V),
+        _command("next-character", "l right", V),
+        _command("previous-character", "h left", V),
+        _command("next-word", "w tab", V),
+        _command("previous-word", "b shift+tab", V),
+        _command("next-clause", "] 】", V),
+        _command("previous-clause", "[ 【", V),
+        _command("next-sentence", ") ）", V),
+        _command("previous-sentence", "( （", V),
+        _command("next-paragraph", "} ｝ 」", V),
+        _command("previous-paragraph", "{ ｛ 「", V),
+        _command("other-end", "o % ％", V),
+        _command("this-word", "e = ＝", V),
+        _command("this-sentence", "s . 。", V),
+        _command("word-after", "n ctrl+n", V),
+        _command("word-before", "N ctrl+p", V),
+        _command("copy-passage", "y ctrl+y", V),
+        _command("copy-cited", 'Y " “ ”', V),
+        _command("note", "a @ ＠", V),
+        _command("run-command", "! ！", V),
     ),
     "program": (
-        _command("palette", ": ：", R, F, H, L, A),
-        _command("help", "? ？ f1", R, F, H, L, A),
-        _command("redraw", "ctrl+l", R, F, H, T, L, A),
-        _command("suspend", "ctrl+z", R, F, H, T, L, A),
-        _command("quit", "q ctrl+q ctrl+c", R, F, H, T, L, A),
+        _command("palette", ": ：", R, F, H, L, A, V, N),
+        _command("help", "? ？ f1", R, F, H, L, A, V, N),
+        _command("redraw", "ctrl+l", R, F, H, T, L, A, V, N, P),
+        _command("suspend", "ctrl+z", R, F, H, T, L, A, V, N, P),
+        _command("quit", "q ctrl+q ctrl+c", R, F, H, T, L, A, V, N, P),
     ),
 }
 """Commands by what they are for, in the order in which they are taught."""
@@ -197,6 +230,31 @@ HINTS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("return", "back"),
         ("help", "help"),
     ),
+    "selecting": (
+        ("select", "select"),
+        ("word", "next-word previous-word"),
+        ("sentence", "next-sentence previous-sentence"),
+        ("copy", "copy-passage"),
+        ("note", "note"),
+        ("return", "back"),
+        ("help", "help"),
+        ("this-word", "this-word"),
+        ("cite", "copy-cited"),
+        ("other-end", "other-end"),
+        ("search-word", "search-word"),
+        ("pipe", "pipe"),
+        ("run", "run-command"),
+    ),
+    "notes": (
+        ("line", "line-down line-up"),
+        ("open", "open"),
+        ("find", "find"),
+        ("remove", "remove-note"),
+        ("undo", "undo-note"),
+        ("return", "back"),
+        ("help", "help"),
+    ),
+    "output": (("line", "line-down line-up"), ("page", "page-down"), ("pipe", "pipe"), ("return", "back quit")),
     "text": (("line", "line-down line-up"), ("page", "page-down"), ("return", "back quit")),
 }
 """What the line below tells, the most useful first: a word of the catalogue (`hint.<word>`), and its commands."""

@@ -11,7 +11,7 @@ from reader.app.reading_history import EditionHistory, ReadingHistory
 from reader.app.session import Position, Session
 from reader.errors import ReaderError
 from reader.model.edition import Edition
-from reader.tui.actions import display, editions, find, letter_hints, navigation
+from reader.tui.actions import display, editions, find, letter_hints, navigation, passing, selecting
 from reader.tui.commands import Context
 from reader.tui.insights import ArticleInsights
 from reader.tui.layout.panes import Pane
@@ -42,6 +42,7 @@ class ReadingScreen(ReadingLayout):
         **display.HANDLERS,
         **editions.HANDLERS,
         **letter_hints.HANDLERS,
+        **passing.HANDLERS,
     }
 
     class Remembered(Message):
@@ -67,6 +68,8 @@ class ReadingScreen(ReadingLayout):
         """The search in the library that opened a hit last: where going back leads from there."""
         self.came_from: Context | None = None
         """The list that led to the open edition: the shelf, or that search."""
+        self.user_commands: Mapping[str, str] = {}
+        """The user's commands by their letters."""
         self._find_keywords = find_keywords
         self._memory = memory
         self.is_recalled = False
@@ -83,6 +86,7 @@ class ReadingScreen(ReadingLayout):
         self._keep()
         if self._memory:
             self._memory.close()
+        self.notebook.close()
         self.archive.close()
 
     def on_resize(self) -> None:
@@ -141,6 +145,8 @@ class ReadingScreen(ReadingLayout):
         if self._memory:
             session = self.session
             self._memory.recall(session, lambda recalled: self.post_message(self.Remembered(session, recalled)))
+        if not self.notebook.notes:
+            self.run_worker(selecting.learn_notes(self), exit_on_error=False)
         if self._find_keywords:
             self.run_worker(self._learn_keywords(self._find_keywords), exit_on_error=False)
 
