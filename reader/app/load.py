@@ -48,10 +48,12 @@ def edition_of_source(source: Source, hint: Hint, path: str) -> Edition:
     if is_exchanged(source.text, path):
         return _dated(from_dict(_plain(source.text, path), path), path)
     from reader.app import bundled
+    from reader.app.correction_replay import corrected_hint
     from reader.parser import parse
     from reader.parser.assembly.edition_checks import found
     from reader.parser.furniture.folder_lines import standing_in
 
+    hint = corrected_hint(hint, source.sha256)
     source = source._replace(repeated=standing_in(source.text, hint.repeated))
     edition = parse(source.text, bundled.rules(), hint._replace(repeated=source.repeated))._replace(source=source)
     if not source.misread_as:

@@ -36,14 +36,20 @@ def export(options: Namespace, output: Output) -> int:
 def explain(options: Namespace, output: Output) -> int:
     """Every line with its kind and the reason; with --diff the lines that other rules take for something else."""
     from reader.app import bundled
+    from reader.app.correction_replay import corrected_hint
+    from reader.model.edition import Hint
     from reader.parser.explain import annotated
     from reader.parser.explain import explain as explained
     from reader.sources import read_source
 
-    texts = {path: read_source(path)[0].text for path in _files(options.FILE)}
+    sources = {path: read_source(path)[0] for path in _files(options.FILE)}
+    texts = {path: source.text for path, source in sources.items()}
     if options.diff is not None:
         return _diff(texts, Path(options.diff), output)
-    explanations = {path: explained(text, bundled.rules()) for path, text in texts.items()}
+    explanations = {
+        path: explained(source.text, bundled.rules(), dict(corrected_hint(Hint(), source.sha256).labels))
+        for path, source in sources.items()
+    }
     if options.json:
         from reader.export.data_formats import json_text
 

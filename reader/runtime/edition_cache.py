@@ -41,7 +41,9 @@ def entry_for(path: str) -> CacheEntry | None:
     try:
         absolute = os.path.abspath(path)  # noqa: PTH100 - Path.resolve would follow links, one call each
         state = _file_state(absolute)
-        stamp = [absolute, *state, *_file_state(str(Path(absolute).with_suffix(".meta.yaml"))), *_program_state()]
+        beside = _file_state(str(Path(absolute).with_suffix(".meta.yaml")))
+        corrections = _file_state(str(paths.data_folder() / "corrections"))
+        stamp = [absolute, *state, *beside, *corrections, *_program_state()]
     except (OSError, ValueError):
         return None
     kind = "large" if state and state[1] > LARGE else "edition"

@@ -1,5 +1,5 @@
 # Completion of kanbao for fish: kanbao completion fish >~/.config/fish/completions/kanbao.fish
-complete -c kanbao -n __fish_use_subcommand -a "list show facts search parse explain export keys doctor get add remove rebuild man completion"
+complete -c kanbao -n __fish_use_subcommand -a "list show facts search parse explain export corrections notes keys doctor get add remove rebuild man completion"
 complete -c kanbao -n "__fish_seen_subcommand_from list" -l json
 complete -c kanbao -n "__fish_seen_subcommand_from list" -l plain
 complete -c kanbao -n "__fish_seen_subcommand_from list" -l help
@@ -23,6 +23,9 @@ complete -c kanbao -n "__fish_seen_subcommand_from explain" -l json
 complete -c kanbao -n "__fish_seen_subcommand_from explain" -l help
 complete -c kanbao -n "__fish_seen_subcommand_from export" -l format
 complete -c kanbao -n "__fish_seen_subcommand_from export" -l help
+complete -c kanbao -n "__fish_seen_subcommand_from corrections" -l help
+complete -c kanbao -n "__fish_seen_subcommand_from notes" -l export
+complete -c kanbao -n "__fish_seen_subcommand_from notes" -l help
 complete -c kanbao -n "__fish_seen_subcommand_from keys" -l json
 complete -c kanbao -n "__fish_seen_subcommand_from keys" -l help
 complete -c kanbao -n "__fish_seen_subcommand_from doctor" -l json
