@@ -23,6 +23,8 @@ class Context(StrEnum):
     SELECTING = "selecting"
     """A passage of the open article is being selected."""
     NOTES = "notes"
+    CORRECTING = "correcting"
+    """Lines of the source and their labels."""
     OUTPUT = "output"
     """What a command of the user's has printed."""
     TEXT = "text"
@@ -55,22 +57,22 @@ def _command(name: str, keys: str, *contexts: Context) -> Command:
 
 
 R, F, H, T, L = Context.READING, Context.FRONT, Context.HITS, Context.TEXT, Context.SHELF
-A, V, N, P = Context.FOUND, Context.SELECTING, Context.NOTES, Context.OUTPUT
+A, V, N, P, C = Context.FOUND, Context.SELECTING, Context.NOTES, Context.OUTPUT, Context.CORRECTING
 
 GROUPS: Mapping[str, tuple[Command, ...]] = {
     "moving": (
-        _command("line-down", "j down", R, F, H, T, L, A, V, N, P),
-        _command("line-up", "k up", R, F, H, T, L, A, V, N, P),
-        _command("page-down", "space pagedown ideographic_space", R, F, H, T, L, A, N, P),
-        _command("page-up", "b pageup", R, F, H, T, L, A, N, P),
-        _command("first", "g home", R, F, H, T, L, A, V, N, P),
-        _command("last", "G end", R, F, H, T, L, A, V, N, P),
+        _command("line-down", "j down", R, F, H, T, L, A, V, N, P, C),
+        _command("line-up", "k up", R, F, H, T, L, A, V, N, P, C),
+        _command("page-down", "space pagedown ideographic_space", R, F, H, T, L, A, N, P, C),
+        _command("page-up", "b pageup", R, F, H, T, L, A, N, P, C),
+        _command("first", "g home", R, F, H, T, L, A, V, N, P, C),
+        _command("last", "G end", R, F, H, T, L, A, V, N, P, C),
         _command("next-article", "J > 》", R, H, A, L),
         _command("previous-article", "K < 《", R, H, A, L),
         _command("next-pane", "l tab right", R, F, A, L),
         _command("previous-pane", "h shift+tab left", R, F, A, L),
-        _command("open", "enter", R, F, H, L, A, N),
-        _command("back", "escape", R, F, H, T, L, A, V, N, P),
+        _command("open", "enter", R, F, H, L, A, N, C),
+        _command("back", "escape", R, F, H, T, L, A, V, N, P, C),
     ),
     "finding": (
         _command("find", "/ ／ 、", R, A, N),
@@ -98,17 +100,18 @@ GROUPS: Mapping[str, tuple[Command, ...]] = {
         _command("source", "r f5", R),
         _command("keywords", "H f4", R),
         _command("furniture", "& ＆", R),
-        _command("theme", "t f9", R, F, H, T, L, A, V, N, P),
+        _command("theme", "t f9", R, F, H, T, L, A, V, N, P, C),
     ),
     "taking": (
         _command("copy", "y ctrl+y", R),
         _command("copy-paragraph", "Y f3", R),
         _command("pipe", "| ｜", R, V, P),
         _command("edit-source", "E ctrl+e", R),
+        _command("correct", "C f12", R),
         _command("browse", "O ctrl+t", R),
         _command("notes", "V @ ＠", R),
         _command("remove-note", "d delete", N),
-        _command("undo-note", "u ctrl+_", N),
+        _command("undo-note", "u ctrl+_", N, C),
     ),
     "selecting": (
         _command("select", "v # ＃", R, V),
@@ -134,10 +137,10 @@ GROUPS: Mapping[str, tuple[Command, ...]] = {
     ),
     "program": (
         _command("palette", ": ：", R, F, H, L, A, V, N),
-        _command("help", "? ？ f1", R, F, H, L, A, V, N),
-        _command("redraw", "ctrl+l", R, F, H, T, L, A, V, N, P),
-        _command("suspend", "ctrl+z", R, F, H, T, L, A, V, N, P),
-        _command("quit", "q ctrl+q ctrl+c", R, F, H, T, L, A, V, N, P),
+        _command("help", "? ？ f1", R, F, H, L, A, V, N, C),
+        _command("redraw", "ctrl+l", R, F, H, T, L, A, V, N, P, C),
+        _command("suspend", "ctrl+z", R, F, H, T, L, A, V, N, P, C),
+        _command("quit", "q ctrl+q ctrl+c", R, F, H, T, L, A, V, N, P, C),
     ),
 }
 """Commands by what they are for, in the order in which they are taught."""
@@ -250,6 +253,13 @@ HINTS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("open", "open"),
         ("find", "find"),
         ("remove", "remove-note"),
+        ("undo", "undo-note"),
+        ("return", "back"),
+        ("help", "help"),
+    ),
+    "correcting": (
+        ("line", "line-down line-up"),
+        ("correct", "open"),
         ("undo", "undo-note"),
         ("return", "back"),
         ("help", "help"),

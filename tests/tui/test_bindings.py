@@ -14,6 +14,7 @@ from reader.text.width import cells
 from reader.tui.commands import COMMANDS, HINTS, Context, commands, hints, key_name
 from reader.tui.layout import footer
 from reader.tui.screens.command_screen import CommandScreen, bindings
+from reader.tui.screens.correcting_screen import CorrectingScreen
 from reader.tui.screens.front_screen import FrontScreen
 from reader.tui.screens.help_screen import HelpScreen
 from reader.tui.screens.hits_screen import HitsScreen
@@ -35,6 +36,7 @@ SCREENS: list[tuple[Context, type[CommandScreen]]] = [
     (Context.SELECTING, SelectingScreen),
     (Context.NOTES, NotesScreen),
     (Context.OUTPUT, OutputScreen),
+    (Context.CORRECTING, CorrectingScreen),
     (Context.TEXT, HelpScreen),
 ]
 

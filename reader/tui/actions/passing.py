@@ -16,6 +16,7 @@ from reader.tui.actions.display import as_copied
 from reader.tui.layout.panes import Pane
 
 if TYPE_CHECKING:
+    from reader.app.correcting import CorrectedFile
     from reader.app.notebook import PlacedNote
     from reader.tui.screens.reading_screen import ReadingScreen
 
@@ -63,6 +64,43 @@ def browse(screen: "ReadingScreen") -> None:
     screen.say(say("notice.browsed" if is_opened else "notice.no-browser", address=screen.look.shown(address)))
 
 
+def correct(screen: "ReadingScreen") -> None:
+    """The lines of the source, to be corrected; the corrected edition is read in the place where one was."""
+    from reader.app.correcting import CorrectedFile
+    from reader.errors import ReaderError
+    from reader.tui.screens.correcting_screen import CorrectingScreen
+    from reader.tui.widgets.source_pane import first_line
+
+    say, entry, path = screen.look.messages, screen.session.entry, screen.session.source
+    screen.rest()
+    if not path or not Path(path).is_absolute() or entry is None:
+        screen.say(say("notice.correct-files"))
+        return
+    line = first_line(entry, screen.article.place[0]) or 1
+    try:
+        file = CorrectedFile(path)
+    except ReaderError as error:
+        screen.say(say.error(error))
+        return
+    screen.app.push_screen(
+        CorrectingScreen(file, screen.look, line), lambda is_changed: _corrected(screen, file, line, bool(is_changed))
+    )
+
+
+def _corrected(screen: "ReadingScreen", file: "CorrectedFile", line: int, is_changed: bool) -> None:
+    from reader.app.session import Session
+
+    edition = file.edition() if is_changed else None
+    file.close()
+    if edition is None:
+        return
+    session = Session(edition, file.path)
+    found = (entry.number for entry in session.entries if line in entry.block.lines)
+    session.open(next(found, session.number))
+    screen.read(session)
+    screen.say(screen.look.messages("notice.corrected"))
+
+
 def notes(screen: "ReadingScreen") -> None:
     """The notes on all that was read."""
     from reader.tui.screens.notes_screen import NotesScreen
@@ -106,6 +144,7 @@ def _open_edition(screen: "ReadingScreen", source: str) -> bool:
 HANDLERS: Mapping[str, "Callable[[ReadingScreen], None]"] = {
     "select": selecting.select,
     "notes": notes,
+    "correct": correct,
     "pipe": pipe,
     "edit-source": edit_source,
     "browse": browse,
