@@ -121,6 +121,7 @@ COMMANDS: Mapping[str, CommandSpec] = {
             _argument("--page", metavar="N"),
             _argument("--list", action="store_true"),
             _argument("--try", metavar="URL", dest="tried"),
+            _argument("--beside", metavar="REF"),
             _argument("--offline", action="store_true"),
             _argument("--refresh", action="store_true"),
             _argument("--no-open", action="store_true"),

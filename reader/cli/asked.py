@@ -3,15 +3,19 @@
 import re
 from argparse import Namespace
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reader.cli.output import Output
 from reader.errors import UsageError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from reader.app.get_edition import Asked
     from reader.epaper.papers import Paper
 
+LARGEST = 256 * 1024
+"""Bytes of the user's papers.yaml."""
 MOST_DAYS = 31
 """Days of one `--date A..B`."""
 
@@ -19,32 +23,55 @@ MOST_DAYS = 31
 def known_papers() -> "tuple[Paper, ...]":
     """The user's own papers, then those that ship with the program."""
     from reader.epaper.papers import papers_of
-    from reader.errors import SettingsError
     from reader.runtime import paths, resources
 
     own = paths.config_file().with_name("papers.yaml")
+    return (*papers_of(_plain(own), str(own)), *papers_of(resources.load("epaper/papers.yaml"), "papers.yaml"))
+
+
+def _plain(own: "Path") -> Any:
+    """What the user's papers.yaml holds; None where there is none. SettingsError names the line of a mistake."""
+    from reader.errors import SettingsError
+    from reader.model.plain_values import PlainError, from_yaml
+    from reader.sources.bounded_read import read_bytes
+
+    if not own.is_file():
+        return None
     try:
-        plain = resources.read_yaml(own) if own.is_file() else None
-    except (OSError, ValueError) as error:
-        raise SettingsError("papers.unreadable", path=str(own), reason=type(error).__name__) from None
-    except Exception as error:
-        if type(error).__module__.partition(".")[0] != "yaml":
-            raise
-        mark = getattr(error, "problem_mark", None)
-        raise SettingsError("config.yaml", path=str(own), line=mark.line + 1 if mark else 1) from None
-    return (*papers_of(plain, str(own)), *papers_of(resources.load("epaper/papers.yaml"), "papers.yaml"))
+        return from_yaml(read_bytes(own, limit=LARGEST).decode())
+    except PlainError as error:
+        message = "config.yaml" if error.message == "yaml.syntax" else error.message
+        raise SettingsError(message, path=str(own), line=error.line, what=error.what) from None
+    except UnicodeDecodeError:
+        raise SettingsError("papers.unreadable", path=str(own), reason="UTF-8") from None
 
 
 def asked_for(options: Namespace, output: Output, papers: "Sequence[Paper]") -> "list[Asked]":
     """One for each paper and day."""
     from reader.app.get_edition import Asked
 
+    if options.beside is not None:
+        return [_beside(options.beside, options, papers)]
     names = options.PAPER or list(output.config.papers)
     if not names:
         raise UsageError("get.no-papers")
     days = days_of(options.date) if options.date else [None]
     found = [named(name, papers) for name in names]
     return [Asked(url, name, day, options.page, options.refresh) for url, name in found for day in days]
+
+
+def _beside(ref: str, options: Namespace, papers: "Sequence[Paper]") -> "Asked":
+    """The same page of the same day as an edition that is there, from the paper's own site."""
+    from reader.app.get_edition import Asked
+    from reader.app.resolve import resolve
+
+    edition = resolve(ref).edition
+    page = next((page.number for page in edition.pages if page.number), None)
+    name = next(iter(options.PAPER), None) or edition.newspaper
+    if not (name and edition.date and page):
+        raise UsageError("get.beside", ref=ref)
+    url, known = named(name, papers)
+    return Asked(url, edition.newspaper or known, edition.date, page, options.refresh)
 
 
 def named(name: str, papers: "Sequence[Paper]") -> tuple[str, str | None]:

@@ -44,7 +44,8 @@ def get(options: Namespace, output: Output) -> int:
         return tried(options.tried, options, output)
     results: list[GetResult] = []
     status = FOUND
-    opens = output.is_terminal and not (options.json or options.no_open)
+    opens = output.is_terminal and not (options.json or options.no_open or options.beside)
+    options.no_open = not opens
     for asked in asked_for(options, output, papers):
         try:
             status = max(status, _one(asked, papers, options, output, results))
@@ -53,6 +54,10 @@ def get(options: Namespace, output: Output) -> int:
             raise
         if opens and results:
             return _read(results[0].ref, options, output)
+    if options.beside is not None:
+        from reader.cli.differences import print_differences
+
+        return print_differences(options.beside, [result.ref for result in results], options, output) or status
     if options.json:
         from reader.export.data_formats import json_text
 
@@ -165,7 +170,7 @@ def _store(run: "Getting", options: Namespace, output: Output, results: list[Get
             result = _put(got, library)
             results.append(result)
             _tell_page(got, result, output)
-            if output.is_terminal and not (options.json or options.no_open):
+            if not options.no_open:
                 return False
     return True
 

@@ -7,6 +7,7 @@ that the same responses are the same bytes, and an edition that comes again is k
 """
 
 import json
+import re
 from typing import Any, NamedTuple
 
 from reader.errors import SourceError
@@ -31,6 +32,10 @@ class Bundle(NamedTuple):
     """What the paper is known as; None for what its pages say."""
 
 
+_LINE_ENDS = re.compile("[\x7f-\x9f\u2028\u2029\ufeff]")
+"""What readers of text take for line ends or marks, though JSON does not."""
+
+
 def is_bundle(text: str) -> bool:
     """Whether a source is one."""
     return text.startswith(_BEGINNING)
@@ -43,7 +48,8 @@ def written(bundle: Bundle) -> bytes:
         "newspaper": bundle.newspaper,
         "responses": [[found.address, found.text] for found in bundle.responses],
     }
-    return json.dumps(plain, ensure_ascii=False, indent=0).replace("{\n", "{", 1).encode("utf-8", "replace")
+    text = json.dumps(plain, ensure_ascii=False, indent=0).replace("{\n", "{", 1)
+    return _LINE_ENDS.sub(lambda found: f"\\u{ord(found[0]):04x}", text).encode("utf-8", "replace")
 
 
 def read(text: str, path: str) -> Bundle:

@@ -7,7 +7,7 @@ from reader.errors import SourceError
 from reader.model.edition import Hint, Source
 from reader.sources import encodings
 from reader.sources.bounded_read import read_bytes, read_stream
-from reader.sources.forms import is_exchanged
+from reader.sources.forms import is_data
 from reader.sources.hints import hint_for
 from reader.sources.mojibake import undo
 from reader.sources.undoing import with_plain_lines, without_entities, without_glyphs
@@ -36,13 +36,13 @@ def decode(data: bytes, path: str) -> Source:
     decoded = encodings.decode(data)
     if decoded is None:
         raise SourceError("source.binary", path=path)
-    text, glyphs = with_plain_lines(decoded.text), 0
-    if not is_exchanged(text, path):
+    text, glyphs, undone = with_plain_lines(decoded.text), 0, None
+    if not is_data(text, path):
         text, glyphs = without_glyphs(without_entities(text))
+        undone = undo(text)
+        text = undone.text if undone else text
     if not text.strip():
         raise SourceError("source.empty", path=path)
-    undone = undo(text)
-    text = undone.text if undone else text
     return Source(
         name=_name(path),
         encoding=decoded.encoding,

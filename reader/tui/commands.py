@@ -84,6 +84,7 @@ GROUPS: Mapping[str, tuple[Command, ...]] = {
     ),
     "library": (
         _command("shelf", "L f2", R),
+        _command("get-papers", "R ctrl+g", R),
         _command("find-library", "A ctrl+r", R, A),
         _command("order", "o f10", A),
         _command("save-search", "s ctrl+s", R, A),

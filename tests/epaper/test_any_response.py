@@ -2,7 +2,7 @@
 
 import re
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from site_files import NAMES, read_site
 
@@ -86,6 +86,7 @@ def test_any_damage_to_a_site_leaves_an_edition(name: str, data: st.DataObject) 
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.tuples(st.just(PAGE) | st.just(ITEM), st.text(max_size=60)), max_size=3))
+@example([(ITEM, "\x85\u2028\ufeff&quot;&nbsp;(cid:1)")])
 def test_a_bundle_is_read_as_it_was_written(pairs: list[tuple[str, str]]) -> None:
     given_ = Bundle(tuple(Response(*pair) for pair in pairs), "河口日报")
     text = written(given_).decode()

@@ -11,7 +11,7 @@ from reader.app.reading_history import EditionHistory, ReadingHistory
 from reader.app.session import Position, Session
 from reader.errors import ReaderError
 from reader.model.edition import Edition
-from reader.tui.actions import display, editions, find, letter_hints, navigation, passing, selecting
+from reader.tui.actions import display, editions, find, letter_hints, navigation, paper_getter, passing, selecting
 from reader.tui.commands import Context
 from reader.tui.insights import ArticleInsights
 from reader.tui.layout.panes import Pane
@@ -43,6 +43,7 @@ class ReadingScreen(ReadingLayout):
         **editions.HANDLERS,
         **letter_hints.HANDLERS,
         **passing.HANDLERS,
+        **paper_getter.HANDLERS,
     }
 
     class Remembered(Message):
@@ -64,6 +65,7 @@ class ReadingScreen(ReadingLayout):
     ) -> None:
         super().__init__(session, look, watch_words)
         self.archive = archive or LibraryGateway()
+        self.getter = paper_getter.PaperGetter()
         self.library_search = LibrarySearch()
         """The search in the library that opened a hit last: where going back leads from there."""
         self.came_from: Context | None = None
@@ -88,6 +90,7 @@ class ReadingScreen(ReadingLayout):
             self._memory.close()
         self.notebook.close()
         self.archive.close()
+        self.getter.close()
 
     def on_resize(self) -> None:
         """Gives the panes their width."""

@@ -34,6 +34,7 @@ complete -c kanbao -n "__fish_seen_subcommand_from get" -l date
 complete -c kanbao -n "__fish_seen_subcommand_from get" -l page
 complete -c kanbao -n "__fish_seen_subcommand_from get" -l list
 complete -c kanbao -n "__fish_seen_subcommand_from get" -l try
+complete -c kanbao -n "__fish_seen_subcommand_from get" -l beside
 complete -c kanbao -n "__fish_seen_subcommand_from get" -l offline
 complete -c kanbao -n "__fish_seen_subcommand_from get" -l refresh
 complete -c kanbao -n "__fish_seen_subcommand_from get" -l no-open
