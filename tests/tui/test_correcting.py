@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
+import pytest
 from app_harness import SHIPPED, AppHarness, running_app
 
 from reader.app.load import load_edition
-from reader.tui.screens.correcting_screen import CorrectingScreen
+from reader.runtime.messages import LANGUAGES
+from reader.tui.screens.correcting_screen import CHOICES, CorrectingScreen
 
 TEXT = """某报 2021年11月8日 第01版
 
@@ -16,10 +18,10 @@ TEXT = """某报 2021年11月8日 第01版
 """
 
 
-async def opened(stage: AppHarness, path: Path) -> None:
+async def opened(stage: AppHarness, path: Path, text: str = TEXT) -> None:
     from reader.app.session import Session
 
-    path.write_text(TEXT, "utf-8")
+    path.write_text(text, "utf-8")
     session = Session(load_edition(str(path)), str(path))
     stage.reading.read(session)
     session.open(next(entry.number for entry in session.entries if entry.is_article))
@@ -34,7 +36,7 @@ async def test_an_article_is_split_and_the_split_undone(tmp_path: Path) -> None:
         await stage.press("C")
         assert isinstance(stage.app.screen, CorrectingScreen)
         await stage.press("G", "enter")
-        assert "2 从此开始" in stage.lines[-1]
+        assert "2 首段" in stage.lines[-1]
         await stage.press("2")
         assert "首段*" in stage.text
         await stage.press("escape")
@@ -59,3 +61,14 @@ async def test_what_is_no_file_cannot_be_corrected() -> None:
     async with running_app(SHIPPED) as stage:
         await stage.press("C")
         assert "只能更正从文件读入" in stage.lines[-1]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_lines_and_choices_are_whole_on_eighty_columns(tmp_path: Path, language: str) -> None:
+    path = tmp_path / "a.txt"
+    async with running_app(SHIPPED, (80, 24), language=language) as stage:
+        await opened(stage, path, TEXT.replace("说的是别的事情", "说的是别的事情" * 12))
+        await stage.press("C")
+        assert "".join("".join(stage.lines).split()).count("说的是别的事情") == 12
+        await stage.press("enter")
+        assert all(f"{digit} " in stage.lines[-1] for digit in CHOICES)

@@ -26,7 +26,6 @@ CHOICES: Mapping[str, str] = {
     "6": "strip",
     "7": "advert",
     "8": "furniture",
-    "9": "other",
     "0": "",
 }
 """Digits and the labels that they give; an empty one is that of the parser."""
@@ -71,7 +70,7 @@ class CorrectingScreen(ListScreen):
     def _rows(self, line: "ExplainedLine", name: str, width: int, gutter: int) -> list[ListRow]:
         shown = self.look.shown(line.text)
         pad = " " * (width - cells(name, self.look.ambiguous) + GAP)
-        room = max(2, self.size.width - gutter - width - 3 * GAP)
+        room = max(2, self.size.width - gutter - width - 4 * GAP)
         ink = TextRole.STRONG if line.because == "correction" else TextRole.DIM
         rows = []
         for index, (start, end) in enumerate(break_lines(shown, room, ambiguous=self.look.ambiguous)):
@@ -84,7 +83,7 @@ class CorrectingScreen(ListScreen):
     def ask(self) -> None:
         """Asks what the chosen line is."""
         if self.list.chosen is not None:
-            self.status.ask(f"{self.list.chosen}: ")
+            self.status.ask("")
             self.show_status()
 
     def typed(self, text: str) -> None:
@@ -132,7 +131,10 @@ class CorrectingScreen(ListScreen):
     def status_runs(self) -> list[StyledRun]:
         """What a line can be, a notice, or the keys that matter here."""
         if self.is_asking:
-            return [(self.look.messages("correct.choices"), TextRole.DIM)]
+            choices = self.look.messages("correct.choices").split("  ")
+            return [
+                (f"{choice} ", TextRole.DIM) for choice in choices
+            ]  # one by one: the last go where there is no room
         runs: list[StyledRun] = []
         if self.notice:
             runs = [(self.look.shown(self.notice), TextRole.STRONG), (footer.GAP, TextRole.TEXT)]
