@@ -39,18 +39,18 @@ async def keywords_of(edition: Edition) -> Keywords:
     key = hashlib.sha256(question).hexdigest()[:32]
     found = KEYWORDS.load(key)
     if found is None:
-        found = _from_list(json.loads(await _ask(question)))
+        found = _from_list(json.loads(await ask("reader.app.keyword_worker", question)))
         KEYWORDS.store(key, found)
     return found
 
 
-async def _ask(question: bytes) -> bytes:
-    """What the process answers.
+async def ask(module: str, question: bytes) -> bytes:
+    """What `module`, run as a process, answers.
 
     A thread talks to it, since the transports that asyncio would make outlive a loop that is closed meanwhile.
     """
     # -P: no module is taken from the folder that the reader happens to be started in.
-    command = (sys.executable, "-P", "-W", "ignore", "-m", "reader.app.keyword_worker")
+    command = (sys.executable, "-P", "-W", "ignore", "-m", module)
     pipe, nowhere = subprocess.PIPE, subprocess.DEVNULL
     process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=nowhere, env=_environment())
     try:

@@ -94,10 +94,12 @@ def _readable(source: Source, path: str) -> Source:
 
 def _parsed(source: Source, hint: Hint) -> Edition:
     from reader.app import bundled
+    from reader.app.correction_replay import corrected_hint
     from reader.parser import parse
     from reader.parser.assembly.edition_checks import found
     from reader.parser.furniture.folder_lines import standing_in
 
+    hint = corrected_hint(hint, source.sha256)
     source = source._replace(repeated=standing_in(source.text, hint.repeated))
     edition = parse(source.text, bundled.rules(), hint._replace(repeated=source.repeated))._replace(source=source)
     if not source.misread_as:

@@ -133,6 +133,11 @@ COMMANDS: Mapping[str, CommandSpec] = {
         "convert:export",
         (_OPTIONAL_REF, _argument("-f", "--format", choices=_FORMATS, default="md"), _LIBRARY),
     ),
+    "corrections": CommandSpec(
+        "corrections_command:corrections",
+        (_argument("ACTION", choices=("set", "export", "apply")), _argument("ARGUMENT", nargs="*")),
+    ),
+    "notes": CommandSpec("notes_command:notes", (_argument("--export", choices=("md", "json")),)),
     "keys": CommandSpec("info:keys", (_JSON,)),
     "doctor": CommandSpec("doctor:doctor", (_JSON,)),
     "get": CommandSpec(

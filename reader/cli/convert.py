@@ -15,6 +15,7 @@ from reader.model.toc import entries
 from reader.text.sanitize import sanitize
 
 if TYPE_CHECKING:
+    from reader.model.edition import Source
     from reader.parser.explain import Explanation
 
 
@@ -39,13 +40,19 @@ def export(options: Namespace, output: Output) -> int:
 def explain(options: Namespace, output: Output) -> int:
     """Every line with its kind and the reason; with --diff the lines that other rules take for something else."""
     from reader.app import bundled
+    from reader.app.correction_replay import corrected_hint
+    from reader.model.edition import Hint
     from reader.parser.explain import annotated
     from reader.parser.explain import explain as explained
 
-    texts = {path: _text(path) for path in _files(options.FILE)}
+    sources = {path: _source(path) for path in _files(options.FILE)}
+    texts = {path: source.text for path, source in sources.items()}
     if options.diff is not None:
         return _diff(texts, Path(options.diff), output)
-    explanations = {path: explained(text, bundled.rules()) for path, text in texts.items()}
+    explanations = {
+        path: explained(source.text, bundled.rules(), dict(corrected_hint(Hint(), source.sha256).labels))
+        for path, source in sources.items()
+    }
     if options.json:
         from reader.export.data_formats import json_text
 
@@ -59,12 +66,12 @@ def explain(options: Namespace, output: Output) -> int:
     return 0
 
 
-def _text(path: str) -> str:
+def _source(path: str) -> "Source":
     """What a file says, as the parser gets it: of HTML, records and archives what their editions print."""
     from reader.sources import read_source
 
     source = load_edition(path).source
-    return source.text if source and source.text else read_source(path)[0].text
+    return source if source and source.text else read_source(path)[0]
 
 
 def _files(paths: Sequence[str]) -> Iterable[str]:

@@ -11,7 +11,7 @@ from reader.runtime.messages import Messages
 
 SETTINGS = (
     *("language", "theme", "measure", "contents_width", "facts_width", "hidden_kinds", "ambiguous"),
-    *("full_width_signs", "mouse", "watch_words", "papers", "library", "keys"),
+    *("full_width_signs", "mouse", "watch_words", "papers", "library", "keys", "commands"),
 )
 
 

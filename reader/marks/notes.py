@@ -51,9 +51,12 @@ def notes(records: Records, article: str | None = None) -> tuple[Note, ...]:
 
 def put_note(records: Records, note: Note, label: str) -> None:
     """Keeps a note in place of its earlier state."""
-    value = note._asdict() | {"span": list(note.span)}
-    del value["id"], value["at"]
-    records.write([RecordChange(NOTE, note.id, value)], label)
+    put_notes(records, [note], label)
+
+
+def put_notes(records: Records, every: Sequence[Note], label: str) -> None:
+    """Keeps notes that belong together, to be undone together."""
+    records.write([RecordChange(NOTE, note.id, _value(note)) for note in every], label)
 
 
 def remove_note(records: Records, note: Note, label: str) -> None:
@@ -94,6 +97,12 @@ def _fit(note: Note, texts: Sequence[str], place: TextSpan) -> tuple[int, int, i
 def _equal(one: str, other: str) -> int:
     pairs = zip(one, other, strict=False)
     return next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
+
+
+def _value(note: Note) -> dict[str, Any]:
+    value = note._asdict() | {"span": list(note.span)}
+    del value["id"], value["at"]
+    return value
 
 
 def _note(record: Record) -> Note:

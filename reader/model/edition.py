@@ -253,6 +253,8 @@ class Hint(NamedTuple):
     """Guesses from the path of the file."""
     repeated: tuple[str, ...] = ()
     """Lines of the text that most files of its folder have."""
+    labels: tuple[tuple[int, str], ...] = ()
+    """Source lines and the labels that a reader has corrected them to."""
 
 
 class Edition(NamedTuple):

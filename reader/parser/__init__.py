@@ -47,7 +47,7 @@ def parse(text: str, rules: Rules, hint: Hint = NO_HINT) -> Edition:
     if is_foreign(text):
         whole = _edition(as_it_is(text).pages, [], hint, PageHeader())
         return whole._replace(diagnostics=tuple(check_edition(whole, {})))
-    page = extract_page_features(text, rules, frozenset(hint.repeated))
+    page = extract_page_features(text, rules, frozenset(hint.repeated), dict(hint.labels))
     known = known_from(page.furniture, rules)
     labels = viterbi(page.emissions, page.gaps, rules.weights)
     drafts = [draft for draft in group_into_blocks(page.units, labels) if draft.blocks]

@@ -4,6 +4,7 @@ from bisect import bisect
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from reader.parser.features.corrected import CORRECTION, NONE_GIVEN
 from reader.parser.features.page_features import PageFeatures, extract_page_features
 from reader.parser.furniture.finder import HEAD_INSIDE
 from reader.parser.labeller.labels import LineLabel
@@ -50,11 +51,11 @@ class LabelDifference:
     after: ExplainedLine
 
 
-def explain(text: str, rules: Rules) -> Explanation:
-    """Explain every line of `text`."""
+def explain(text: str, rules: Rules, given: Mapping[int, str] = NONE_GIVEN) -> Explanation:
+    """Explain every line of `text`; `given` are lines with the labels that a reader has corrected them to."""
     if is_foreign(text):
         return Explanation({}, tuple(_as_it_is(text)))
-    page = extract_page_features(text, rules)
+    page = extract_page_features(text, rules, given=given)
     printed = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     lines = {each.line: each for each in reversed([*_lines(page, rules)])}
     whole = (replace(lines[number], text=printed[number - 1].strip()) for number in sorted(lines))
@@ -120,6 +121,8 @@ def _weighed(page: PageFeatures, rules: Rules) -> Iterator[ExplainedLine]:
     losses = max_marginals(page.emissions, page.gaps, rules.weights)
     for seen, label, loss in zip(page.units, labels, losses, strict=True):
         because, _ = rules.weights.strongest_feature(seen.features, label)
+        if seen.unit.line in page.corrected:
+            because = CORRECTION
         others = {other: worth for other, worth in loss.items() if other is not label}
         second = min(others, key=lambda other: (others[other], other), default=None)
         margin = max(others[second], 0.0) if second else INFINITE

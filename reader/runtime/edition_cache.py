@@ -8,6 +8,7 @@ from zlib import crc32
 from reader.errors import SourceError
 from reader.model.edition import Edition
 from reader.model.edition_format import from_dict, to_dict
+from reader.runtime import paths
 from reader.runtime.code_state import code_state
 from reader.runtime.value_cache import ValueCache
 
@@ -58,10 +59,11 @@ def entry_for(path: str) -> CacheEntry | None:
         absolute = os.path.abspath(path)  # noqa: PTH100 - Path.resolve would follow links, one call each
         state = _file_state(absolute)
         hint = _file_state(str(Path(absolute).with_suffix(".meta.yaml")))
+        corrections = _file_state(str(paths.data_folder() / "corrections"))
     except (OSError, ValueError):
         return None
     cache = LARGE_EDITIONS if state and state[1] > LARGE else EDITIONS
-    return CacheEntry(cache, f"{crc32(os.fsencode(absolute)):08x}", [ascii(absolute), *state, *hint])
+    return CacheEntry(cache, f"{crc32(os.fsencode(absolute)):08x}", [ascii(absolute), *state, *hint, *corrections])
 
 
 def load(place: CacheEntry) -> Edition | None:

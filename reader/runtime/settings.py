@@ -36,6 +36,8 @@ class Settings(NamedTuple):
     """Words marked in a colour of their own wherever they stand."""
     keys: Mapping[str, str] = {}
     """Command id to its keys, parted by spaces."""
+    commands: Mapping[str, str] = {}
+    """A letter and the command line that gets a selected passage on its standard input."""
     papers: tuple[str, ...] = ()
     """Names or addresses of the papers that `kanbao get` gets by itself."""
     library: tuple[str, ...] = ()
@@ -174,6 +176,16 @@ def _keys(value: Any) -> dict[str, str]:
     return {str(command): str(keys) for command, keys in value.items()}
 
 
+def _commands(value: Any) -> dict[str, str]:
+    if not isinstance(value, dict) or not all(_is_command(*pair) for pair in value.items()):
+        raise ValueError("config.commands", '{d: "sdcv -n", …: …}')
+    return {str(letter): command.strip() for letter, command in value.items()}
+
+
+def _is_command(letter: Any, command: Any) -> bool:
+    return len(str(letter)) == 1 and isinstance(command, str) and bool(command.strip())
+
+
 CHECKS: Mapping[str, Check] = {
     "language": _language,
     "theme": _one_of("dark", "light", "contrast", "ansi", "none"),
@@ -183,6 +195,7 @@ CHECKS: Mapping[str, Check] = {
     "mouse": _flag,
     "watch_words": _words,
     "keys": _keys,
+    "commands": _commands,
     "papers": _words,
     "library": _places,
     "contents_width": _width,

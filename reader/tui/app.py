@@ -86,6 +86,7 @@ class ReaderApp(DiffApp, inherit_bindings=False):
         """The reading screen, without an empty one below it."""
         words = self._config.watch_words
         self._reading = ReadingScreen(self._session, self.look, words, self._find_keywords, self._memory)
+        self._reading.user_commands = self._config.commands
         return self._reading
 
     @property

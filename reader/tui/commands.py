@@ -23,6 +23,13 @@ class Context(StrEnum):
     SHELF = "shelf"
     PLACES = "places"
     """Bookmarks, marks, and what was opened last."""
+    SELECTING = "selecting"
+    """A passage of the open article is being selected."""
+    NOTES = "notes"
+    CORRECTING = "correcting"
+    """Lines of the source and their labels."""
+    OUTPUT = "output"
+    """What a command of the user's has printed."""
     TEXT = "text"
     """A text to look through: the help."""
 
@@ -53,37 +60,44 @@ def _command(name: str, keys: str, *contexts: Context) -> Command:
 
 
 R, F, H, T, L = Context.READING, Context.FRONT, Context.HITS, Context.TEXT, Context.SHELF
-A, P = Context.FOUND, Context.PLACES
+A, P, V, N, D, C = (
+    Context.FOUND,
+    Context.PLACES,
+    Context.SELECTING,
+    Context.NOTES,
+    Context.OUTPUT,
+    Context.CORRECTING,
+)
 
 GROUPS: Mapping[str, tuple[Command, ...]] = {
     "moving": (
-        _command("line-down", "j down", R, F, H, T, L, A, P),
-        _command("line-up", "k up", R, F, H, T, L, A, P),
-        _command("page-down", "space pagedown ideographic_space", R, F, H, T, L, A, P),
-        _command("page-up", "b pageup", R, F, H, T, L, A, P),
+        _command("line-down", "j down", R, F, H, T, L, A, P, V, N, D, C),
+        _command("line-up", "k up", R, F, H, T, L, A, P, V, N, D, C),
+        _command("page-down", "space pagedown ideographic_space", R, F, H, T, L, A, P, N, D, C),
+        _command("page-up", "b pageup", R, F, H, T, L, A, P, N, D, C),
         _command("half-page-down", "ctrl+d", R, F, H, T, L, A, P),
         _command("half-page-up", "ctrl+u", R, F, H, T, L, A, P),
-        _command("first", "g home", R, F, H, T, L, A, P),
-        _command("last", "G end", R, F, H, T, L, A, P),
+        _command("first", "g home", R, F, H, T, L, A, P, V, N, D, C),
+        _command("last", "G end", R, F, H, T, L, A, P, V, N, D, C),
         _command("percent", "% ％", R, H, T, L, A),
-        _command("next-paragraph", "} ｝ 」", R),
-        _command("previous-paragraph", "{ ｛ 「", R),
-        _command("next-sentence", ") ）", R),
-        _command("previous-sentence", "( （", R),
+        _command("next-paragraph", "} ｝ 」", R, V),
+        _command("previous-paragraph", "{ ｛ 「", R, V),
+        _command("next-sentence", ") ）", R, V),
+        _command("previous-sentence", "( （", R, V),
         _command("next-article", "J > 》", R, H, A, L),
         _command("previous-article", "K < 《", R, H, A, L),
         _command("next-pane", "l tab right", R, F, A, L),
         _command("previous-pane", "h shift+tab left", R, F, A, L),
-        _command("open", "enter", R, F, H, L, A, P),
-        _command("back", "escape", R, F, H, T, L, A, P),
+        _command("open", "enter", R, F, H, L, A, P, N, C),
+        _command("back", "escape", R, F, H, T, L, A, P, V, N, D, C),
     ),
     "finding": (
-        _command("find", "/ ／ 、", R, A, H, T, L),
+        _command("find", "/ ／ 、", R, A, H, T, L, N),
         _command("next-hit", "n ctrl+n", R, H, A),
         _command("previous-hit", "N ctrl+p", R, H, A),
         _command("find-everywhere", "S ctrl+f", R, H),
         _command("letters", "f ; ；", R),
-        _command("search-word", "* ＊", R),
+        _command("search-word", "* ＊", R, V),
     ),
     "marking": (
         _command("next-unread", ". 。", R),
@@ -121,18 +135,43 @@ GROUPS: Mapping[str, tuple[Command, ...]] = {
         _command("printing", "~ ～", R),
         _command("keywords", "H f4", R),
         _command("view", "& ＆", R),
-        _command("theme", "t f9", R, F, H, T, L, A, P),
+        _command("theme", "t f9", R, F, H, T, L, A, P, V, N, D, C),
     ),
     "taking": (
         _command("copy", "y ctrl+y", R),
         _command("copy-paragraph", "Y f3", R),
+        _command("pipe", "| ｜", R, V, D),
+        _command("edit-source", "E ctrl+e", R),
+        _command("correct", "C $ ￥", R),
+        _command("browse", "O ctrl+t", R),
+        _command("notes", "@ ＠", R),
+        _command("remove-note", "d delete", N),
+        _command("undo-note", "u ctrl+_", N, C),
+    ),
+    "selecting": (
+        _command("select", "v # ＃", R, V),
+        _command("next-character", "l right", V),
+        _command("previous-character", "h left", V),
+        _command("next-word", "w tab", V),
+        _command("previous-word", "b shift+tab", V),
+        _command("next-clause", "] 】", V),
+        _command("previous-clause", "[ 【", V),
+        _command("other-end", "o % ％", V),
+        _command("this-word", "e = ＝", V),
+        _command("this-sentence", "s . 。", V),
+        _command("word-after", "n ctrl+n", V),
+        _command("word-before", "N ctrl+p", V),
+        _command("copy-passage", "y ctrl+y", V),
+        _command("copy-cited", 'Y " “ ”', V),
+        _command("note", "a @ ＠", V),
+        _command("run-command", "! ！", V),
     ),
     "program": (
-        _command("palette", ": ：", R, F, H, L, A, P),
-        _command("help", "? ？ f1", R, F, H, L, A, P),
-        _command("redraw", "ctrl+l", R, F, H, T, L, A, P),
-        _command("suspend", "ctrl+z", R, F, H, T, L, A, P),
-        _command("quit", "q ctrl+q ctrl+c", R, F, H, T, L, A, P),
+        _command("palette", ": ：", R, F, H, L, A, P, V, N),
+        _command("help", "? ？ f1", R, F, H, L, A, P, V, N, C),
+        _command("redraw", "ctrl+l", R, F, H, T, L, A, P, V, N, D, C),
+        _command("suspend", "ctrl+z", R, F, H, T, L, A, P, V, N, D, C),
+        _command("quit", "q ctrl+q ctrl+c", R, F, H, T, L, A, P, V, N, D, C),
     ),
 }
 """Commands by what they are for, in the order in which they are taught."""
@@ -243,6 +282,38 @@ HINTS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("help", "help"),
     ),
     "text": (("line", "line-down line-up"), ("page", "page-down"), ("find", "find"), ("return", "back quit")),
+    "selecting": (
+        ("select", "select"),
+        ("word", "next-word previous-word"),
+        ("sentence", "next-sentence previous-sentence"),
+        ("copy", "copy-passage"),
+        ("note", "note"),
+        ("return", "back"),
+        ("help", "help"),
+        ("this-word", "this-word"),
+        ("cite", "copy-cited"),
+        ("other-end", "other-end"),
+        ("search-word", "search-word"),
+        ("pipe", "pipe"),
+        ("run", "run-command"),
+    ),
+    "notes": (
+        ("line", "line-down line-up"),
+        ("open", "open"),
+        ("find", "find"),
+        ("remove", "remove-note"),
+        ("undo", "undo-note"),
+        ("return", "back"),
+        ("help", "help"),
+    ),
+    "correcting": (
+        ("line", "line-down line-up"),
+        ("correct", "open"),
+        ("undo", "undo-note"),
+        ("return", "back"),
+        ("help", "help"),
+    ),
+    "output": (("line", "line-down line-up"), ("page", "page-down"), ("pipe", "pipe"), ("return", "back quit")),
 }
 """What the line below tells, the most useful first: a word of the catalogue (`hint.<word>`), and its commands."""
 

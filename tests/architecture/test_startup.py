@@ -44,8 +44,8 @@ SEARCHING = (
     " text.memo search.escapes"
 )
 PARSING = (
-    f"{EDITION} app cli.convert epaper epaper.bundle export export.formats export.data_formats parser app.bundled "
-    "sources"
+    f"{EDITION} app app.correction_replay cli.convert epaper epaper.bundle export export.formats "
+    "export.data_formats parser app.bundled sources"
     " sources.encodings sources.forms sources.hints sources.mojibake sources.path_names sources.bounded_read"
     " sources.undoing text.han app.file_parts sources.source_formats sources.article_records sources.refused"
 )

@@ -14,12 +14,16 @@ from reader.text.width import cells
 from reader.tui.commands import COMMANDS, HINTS, Context, commands, hints, key_name
 from reader.tui.layout import footer
 from reader.tui.screens.command_screen import CommandScreen, bindings
+from reader.tui.screens.correcting_screen import CorrectingScreen
 from reader.tui.screens.front_screen import FrontScreen
 from reader.tui.screens.help_screen import HelpScreen
 from reader.tui.screens.hits_screen import HitsScreen
 from reader.tui.screens.library_screen import LibraryScreen
+from reader.tui.screens.notes_screen import NotesScreen
+from reader.tui.screens.output_screen import OutputScreen
 from reader.tui.screens.places_screen import PlacesScreen
 from reader.tui.screens.reading_screen import ReadingScreen
+from reader.tui.screens.selecting_screen import SelectingScreen
 from reader.tui.screens.shelf_screen import ShelfScreen
 from reader.tui.style.display_settings import DisplaySettings
 from reader.tui.style.roles import text_of
@@ -31,6 +35,10 @@ SCREENS: list[tuple[Context, type[CommandScreen]]] = [
     (Context.FOUND, LibraryScreen),
     (Context.SHELF, ShelfScreen),
     (Context.PLACES, PlacesScreen),
+    (Context.SELECTING, SelectingScreen),
+    (Context.NOTES, NotesScreen),
+    (Context.OUTPUT, OutputScreen),
+    (Context.CORRECTING, CorrectingScreen),
     (Context.TEXT, HelpScreen),
 ]
 
@@ -133,7 +141,7 @@ async def test_a_comma_can_be_a_key() -> None:
 
 
 async def test_the_help_lists_every_command() -> None:
-    async with running_app(SHIPPED, (120, 90)) as stage:
+    async with running_app(SHIPPED, (120, 120)) as stage:
         await stage.press("question_mark")
         missing = [each.description for each in commands(catalogue("zh")) if each.description not in stage.text]
         assert missing == []

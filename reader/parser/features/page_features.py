@@ -1,6 +1,6 @@
 """Features and emissions of all units of a page: the input of the Viterbi decoding."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -8,6 +8,7 @@ from reader.parser.bylines.lead_bylines import read_lead
 from reader.parser.decoration.dressing import BEFORE_FURNITURE, BEHIND_FURNITURE, FEET, OF_ARTICLE, undress
 from reader.parser.decoration.letters import join_breaks
 from reader.parser.features.context_features import add_context_features
+from reader.parser.features.corrected import NONE_GIVEN, corrected_emissions, corrected_furniture
 from reader.parser.features.furniture_evidence import add_evidence
 from reader.parser.features.unit_features import SHORT, SURE, Readers, UnitFeatures, extract_unit_features
 from reader.parser.furniture.article_lines import find_editors, find_first_titles, find_sources
@@ -53,14 +54,18 @@ class PageFeatures:
     """Of each unit, how it stands to the one before."""
     furniture: tuple[tuple[TextLine, Found], ...] = ()
     """What no paper printed, and why it is that."""
+    corrected: frozenset[int] = frozenset()
+    """Lines whose labels are given, not found."""
 
 
-def extract_page_features(text: str, rules: Rules, repeated: Collection[str] = ()) -> PageFeatures:
-    """Gather what the page shows. `repeated` are lines that most files of its folder have."""
+def extract_page_features(
+    text: str, rules: Rules, repeated: Collection[str] = (), given: Mapping[int, str] = NONE_GIVEN
+) -> PageFeatures:
+    """Gather what the page shows. `repeated`: lines that most files of its folder have; `given`: lines with labels."""
     readers = Readers(rules)
     every = read_lines(text)
     lines = undress(every, BEFORE_FURNITURE, rules.dressing)
-    found = _furniture(lines, rules, readers, repeated)
+    found = corrected_furniture(lines, _furniture(lines, rules, readers, repeated), given)
     furniture = [(line, reason) for line, reason in zip(lines, found, strict=True) if reason]
     lines = without_furniture(lines, found)
     join_breaks(lines, [line.number for line, reason in furniture if reason.because in FEET], rules.dressing)
@@ -79,7 +84,7 @@ def extract_page_features(text: str, rules: Rules, repeated: Collection[str] = (
         lines,
         layout,
         rules.punctuation,
-        lambda line: _begins(line, rules, readers),
+        lambda line: line.number in given or _begins(line, rules, readers),
         lambda line: _is_whole(line, layout, rules, readers),
     )
     seen = extract_unit_features(units, layout, rules, readers)
@@ -88,10 +93,10 @@ def extract_page_features(text: str, rules: Rules, repeated: Collection[str] = (
     usual = _paragraph_gap(seen)
     is_even = 30 * sum(unit.unit.gap < usual for unit in seen[1:]) < len(seen)
     emissions = tuple(rules.weights.emissions(tuple(sorted(unit.features))) for unit in seen)
-    emissions = _parted(seen, emissions)
+    emissions = corrected_emissions(seen, _parted(seen, emissions), given)
     solid = "strict" if usual == 0 and _are_parted(seen) else "solid"
     gaps = tuple(_gap(unit.unit.gap, usual, is_even, solid) for unit in seen)
-    return PageFeatures(layout, usual, marked, tuple(seen), emissions, gaps, tuple(furniture))
+    return PageFeatures(layout, usual, marked, tuple(seen), emissions, gaps, tuple(furniture), frozenset(given))
 
 
 def _furniture(

@@ -111,17 +111,18 @@ def copy(screen: "ReadingScreen") -> None:
     if screen.session.entry:
         block = screen.session.entry.block
         is_signed = isinstance(block, Article) and block.headline and (block.credits or block.others)
-        _send(screen, as_copied(block), "notice.copied-all" if is_signed else "notice.copied")
+        send(screen, as_copied(block), "notice.copied-all" if is_signed else "notice.copied")
 
 
 def copy_paragraph(screen: "ReadingScreen") -> None:
     """Sends the paragraph at the top of the pane to the terminal's clipboard; all of it where there is no title."""
     if screen.session.entry:
         block = screen.session.entry.block
-        _send(screen, block.texts[screen.article.place[0]] or as_copied(block))
+        send(screen, block.texts[screen.article.place[0]] or as_copied(block))
 
 
-def _send(screen: "ReadingScreen", text: str, notice: str = "notice.copied") -> None:
+def send(screen: "ReadingScreen", text: str, notice: str = "notice.copied") -> None:
+    """Sends a text to the terminal's clipboard, and says so."""
     say, text = screen.look.messages, cleaned(text)
     size, most = len(text.encode(errors="replace")), room(os.environ)
     if size > most:

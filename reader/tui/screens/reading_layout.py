@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from textual.app import ComposeResult
 from textual.widget import Widget
 
+from reader.app.notebook import Notebook
 from reader.app.session import Session
 from reader.model.blocks import TextSpan
 from reader.tui.actions.questions import Question
@@ -47,6 +48,11 @@ class ReadingLayout(CommandScreen):
         self.learned = ArticleInsights()
         self.keywords_on = True
         """Whether keywords are marked in the text."""
+        self.notebook = Notebook()
+        self.noted: Sequence[TextSpan] = ()
+        """Passages of the open entry with notes of the reader's own."""
+        self.selected: Sequence[TextSpan] = ()
+        """The passage that is being selected."""
         self.picks: Mapping[str, str] = {}
         """Letters over words, while one of them is asked for."""
         self.question: Question | None = None
@@ -129,6 +135,7 @@ class ReadingLayout(CommandScreen):
         self.contents.choose(self.session.number)
         self.facts.top, self.facts.chosen = 0, None
         self.show_all()
+        self.noted = self.notebook.spans(self.session)
         self.mark()
         if self.view.source:
             self.source.follow(spot.paragraph)
@@ -213,8 +220,12 @@ class ReadingLayout(CommandScreen):
     def _layers(self) -> Iterator[HighlightLayer]:
         if entry := self.session.entry:
             yield from self.learned.layers(entry, self.watch_words, has_keywords=self.keywords_on)
+            if self.noted:
+                yield HighlightLayer(TextRole.NOTE, self.noted)
             if self.session.finding:
                 yield HighlightLayer(TextRole.HIT, self.session.finding.places)
+            if self.selected:
+                yield HighlightLayer(TextRole.SELECTED, self.selected)
 
 
 def show_printing(screen: ReadingLayout) -> None:

@@ -21,8 +21,10 @@ from reader.tui.actions import (
     navigation,
     origins,
     paper_getter,
+    passing,
     places,
     printings,
+    selecting,
 )
 from reader.tui.commands import Context
 from reader.tui.insights import ArticleInsights
@@ -55,6 +57,7 @@ class ReadingScreen(ReadingPrompts):
         **display.HANDLERS,
         **editions.HANDLERS,
         **letter_hints.HANDLERS,
+        **passing.HANDLERS,
         **paper_getter.HANDLERS,
         **marking.HANDLERS,
         **places.HANDLERS,
@@ -91,6 +94,8 @@ class ReadingScreen(ReadingPrompts):
         """The list that led to the open edition: the shelf, or that search."""
         self.end_said = 0
         """The entry whose end was said last."""
+        self.user_commands: Mapping[str, str] = {}
+        """The user's commands by their letters."""
         self._find_keywords = find_keywords
         self._memory = memory
         self.is_recalled = False
@@ -112,6 +117,7 @@ class ReadingScreen(ReadingPrompts):
         self.keep()
         if self._memory:
             self._memory.close()
+        self.notebook.close()
         self.archive.close()
         self.getter.close()
 
@@ -204,6 +210,8 @@ class ReadingScreen(ReadingPrompts):
         if self._memory:
             session = self.session
             self._memory.recall(session, lambda recalled: self.post_message(self.Remembered(session, recalled)))
+        if not self.notebook.notes:
+            self.run_worker(selecting.learn_notes(self), exit_on_error=False)
         if self._find_keywords:
             self.run_worker(self._learn_keywords(self._find_keywords), exit_on_error=False)
 

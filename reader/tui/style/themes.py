@@ -50,6 +50,8 @@ DARK = _theme(
     watch="#a9b8e8 underline",
     hit="#1d1b19 on #d8b45a",
     current="bold underline #1d1b19 on #f08a4b",
+    note="#f4ecdc underline on #4a3f2a",
+    selected="#ffffff on #2f4a66",
     damage="#d49a6a",
     cursor="#1d1b19 on #d9d2c5",
 )
@@ -69,6 +71,8 @@ LIGHT = _theme(
     watch="#3f4fa0 underline",
     hit="#1a1512 on #f0cf72",
     current="bold underline #1a1512 on #f09a55",
+    note="#1a1512 underline on #efe3b4",
+    selected="#000000 on #b9d3ee",
     damage="#96591c",
     cursor="#faf5e9 on #2b2622",
 )
@@ -88,6 +92,8 @@ CONTRAST = _theme(
     watch="#b5c7ff underline",
     hit="#000000 on #ffe14d",
     current="bold underline #000000 on #ff9d3c",
+    note="bold underline #ffff9c",
+    selected="#ffffff on #00509d",
     damage="bold #ffb86b",
     cursor="#000000 on #ffffff",
 )
@@ -107,6 +113,8 @@ ANSI = _theme(
     watch="blue underline",
     hit="black on yellow",
     current="bold underline black on bright_yellow",
+    note="underline yellow",
+    selected="reverse",
     damage="magenta",
     cursor="reverse",
 )
@@ -126,6 +134,8 @@ NONE = _theme(
     watch="bold underline",
     hit="reverse",
     current="reverse bold underline",
+    note="underline reverse",
+    selected="reverse",
     damage="none",
     cursor="reverse",
 )

@@ -41,7 +41,8 @@ class ArticleView(WheelScrolling):
         self._label = ""
         self._layers: Sequence[HighlightLayer] = ()
         self._current: TextSpan | None = None
-        self._sheet: ArticleLayout | None = None
+        self.sheet: ArticleLayout | None = None
+        """The text as it is set now."""
         self._labels: Mapping[tuple[int, int], str] = {}
         self._strips: dict[int, Strip] = {}
         self.extent = (0, 0)
@@ -57,12 +58,12 @@ class ArticleView(WheelScrolling):
     def reset(self) -> None:
         """Sets the text anew, for another measure or look, and stays where one was."""
         width, height = self.extent
-        self._sheet = None
+        self.sheet = None
         if self._block and width and height:
-            self._sheet = lay_out_article(
+            self.sheet = lay_out_article(
                 self._block, self._label, self.look, (width, height), in_columns=self.in_columns
             )
-            self.top = self._clamped(self._sheet.row_of(*self.place))
+            self.top = self._clamped(self.sheet.row_of(*self.place))
         self._strips.clear()
         self.refresh()
 
@@ -73,7 +74,7 @@ class ArticleView(WheelScrolling):
         """
         if (columns, rows) == self.extent:
             return
-        hit = self._current if self._current and (self._sheet is None or self.sees(self._current)) else None
+        hit = self._current if self._current and (self.sheet is None or self.sees(self._current)) else None
         self.extent = (columns, rows)
         self.reset()
         if hit:
@@ -93,13 +94,13 @@ class ArticleView(WheelScrolling):
 
     def sees(self, place: TextSpan) -> bool:
         """Whether the beginning of a place is in sight."""
-        row = self._sheet.row_of(place.paragraph, place.start) if self._sheet else -1
+        row = self.sheet.row_of(place.paragraph, place.start) if self.sheet else -1
         return self.top <= row < self.top + self.extent[1]
 
     def mark_current(self, place: TextSpan | None) -> None:
         """Another current hit; only the rows of the two are painted."""
         before, self._current = self._current, place
-        if (sheet := self._sheet) is None or before == place:
+        if (sheet := self.sheet) is None or before == place:
             return
         for hit in filter(None, (before, place)):
             first, last = (sheet.row_of(hit.paragraph, offset) for offset in (hit.start, hit.end - 1))
@@ -120,45 +121,45 @@ class ArticleView(WheelScrolling):
 
     def go_to(self, paragraph: int, offset: int) -> None:
         """To the row of a place."""
-        if self._sheet:
-            self.go_to_row(self._sheet.row_of(paragraph, offset))
+        if self.sheet:
+            self.go_to_row(self.sheet.row_of(paragraph, offset))
 
     def go_to_row(self, row: int) -> None:
         """To a row, as far as there are any."""
         top = self._clamped(row)
-        if self._sheet is None or top == self.top:
+        if self.sheet is None or top == self.top:
             return
         self.top = top
-        self.place = self._sheet.place_at(top)
+        self.place = self.sheet.place_at(top)
         self.refresh()
         self.post_message(self.Moved(*self.place))
 
     def go_beside(self, starts: Sequence[tuple[int, int]], by: int) -> None:
         """To the nearest row, below or above, in which one of the `starts` stands."""
-        if self._sheet:
-            rows = sorted({self._clamped(self._sheet.row_of(*start)) for start in starts})
+        if self.sheet:
+            rows = sorted({self._clamped(self.sheet.row_of(*start)) for start in starts})
             beyond = [row for row in rows if (row - self.top) * by > 0]
             if beyond:
                 self.go_to_row(beyond[0 if by > 0 else -1])
 
     def reveal(self, paragraph: int, offset: int) -> None:
         """Scrolls to a place that is not in sight, a third of the pane above it. What is not shown will begin there."""
-        if self._sheet is None:
+        if self.sheet is None:
             self.place = (paragraph, offset)
         else:
-            row = self._sheet.row_of(paragraph, offset)
+            row = self.sheet.row_of(paragraph, offset)
             if not self.top <= row < self.top + self.extent[1]:
                 self.go_to_row(row if self.page else row - self.extent[1] // 3)
 
     @property
     def rows(self) -> int:
         """How many rows there are."""
-        return self._sheet.rows if self._sheet else 0
+        return self.sheet.rows if self.sheet else 0
 
     @property
     def page(self) -> int:
         """Rows that are turned at once; 0 where text runs on in one column."""
-        return self._sheet.page if self._sheet else 0
+        return self.sheet.page if self.sheet else 0
 
     @property
     def percent(self) -> int:
@@ -174,11 +175,11 @@ class ArticleView(WheelScrolling):
         """The row at `y`, counted from the top of the pane."""
         row = self.top + y
         found = self._strips.get(row)
-        if found is None and (self._sheet is None or row >= self._sheet.rows):
+        if found is None and (self.sheet is None or row >= self.sheet.rows):
             found = self._strips[row] = blank(self.size.width, self.look.theme, Surface.PAGE)
         elif found is None:
             current = [HighlightLayer(TextRole.CURRENT, [self._current])] if self._current else []
-            runs = self._sheet.runs(row, [*self._layers, *current], self._labels) if self._sheet else []
+            runs = self.sheet.runs(row, [*self._layers, *current], self._labels) if self.sheet else []
             found = self._strips[row] = strip(runs, self.size.width, self.look.theme, Surface.PAGE)
         return found
 
