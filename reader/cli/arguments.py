@@ -135,7 +135,7 @@ COMMANDS: Mapping[str, CommandSpec] = {
     ),
     "corrections": CommandSpec(
         "corrections_command:corrections",
-        (_argument("ACTION", choices=("set", "export", "apply")), _argument("ARGUMENT", nargs="*")),
+        (_argument("ACTION", metavar="ACTION", choices=("set", "export", "apply")), _argument("ARGUMENT", nargs="*")),
     ),
     "notes": CommandSpec("notes_command:notes", (_argument("--export", choices=("md", "json")),)),
     "keys": CommandSpec("info:keys", (_JSON,)),
