@@ -282,8 +282,7 @@ class Session:
 
 def _first_from(places: Sequence[TextSpan], spot: Position) -> int:
     """The index of the first place at or behind the spot, else of the first of all; -1 for none."""
-    start = (spot.paragraph, spot.offset)
-    after = (index for index, place in enumerate(places) if (place.paragraph, place.start) >= start)
+    after = (index for index, place in enumerate(places) if place[:2] >= (spot.paragraph, spot.offset))
     return next(after, 0 if places else -1)
 
 
@@ -297,5 +296,5 @@ def _others(query: "Query", documents: "Sequence[Document]") -> "tuple[Suggestio
     from reader.app import bundled
     from reader.search.suggest import suggester
 
-    asked = suggester(documents, bundled.fold(), bundled.pinyin_places, bundled.readings())(query)
-    return tuple(other for other in asked if other.hits)
+    suggest = suggester(documents, bundled.fold(), bundled.pinyin_places, bundled.readings())
+    return tuple(other for other in suggest(query) if other.hits)

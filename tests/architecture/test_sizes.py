@@ -11,6 +11,8 @@ LIMITS = {"module": 300, "class": 20, "function": 40}
 """Lines of a module, methods of a class, lines of a function."""
 
 EXCEPTIONS: dict[str, str] = {
+    "cli/arguments.py": "the table of all commands, a line or a few for each",
+    "runtime/settings.py": "the table of all settings with their checks",
     "library/store.py:Library": "the one door to the archive; each method only hands on to the part that does the work",
     "tui/commands.py": "one declaration after another: every command and every hint of the screen",
 }

@@ -34,7 +34,19 @@ CYCLES: dict[str, str] = {
         "a source may be a web address, and getting one may end in the screen",
     ),
     **dict.fromkeys(
-        ["reader.marks.adoption", "reader.marks.records"],
+        [f"reader.cli.{name}" for name in ("same_all", "same_command", "show", "show_filled")],
+        "an option that needs much of its own is a module of its own, loaded when it is asked for",
+    ),
+    **dict.fromkeys(
+        [f"reader.tui.actions.{name}" for name in ("display", "marking", "navigation")],
+        "moving to the end of an article marks it as read, and marking goes on to the next one",
+    ),
+    **dict.fromkeys(
+        ["reader.tui.actions.selecting", "reader.tui.screens.selecting_screen"],
+        "the screen on which a passage is selected runs the commands that open it",
+    ),
+    **dict.fromkeys(
+        ["reader.marks.adoption", "reader.marks.marks_file", "reader.marks.records"],
         "a new marks.db takes over what library.db had",
     ),
 }

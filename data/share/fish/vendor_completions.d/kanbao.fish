@@ -1,11 +1,12 @@
 # Completion of kanbao for fish: kanbao completion fish >~/.config/fish/completions/kanbao.fish
-complete -c kanbao -n __fish_use_subcommand -a "list show facts search same parse explain export keys doctor get add remove rebuild backup restore verify marks man completion"
+complete -c kanbao -n __fish_use_subcommand -a "list show facts search same plot who parse explain export corrections notes keys doctor get add remove rebuild backup restore verify marks man completion"
 complete -c kanbao -n "__fish_seen_subcommand_from list" -l library
 complete -c kanbao -n "__fish_seen_subcommand_from list" -l json
 complete -c kanbao -n "__fish_seen_subcommand_from list" -l plain
 complete -c kanbao -n "__fish_seen_subcommand_from list" -l help
 complete -c kanbao -n "__fish_seen_subcommand_from show" -l library
 complete -c kanbao -n "__fish_seen_subcommand_from show" -l width
+complete -c kanbao -n "__fish_seen_subcommand_from show" -l filled
 complete -c kanbao -n "__fish_seen_subcommand_from show" -l plain
 complete -c kanbao -n "__fish_seen_subcommand_from show" -l json
 complete -c kanbao -n "__fish_seen_subcommand_from show" -l help
@@ -25,6 +26,16 @@ complete -c kanbao -n "__fish_seen_subcommand_from same" -l all
 complete -c kanbao -n "__fish_seen_subcommand_from same" -l json
 complete -c kanbao -n "__fish_seen_subcommand_from same" -l plain
 complete -c kanbao -n "__fish_seen_subcommand_from same" -l help
+complete -c kanbao -n "__fish_seen_subcommand_from plot" -l by
+complete -c kanbao -n "__fish_seen_subcommand_from plot" -l csv
+complete -c kanbao -n "__fish_seen_subcommand_from plot" -l json
+complete -c kanbao -n "__fish_seen_subcommand_from plot" -l plain
+complete -c kanbao -n "__fish_seen_subcommand_from plot" -l help
+complete -c kanbao -n "__fish_seen_subcommand_from who" -l top
+complete -c kanbao -n "__fish_seen_subcommand_from who" -l limit
+complete -c kanbao -n "__fish_seen_subcommand_from who" -l json
+complete -c kanbao -n "__fish_seen_subcommand_from who" -l plain
+complete -c kanbao -n "__fish_seen_subcommand_from who" -l help
 complete -c kanbao -n "__fish_seen_subcommand_from parse" -l format
 complete -c kanbao -n "__fish_seen_subcommand_from parse" -l json
 complete -c kanbao -n "__fish_seen_subcommand_from parse" -l help
@@ -34,6 +45,9 @@ complete -c kanbao -n "__fish_seen_subcommand_from explain" -l help
 complete -c kanbao -n "__fish_seen_subcommand_from export" -l format
 complete -c kanbao -n "__fish_seen_subcommand_from export" -l library
 complete -c kanbao -n "__fish_seen_subcommand_from export" -l help
+complete -c kanbao -n "__fish_seen_subcommand_from corrections" -l help
+complete -c kanbao -n "__fish_seen_subcommand_from notes" -l export
+complete -c kanbao -n "__fish_seen_subcommand_from notes" -l help
 complete -c kanbao -n "__fish_seen_subcommand_from keys" -l json
 complete -c kanbao -n "__fish_seen_subcommand_from keys" -l help
 complete -c kanbao -n "__fish_seen_subcommand_from doctor" -l json
