@@ -37,10 +37,10 @@ def forget_copies(keys: Collection[str], sources: Sequence[bytes]) -> None:
 
 def _forget_listed(file: Path, keys: Collection[str]) -> None:
     """Leaves the numbers of a listing as they are: what was under one of them is gone, and nothing else is."""
-    refs = json.loads(file.read_bytes())
+    stamp, refs = json.loads(file.read_bytes())
     left = ["" if str(ref).partition("#")[0] in keys else ref for ref in refs]
     if left != refs:
-        write_atomically(file, json.dumps(left))
+        write_atomically(file, json.dumps([stamp, left]))
 
 
 def _addresses(source: bytes) -> list[str]:

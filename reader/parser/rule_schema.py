@@ -85,7 +85,7 @@ TEXTS = {
     "credits": "ranks rank_starts house occupations organisation_ends organisation_starts organisation_signs agencies"
     " according wires agency_endings dateline_ends reported places cities regions notes sources ends picture_ends"
     " pictures bracketed_pictures not_names never_in_name marks letters_for_marks stops",
-    "dateline": "house agencies agency_ends according news wire not_after not_in_place not_before_wire"
+    "dateline": "house agencies agency_ends according news reports wire not_after not_in_place not_before_wire"
     " places_with_them not_places bullets placed_ends not_own",
     "masthead": "paper_ends paper_signs today edition_ends not_editions not_papers digits tens page_words weekdays"
     " calendars republic fillers serials desks buttons stems branches names name_ends continued continued_whole",
@@ -100,14 +100,14 @@ TEXTS = {
 """Signs, or words parted by white space."""
 PATTERNS = {
     "punctuation": "imprint signature_end continuation",
-    "titles": "places speaking column_signs salutation",
+    "titles": "places speaking column_signs day_behind salutation",
     "credits": "learned wire_day date_before from_place",
     "dateline": "day year placed_report",
     "masthead": "date issued year_of_cycle",
     "damage": "first_person",
     "dressing": "stamp day_only section_stamp rule page_mark desk signed signed_in_brackets no_title bullet paper_stamp"
-    " page_prefix archive_facts placeholder",
-    "furniture": "page_mark page_marks folio_page numbered day day_inside year",
+    " page_prefix archive_facts list_number placeholder",
+    "furniture": "page_mark page_marks folio_page numbered day day_inside year editors source",
 }
 NUMBERS = {"titles": "kicker_from kicker_line_from longest_column"}
 EXAMPLES = {

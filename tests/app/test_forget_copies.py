@@ -33,7 +33,7 @@ def test_no_text_and_no_name_of_what_was_removed_stays(kanbao: RunCommand, tmp_p
     (cache() / "screens").mkdir()
     (cache() / "screens" / "1.json").write_text("远景产业园")
     (cache() / "keywords-1.json").write_text("远景产业园")
-    assert "平湖日报" in json.loads((cache() / "listing.json").read_text())[0]
+    assert "平湖日报" in json.loads((cache() / "listing-any.json").read_text())[1][0]
     kanbao("remove", "1")
     said = [json.dumps("远景产业园")[1:-1].encode(), "远景产业园".encode(), json.dumps("平湖日报")[1:-1].encode()]
     assert [word for word in said if word in held()] == []

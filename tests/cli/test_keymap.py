@@ -11,7 +11,7 @@ WRONG = {
     "{next-article: ctrl+alt+zz}": ("next-article", "ctrl+alt+zz"),
     "{next-article: q}": ("next-article", "quit"),
     "{zoom: ctrl+i}": ("zoom", "ctrl+i"),
-    "\n  zoom: Z\n  columns: W\n  zoom: v": ("zoom", "4"),
+    "\n  zoom: Z\n  columns: W\n  zoom: p": ("zoom", "4"),
     "\n  zoom: Z\n  columns: q": ("columns", "3", "quit"),
 }
 
@@ -26,12 +26,12 @@ def test_what_is_wrong_with_a_key_is_told(kanbao: RunCommand, keys: str) -> None
 
 
 def test_all_mistakes_are_told_and_the_other_keys_count(kanbao: RunCommand) -> None:
-    settings("{nxt-article: v, zoom: v, columns: ctrl+i, facts: q D}")
+    settings("{nxt-article: p, zoom: p, columns: ctrl+i, facts: q D}")
     ran = kanbao("keys")
     assert ran.err.count("\n") == 3
     (zoom,) = (line for line in ran.out.splitlines() if " zoom " in line)
     (facts,) = (line for line in ran.out.splitlines() if " facts " in line)
-    assert zoom.split()[0] == "v"
+    assert zoom.split()[0] == "p"
     assert facts.split()[0] == "D"
 
 

@@ -33,7 +33,7 @@ SLIPS = [
     ("dressing", "desk: '", "desk: '(", "rules.expected", "desk"),
     ("credits", "side: before", "side: front", "rules.expected", "roles[0].side"),
     ("credits", "    run_on: true", "    runon: true", "rules.unknown", "roles[0].runon"),
-    ("furniture", "    misses:", "    miss:", "rules.unknown", "forms.step-to-title.miss"),
+    ("furniture", "    misses:", "    miss:", "rules.unknown", "forms.name-of-site.miss"),
     ("features", "  head: true", "  heads: true", "rules.unknown", "own-report.heads"),
     ("damage", "weight: 1.0", "weight: much", "rules.expected", "signs[0].weight"),
     ("weights", "gaps:", "gap:", "rules.missing", "gaps"),

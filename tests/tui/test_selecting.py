@@ -116,7 +116,7 @@ async def test_a_note_is_written_marked_listed_and_removed() -> None:
         assert stage.app.screen is stage.reading
         assert all(style.underline for style in stage.styles("平湖市委发布意见，推进改革。"))
         assert stage.styles("平湖市委发布意见，推进改革。")
-        await stage.press("V")
+        await stage.press("@")
         assert isinstance(stage.app.screen, NotesScreen)
         assert "“平湖市委发布意见，推进改革。”" in stage.text
         assert "要查" in stage.text
@@ -135,7 +135,7 @@ async def test_a_note_is_gone_to_from_another_article_and_stays_for_the_next_tim
     async with running_app(SHORT) as stage:
         await stage.press("v", "}", "s", "a")
         await stage.type("记")
-        await stage.press("enter", "J", "V", "enter")
+        await stage.press("enter", "J", "@", "enter")
         assert stage.session.number == 1
     async with running_app(SHORT) as stage:
         await stage.app.workers.wait_for_complete()
@@ -148,7 +148,7 @@ async def test_a_note_on_several_paragraphs_is_undone_as_a_whole() -> None:
     async with running_app(SHORT) as stage:
         await stage.press("v", "v", "G", "a", "enter")
         assert len(stage.reading.notebook.notes) == 3
-        await stage.press("V", "u")
+        await stage.press("@", "u")
         assert not stage.reading.notebook.notes
 
 
@@ -158,7 +158,7 @@ async def test_a_note_whose_words_are_gone_is_listed_as_lost() -> None:
     mended = edition(article("平湖党建", "全是别的话。"))
     async with running_app(mended) as stage:
         await stage.app.workers.wait_for_complete()
-        await stage.press("V")
+        await stage.press("@")
         assert "“平湖市委发布意见，推进改革。”" in stage.text
         assert "已失去位置" in stage.text
 

@@ -141,7 +141,7 @@ class CorrectingScreen(ListScreen):
         return [*runs, *footer.keys(self.hints, self.look, self.size.width - 2 - footer.width_of(runs, self.look))]
 
     handlers: ClassVar[Mapping[str, Handler]] = {
-        **ListScreen.handlers,
+        **ListScreen.unfiltered,
         "open": ask,
         "undo-note": undo,
         "back": go_back,

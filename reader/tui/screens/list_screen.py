@@ -142,7 +142,7 @@ class ListScreen(CommandScreen):
         else:
             self.dismiss(None)
 
-    handlers: ClassVar[Mapping[str, Handler]] = {
+    unfiltered: ClassVar[Mapping[str, Handler]] = {
         "line-down": lambda screen: screen.choose(1),
         "line-up": lambda screen: screen.choose(-1),
         "page-down": lambda screen: screen.turn(1),
@@ -152,10 +152,12 @@ class ListScreen(CommandScreen):
         "first": lambda screen: screen.go_to_end(0),
         "last": lambda screen: screen.go_to_end(-1),
         "percent": lambda screen: screen.go_to_percent(),
-        "find": lambda screen: screen.ask_filter(),
         "theme": CommandScreen.next_theme,
         "back": lambda screen: screen.go_back(),
         "quit": lambda screen: screen.dismiss(None),
         "redraw": CommandScreen.redraw,
         "suspend": CommandScreen.suspend,
     }
+    """The commands of every list."""
+    handlers: ClassVar[Mapping[str, Handler]] = {**unfiltered, "find": lambda screen: screen.ask_filter()}
+    """Those of a list that can be filtered."""

@@ -103,7 +103,7 @@ class NotesScreen(PromptScreen):
         return [*runs, *footer.keys(self.hints, self.look, self.size.width - 2 - footer.width_of(runs, self.look))]
 
     handlers: ClassVar[Mapping[str, Handler]] = {
-        **ListScreen.handlers,
+        **ListScreen.unfiltered,
         "open": take,
         "find": lambda screen: screen.ask(screen.needle),
         "remove-note": remove_note,

@@ -111,4 +111,4 @@ class OutputScreen(ListScreen):
             return say("program.status", status=self.output.status)
         return say("program.cut") if self.output.is_cut else say("program.done")
 
-    handlers: ClassVar[Mapping[str, Handler]] = {**ListScreen.handlers, "pipe": ask}
+    handlers: ClassVar[Mapping[str, Handler]] = {**ListScreen.unfiltered, "pipe": ask}

@@ -110,7 +110,7 @@ class PlacesScreen(ListScreen):
         self.show_status()
 
     handlers: ClassVar[Mapping[str, Handler]] = {
-        **ListScreen.handlers,
+        **ListScreen.unfiltered,
         "open": take,
         "remove": remove_chosen,
         "undo": lambda screen: screen._turn("undo", "notice.undone"),
